@@ -1,0 +1,305 @@
+//! Where goods go and who receives them.
+
+use std::fmt;
+
+use thiserror::Error;
+
+/// ISO 3166-1 alpha-2 country code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Country([u8; 2]);
+
+impl Country {
+    /// Reads two letters, in any case.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.trim().as_bytes() {
+            &[a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+                Some(Self([a.to_ascii_uppercase(), b.to_ascii_uppercase()]))
+            }
+            _ => None,
+        }
+    }
+
+    /// The two upper-case letters.
+    pub fn as_str(&self) -> &str {
+        // Both bytes are ASCII letters, so the slice is always valid.
+        str::from_utf8(&self.0).unwrap_or("ZZ")
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A delivery address with its recipient.
+///
+/// `region` is the province, emirate or governorate; `district` the Thai amphoe or khet and its like; `locality` the
+/// city, or in Thailand the tambon or khwaeng.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// Recipient's full name, as one text.
+    pub name: String,
+    /// House, street, building; may hold several lines.
+    pub street: String,
+    /// City, or Thai sub-district.
+    pub locality: String,
+    /// District, where the country has one.
+    pub district: String,
+    /// Province, emirate, governorate, state.
+    pub region: String,
+    /// Postal code, where the country has one.
+    pub postcode: String,
+    /// Country.
+    pub country: Country,
+    /// Telephone for the courier.
+    pub phone: String,
+    /// Mail address for the receipt.
+    pub email: String,
+}
+
+/// The parts of an address, to say which one an error belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AddressField {
+    /// Recipient.
+    Name,
+    /// Street.
+    Street,
+    /// City or sub-district.
+    Locality,
+    /// District.
+    District,
+    /// Province, emirate, governorate.
+    Region,
+    /// Postal code.
+    Postcode,
+    /// Telephone.
+    Phone,
+    /// Mail address.
+    Email,
+}
+
+/// What is wrong with one part of an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum AddressProblem {
+    /// The country needs it and it is empty.
+    #[error("is missing")]
+    Missing,
+    /// It has not the shape that the country uses.
+    #[error("has not the expected form")]
+    Malformed,
+    /// Longer than 200 characters.
+    #[error("is too long")]
+    TooLong,
+}
+
+/// Which parts a country's addresses have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AddressFormat {
+    /// Parts to ask for, in the order of the form.
+    pub fields: &'static [AddressField],
+    /// Parts that must not stay empty.
+    pub required: &'static [AddressField],
+    /// Number of digits of a postal code, when fixed.
+    pub postcode_digits: Option<usize>,
+}
+
+use AddressField::{District, Email, Locality, Name, Phone, Postcode, Region, Street};
+
+const THAI: AddressFormat = AddressFormat {
+    fields: &[
+        Name, Phone, Email, Street, Locality, District, Region, Postcode,
+    ],
+    required: &[
+        Name, Phone, Email, Street, Locality, District, Region, Postcode,
+    ],
+    postcode_digits: Some(5),
+};
+const EMIRATES: AddressFormat = AddressFormat {
+    fields: &[Name, Phone, Email, Street, Locality, Region],
+    required: &[Name, Phone, Email, Street, Region],
+    postcode_digits: None,
+};
+const EGYPT: AddressFormat = AddressFormat {
+    fields: &[Name, Phone, Email, Street, Locality, Region, Postcode],
+    required: &[Name, Phone, Email, Street, Locality, Region],
+    postcode_digits: None,
+};
+const SAUDI: AddressFormat = AddressFormat {
+    fields: &[Name, Phone, Email, Street, District, Locality, Postcode],
+    required: &[Name, Phone, Email, Street, Locality, Postcode],
+    postcode_digits: Some(5),
+};
+const CZECH: AddressFormat = AddressFormat {
+    fields: &[Name, Phone, Email, Street, Locality, Postcode],
+    required: &[Name, Phone, Email, Street, Locality, Postcode],
+    postcode_digits: Some(5),
+};
+const OTHER: AddressFormat = AddressFormat {
+    fields: &[Name, Phone, Email, Street, Locality, Region, Postcode],
+    required: &[Name, Phone, Email, Street, Locality],
+    postcode_digits: None,
+};
+
+impl AddressFormat {
+    /// The format of a country; a general one where none is known.
+    pub fn of(country: Country) -> Self {
+        match country.as_str() {
+            "TH" => THAI,
+            "AE" => EMIRATES,
+            "EG" => EGYPT,
+            "SA" => SAUDI,
+            "CZ" => CZECH,
+            _ => OTHER,
+        }
+    }
+}
+
+impl Address {
+    /// One part of the address.
+    pub fn field(&self, field: AddressField) -> &str {
+        match field {
+            Name => &self.name,
+            Street => &self.street,
+            Locality => &self.locality,
+            District => &self.district,
+            Region => &self.region,
+            Postcode => &self.postcode,
+            Phone => &self.phone,
+            Email => &self.email,
+        }
+    }
+
+    /// Everything that is wrong, in the order of the form; empty when the address can be used.
+    pub fn problems(&self) -> Vec<(AddressField, AddressProblem)> {
+        let format = AddressFormat::of(self.country);
+        format
+            .fields
+            .iter()
+            .filter_map(|&field| self.problem(&format, field).map(|problem| (field, problem)))
+            .collect()
+    }
+
+    fn problem(&self, format: &AddressFormat, field: AddressField) -> Option<AddressProblem> {
+        let text = self.field(field).trim();
+        if text.is_empty() {
+            return format
+                .required
+                .contains(&field)
+                .then_some(AddressProblem::Missing);
+        }
+        if text.chars().count() > 200 {
+            return Some(AddressProblem::TooLong);
+        }
+        let fits = match field {
+            Email => is_email(text),
+            Phone => is_phone(text),
+            Postcode => format.postcode_digits.is_none_or(|digits| {
+                text.chars()
+                    .filter(|c| !c.is_whitespace())
+                    .filter_map(digit_value)
+                    .count()
+                    == digits
+                    && text
+                        .chars()
+                        .all(|c| c.is_whitespace() || digit_value(c).is_some())
+            }),
+            _ => true,
+        };
+        (!fits).then_some(AddressProblem::Malformed)
+    }
+}
+
+/// The value of a decimal digit in ASCII, Arabic-Indic, Persian or Thai script.
+pub fn digit_value(character: char) -> Option<u32> {
+    let code = u32::from(character);
+    [0x30, 0x0660, 0x06F0, 0x0E50]
+        .into_iter()
+        .find_map(|zero| (zero..zero + 10).contains(&code).then(|| code - zero))
+}
+
+fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(user, host)| {
+        !user.is_empty()
+            && host.contains('.')
+            && !host.starts_with('.')
+            && !host.ends_with('.')
+            && !host.contains('@')
+            && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+    })
+}
+
+fn is_phone(text: &str) -> bool {
+    let digits = text.chars().filter_map(digit_value).count();
+    (7..=15).contains(&digits)
+        && text.chars().all(|c| {
+            digit_value(c).is_some() || matches!(c, '+' | '-' | ' ' | '(' | ')' | '.' | '\u{a0}')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn thai() -> Address {
+        Address {
+            name: "สมชาย ใจดี".into(),
+            street: "99/1 ถนนสุขุมวิท".into(),
+            locality: "คลองเตย".into(),
+            district: "คลองเตย".into(),
+            region: "กรุงเทพมหานคร".into(),
+            postcode: "๑๐๑๑๐".into(),
+            country: Country::parse("th").unwrap(),
+            phone: "081 234 5678".into(),
+            email: "somchai@example.com".into(),
+        }
+    }
+
+    #[test]
+    fn a_thai_address_with_thai_digits_has_no_problems() {
+        assert_eq!(thai().problems(), []);
+    }
+
+    #[test]
+    fn each_problem_names_its_field_in_the_order_of_the_form() {
+        let address = Address {
+            name: " ".into(),
+            email: "somchai@".into(),
+            postcode: "1011".into(),
+            ..thai()
+        };
+        assert_eq!(
+            address.problems(),
+            [
+                (Name, AddressProblem::Missing),
+                (Email, AddressProblem::Malformed),
+                (Postcode, AddressProblem::Malformed)
+            ]
+        );
+    }
+
+    #[test]
+    fn the_emirates_are_not_asked_for_a_postcode() {
+        let address = Address {
+            country: Country::parse("AE").unwrap(),
+            postcode: String::new(),
+            ..thai()
+        };
+        assert_eq!(address.problems(), []);
+    }
+
+    #[test]
+    fn phone_numbers_are_recognised_by_their_digits() {
+        for good in [
+            "+66 81 234 5678",
+            "081-234-5678",
+            "٠٥٠١٢٣٤٥٦٧",
+            "(02) 123 4567",
+        ] {
+            assert!(is_phone(good), "{good}");
+        }
+        for bad in ["12345", "call me", "0812345678901234"] {
+            assert!(!is_phone(bad), "{bad}");
+        }
+    }
+}

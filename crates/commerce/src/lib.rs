@@ -1,0 +1,28 @@
+//! The vocabulary and the rules of a shop.
+//!
+//! Every other room speaks in these types, the browser and the backend alike. Nothing here reads a file, asks a
+//! clock, rolls a die, formats for a reader or holds money in a float; nothing here panics on what a feed, a
+//! shopper or a saved cart may contain. Domain types are not a wire format: whoever sends or stores them has types
+//! of its own.
+
+pub mod address;
+pub mod cart;
+pub mod delivery;
+pub mod ids;
+pub mod language;
+pub mod money;
+pub mod product;
+pub mod shop;
+pub mod summary;
+pub mod time;
+pub mod totals;
+
+pub use address::{Address, Country};
+pub use cart::{Cart, CartError, CartEvent, CartLine};
+pub use ids::{OfferId, ProductId, SellerId, VariantId};
+pub use language::LanguageTag;
+pub use money::{Currency, Money, MoneyError};
+pub use product::{Offer, Price, Product, Variant};
+pub use shop::{Seller, Shop};
+pub use summary::Summary;
+pub use time::{Date, Timestamp};
