@@ -55,11 +55,11 @@ impl DeliveryTerms {
 }
 
 /// The terms that reach a country, cheapest for the basket first.
-pub fn options_to<'a>(
-    terms: &'a [DeliveryTerms],
+pub fn options_to(
+    terms: &[DeliveryTerms],
     country: Country,
     subtotal: Money,
-) -> Vec<&'a DeliveryTerms> {
+) -> Vec<&DeliveryTerms> {
     let mut options: Vec<&DeliveryTerms> = terms
         .iter()
         .filter(|terms| terms.reaches(country))
