@@ -1,1 +1,2 @@
-//! The storefront.
+//! A storefront that runs in the browser.
+pub mod routes;
