@@ -1,1 +1,43 @@
-//! catalog
+//! The pack: a shop's catalogue compiled into static files, and everything that reads them.
+//!
+//! [`write`] makes a pack of products and settings. The browser reads [`Manifest`], [`Contents`], [`Cards`] and
+//! [`Products`], each from one file; [`Engine`] searches in a worker, and [`protocol`] carries questions and answers
+//! between worker and page; [`OfferTable`] is what the backend prices from. Reading trusts nothing: whatever the bytes
+//! are, the result is a value or a [`PackError`].
+//!
+//! Nothing here touches a file system, a network or a clock, and no other room knows the bytes.
+
+#![warn(clippy::as_conversions)]
+
+mod bytes;
+mod cards;
+mod contents;
+mod error;
+mod file_name;
+mod index;
+mod manifest;
+mod offers;
+mod pack;
+mod products;
+pub mod protocol;
+#[cfg(test)]
+mod samples;
+mod search;
+mod selection;
+mod summary;
+mod text;
+
+pub use cards::{Cards, Group, GroupKind};
+pub use contents::{Category, Contents};
+pub use error::{PackError, WriteError};
+pub use file_name::{FileKind, FileName};
+pub use manifest::{EditionEntry, MANIFEST_NAME, Manifest};
+pub use offers::{OfferRow, OfferTable, OfferTableError};
+pub use pack::{Edition, PackFile, PackInput, write};
+pub use products::Products;
+pub use search::{Engine, Found, Query};
+pub use selection::{
+    Answer, BrandCount, CategoryCount, Facets, MAX_FACET_VALUES, Selection, SellerCount, Sort,
+};
+pub use summary::summarize;
+pub use text::fold;

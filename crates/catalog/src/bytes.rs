@@ -1,0 +1,25 @@
+//! Little-endian bytes, written and read by one pair of types.
+//!
+//! Every file of the pack is built from these four: [`Writer`] and [`Reader`] for plain values, [`FrameWriter`] and
+//! [`Frame`] for the header with its sections, and [`Texts`] for a column of texts. No other module knows how a
+//! number is laid out.
+
+mod frame;
+mod reader;
+mod texts;
+mod writer;
+
+pub(crate) use frame::{Frame, FrameWriter};
+pub(crate) use reader::Reader;
+pub(crate) use texts::{Texts, write_texts};
+pub(crate) use writer::Writer;
+
+/// A stored number as an index; past every slice when it does not fit.
+pub(crate) fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// A length or position as a stored number; the largest one when it does not fit, which the writer refuses.
+pub(crate) fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

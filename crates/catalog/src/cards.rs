@@ -1,0 +1,203 @@
+//! Cards: what lists show of products, in columns. One file for each top-level category and language, one for the
+//! home page.
+
+mod reader;
+mod shelf;
+mod writer;
+
+use std::sync::OnceLock;
+
+use souk_commerce::Summary;
+use souk_commerce::ids::{OfferId, ProductId, VariantId};
+use souk_commerce::product::Image;
+
+use crate::bytes::Texts;
+use crate::selection::{Answer, Selection, select};
+
+pub(crate) use shelf::{CategoryNode, NONE, Row, Shelf};
+pub(crate) use writer::{CardsInput, write};
+
+/// Tag of the section with the number of cards, the currency and the dictionaries.
+const HEAD: u8 = 1;
+/// Tag of the section with product ids.
+const IDS: u8 = 2;
+/// Tag of the section with titles.
+const TITLES: u8 = 3;
+/// Tag of the section with addresses of pictures.
+const PICTURES: u8 = 4;
+/// Tag of the section with texts of pictures.
+const ALTS: u8 = 5;
+/// Tag of the section with yes-or-no values.
+const FLAGS: u8 = 6;
+/// Tag of the section with brands.
+const BRAND: u8 = 7;
+/// Tag of the section with categories.
+const CATEGORY: u8 = 8;
+/// Tag of the section with sets of sellers.
+const SELLERS: u8 = 9;
+/// Tag of the section with prices.
+const PRICE: u8 = 10;
+/// Tag of the section with regular prices.
+const REGULAR: u8 = 11;
+/// Tag of the section with prices with delivery.
+const DELIVERED: u8 = 12;
+/// Tag of the section with numbers of variants.
+const VARIANTS: u8 = 13;
+/// Tag of the section with ratings.
+const RATING: u8 = 14;
+/// Tag of the section with the sellers of quick offers.
+const QUICK: u8 = 15;
+/// Tag of the section with the variants of quick offers.
+const QUICK_VARIANT: u8 = 16;
+/// Tag of the section with the groups of the home page.
+const GROUPS: u8 = 17;
+
+/// Bit of [`FLAGS`]: one offer at least can be ordered.
+const IS_AVAILABLE: u8 = 1;
+/// Bit of [`FLAGS`]: there is a picture.
+const HAS_PICTURE: u8 = 2;
+
+/// A file of cards. Numbers are unpacked when it is opened; texts stay packed until a card is asked for.
+#[derive(Debug)]
+pub struct Cards {
+    shelf: Shelf,
+    texts: CardTexts,
+    groups: Vec<Group>,
+    names: OnceLock<Vec<String>>,
+}
+
+/// A named row of cards on the home page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Why these stand together.
+    pub kind: GroupKind,
+    /// Positions of the cards, in the order in which they are shown.
+    pub cards: Vec<u32>,
+}
+
+/// Reasons to stand on the home page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum GroupKind {
+    /// The largest reductions.
+    OnSale,
+    /// The best ratings.
+    TopRated,
+    /// From one top-level category, named by its slug.
+    Category(String),
+    /// From the products without a category.
+    Uncategorised,
+}
+
+/// The columns of texts with the bytes they lie in.
+#[derive(Debug)]
+pub(crate) struct CardTexts {
+    bytes: Vec<u8>,
+    ids: Texts,
+    titles: Texts,
+    pictures: Texts,
+    alts: Texts,
+    quick_variants: Texts,
+}
+
+impl Cards {
+    /// Number of cards.
+    pub fn len(&self) -> usize {
+        self.shelf.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.shelf.rows.is_empty()
+    }
+
+    /// The card at a position.
+    pub fn get(&self, position: u32) -> Option<Summary> {
+        let row = self.shelf.rows.get(crate::bytes::index(position))?;
+        self.texts
+            .summary(&self.shelf, row, crate::bytes::index(position))
+    }
+
+    /// The card of a product, found by its id. Takes time in proportion to the number of cards.
+    pub fn find(&self, product: &ProductId) -> Option<u32> {
+        let mut found = None;
+        self.texts.ids.for_each(&self.texts.bytes, |position, id| {
+            if id == product.as_str() {
+                found = u32::try_from(position).ok();
+            }
+        });
+        found
+    }
+
+    /// Filters, counts and sorts.
+    pub fn select(&self, selection: &Selection) -> Answer {
+        select(&self.shelf, None, selection, &|| self.names())
+    }
+
+    /// The groups of the home page; empty in a category's file.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// Titles as they are compared when sorting by name.
+    fn names(&self) -> &[String] {
+        self.names.get_or_init(|| self.texts.folded_titles())
+    }
+
+    /// Numbers and texts apart, for the engine that puts files together.
+    pub(crate) fn into_parts(self) -> (Shelf, CardTexts) {
+        (self.shelf, self.texts)
+    }
+}
+
+impl CardTexts {
+    /// The card of a row at a position of these texts.
+    pub(crate) fn summary(&self, shelf: &Shelf, row: &Row, position: usize) -> Option<Summary> {
+        let id = self.ids.get(&self.bytes, position);
+        let money = |minor| shelf.money(minor);
+        Some(Summary {
+            product: ProductId::new(&id).ok()?,
+            title: self.titles.get(&self.bytes, position),
+            brand: shelf.brand(row).map(str::to_owned),
+            category: shelf.path(row.category),
+            image: row.has_picture.then(|| Image {
+                url: self.pictures.get(&self.bytes, position),
+                alt: self.alts.get(&self.bytes, position),
+            }),
+            price: money(row.price),
+            regular: money(row.regular),
+            delivered: money(row.delivered),
+            sellers: shelf.sellers_of(row),
+            variants: row.variants,
+            rating: row.rating(),
+            available: row.available,
+            quick_offer: self.quick_offer(shelf, row, position, &id),
+        })
+    }
+
+    fn quick_offer(
+        &self,
+        shelf: &Shelf,
+        row: &Row,
+        position: usize,
+        product: &str,
+    ) -> Option<OfferId> {
+        let seller = shelf
+            .sellers
+            .get(crate::bytes::index(row.quick_seller.checked_sub(1)?))?;
+        let variant = self.quick_variants.get(&self.bytes, position);
+        let variant = if variant.is_empty() {
+            product
+        } else {
+            &variant
+        };
+        Some(OfferId::of(seller, &VariantId::new(variant).ok()?))
+    }
+
+    /// Titles as they are compared when sorting by name, in the order of the cards.
+    pub(crate) fn folded_titles(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        self.titles
+            .for_each(&self.bytes, |_, title| names.push(crate::text::fold(title)));
+        names
+    }
+}

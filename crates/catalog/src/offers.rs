@@ -1,0 +1,178 @@
+//! Offers by id, for whoever has to price an order: the backend.
+
+use std::collections::HashMap;
+use std::io;
+
+use souk_commerce::ids::{OfferId, ProductId};
+use souk_commerce::{Offer, Product, Shop, Timestamp};
+use thiserror::Error;
+
+use crate::contents::Contents;
+use crate::error::PackError;
+use crate::file_name::FileName;
+use crate::manifest::{MANIFEST_NAME, Manifest};
+use crate::products::Products;
+
+/// Every offer of a pack, with what an order line says about it.
+#[derive(Debug)]
+pub struct OfferTable {
+    shop: Shop,
+    build: String,
+    as_of: Timestamp,
+    rows: HashMap<OfferId, OfferRow>,
+}
+
+/// One offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferRow {
+    /// The product it belongs to.
+    pub product: ProductId,
+    /// The product's title in the default language.
+    pub title: String,
+    /// The variant's values, `Red / 40`, in the default language; empty for a product with one variant.
+    pub options: String,
+    /// Address of the variant's first picture.
+    pub image: Option<String>,
+    /// The terms.
+    pub offer: Offer,
+}
+
+/// Why a pack's offers cannot be read.
+#[derive(Debug, Error)]
+pub enum OfferTableError {
+    /// A file cannot be loaded.
+    #[error("cannot load {file} of the pack: {source}; build the pack again")]
+    Load {
+        /// Its name.
+        file: String,
+        /// The reason.
+        source: io::Error,
+    },
+    /// A file is not what its name says.
+    #[error("{file} of the pack is damaged: its bytes do not fit its name; build the pack again")]
+    Altered {
+        /// Its name.
+        file: String,
+    },
+    /// A file cannot be read.
+    #[error("{file} of the pack: {source}")]
+    Read {
+        /// Its name.
+        file: String,
+        /// The place.
+        source: PackError,
+    },
+}
+
+impl OfferTable {
+    /// Reads the offers of a pack's default language. `load` gives the bytes of a file by its name, such as
+    /// `|name| fs::read(folder.join(name))`; every file but the manifest is checked against its name.
+    ///
+    /// # Errors
+    /// [`OfferTableError`] names the file that is missing or damaged.
+    pub fn load(
+        mut load: impl FnMut(&str) -> io::Result<Vec<u8>>,
+    ) -> Result<Self, OfferTableError> {
+        let manifest = load(MANIFEST_NAME).map_err(|source| OfferTableError::Load {
+            file: MANIFEST_NAME.to_owned(),
+            source,
+        })?;
+        let manifest = Manifest::read(&manifest).map_err(in_file(MANIFEST_NAME))?;
+        let no_edition = PackError {
+            what: "at least one edition",
+            offset: 0,
+        };
+        let name = manifest
+            .default_contents()
+            .ok_or_else(|| in_file(MANIFEST_NAME)(no_edition))?;
+        let bytes = load_checked(&mut load, name)?;
+        let contents = Contents::read(&bytes).map_err(in_file(&name.to_string()))?;
+        let mut rows = HashMap::new();
+        for name in &contents.shards {
+            let bytes = load_checked(&mut load, name)?;
+            let file = name.to_string();
+            let shard = Products::open(bytes).map_err(in_file(&file))?;
+            for product in shard.iter() {
+                add(&mut rows, &product.map_err(in_file(&file))?);
+            }
+        }
+        Ok(Self {
+            shop: contents.shop,
+            build: manifest.build,
+            as_of: manifest.as_of,
+            rows,
+        })
+    }
+
+    /// The offer with an id.
+    pub fn get(&self, id: &OfferId) -> Option<&OfferRow> {
+        self.rows.get(id)
+    }
+
+    /// All offers, in no particular order.
+    pub fn iter(&self) -> impl Iterator<Item = &OfferRow> {
+        self.rows.values()
+    }
+
+    /// Number of offers.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The shop with all its public settings.
+    pub fn shop(&self) -> &Shop {
+        &self.shop
+    }
+
+    /// Identifies the build of the pack.
+    pub fn build(&self) -> &str {
+        &self.build
+    }
+
+    /// The feed's date.
+    pub fn as_of(&self) -> Timestamp {
+        self.as_of
+    }
+}
+
+fn in_file(file: &str) -> impl Fn(PackError) -> OfferTableError {
+    move |source| OfferTableError::Read {
+        file: file.to_owned(),
+        source,
+    }
+}
+
+fn load_checked(
+    load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>,
+    name: &FileName,
+) -> Result<Vec<u8>, OfferTableError> {
+    let file = name.to_string();
+    match load(&file) {
+        Ok(bytes) if name.fits(&bytes) => Ok(bytes),
+        Ok(_) => Err(OfferTableError::Altered { file }),
+        Err(source) => Err(OfferTableError::Load { file, source }),
+    }
+}
+
+fn add(rows: &mut HashMap<OfferId, OfferRow>, product: &Product) {
+    for variant in &product.variants {
+        let image = product.images_of(variant).first();
+        for offer in &variant.offers {
+            rows.insert(
+                offer.id.clone(),
+                OfferRow {
+                    product: product.id.clone(),
+                    title: product.title.clone(),
+                    options: product.option_label(variant),
+                    image: image.map(|image| image.url.clone()),
+                    offer: offer.clone(),
+                },
+            );
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! A shard of whole products: what a product page needs, about sixty-four products to a file.
+
+mod offer_reader;
+mod offer_writer;
+mod reader;
+mod writer;
+
+use std::ops::Range;
+
+pub(crate) use reader::{read_image, read_rating};
+pub(crate) use writer::{write, write_image, write_rating};
+
+/// Tag of the section with the ids in ascending order.
+const IDS: u8 = 1;
+/// Tag of the section with the length of each record.
+const LENGTHS: u8 = 2;
+/// Tag of the section with the records.
+const RECORDS: u8 = 3;
+
+/// A shard. Opening checks the frame and the table; a record is checked when it is asked for.
+#[derive(Debug)]
+pub struct Products {
+    bytes: Vec<u8>,
+    ids: Vec<String>,
+    records: Vec<Range<usize>>,
+}

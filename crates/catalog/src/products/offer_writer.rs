@@ -1,0 +1,70 @@
+//! Writes variants with their offers.
+
+use souk_commerce::ids::{OfferId, ProductId};
+use souk_commerce::product::{Condition, Offer, Price, Stock, StockState, Variant};
+use souk_commerce::time::{Date, Timestamp};
+
+use crate::bytes::Writer;
+use crate::contents::{write_money, write_optional_text};
+use crate::products::writer::write_image;
+
+/// A variant. Its id is left empty when it is the product's, as in most feeds without groups.
+pub(super) fn write_variant(writer: &mut Writer, product: &ProductId, variant: &Variant) {
+    let id = variant.id.as_str();
+    writer.text(if id == product.as_str() { "" } else { id });
+    writer.list(&variant.options, |writer, option| {
+        writer.varint(option.map_or(0, |index| u32::from(index) + 1));
+    });
+    writer.list(&variant.images, write_image);
+    write_optional_text(writer, variant.gtin.as_ref());
+    write_optional_text(writer, variant.mpn.as_ref());
+    writer.list(&variant.offers, |writer, offer| {
+        write_offer(writer, variant, offer);
+    });
+}
+
+/// An offer. Its id is left empty when it reads `seller:variant` with its own seller and variant.
+fn write_offer(writer: &mut Writer, variant: &Variant, offer: &Offer) {
+    let is_usual = OfferId::of(&offer.seller, &variant.id) == offer.id;
+    writer.text(if is_usual { "" } else { offer.id.as_str() });
+    writer.text(offer.seller.as_str());
+    writer.option(offer.price.as_ref(), write_price);
+    write_stock(writer, offer.stock);
+    writer.u8(match offer.condition {
+        None => 0,
+        Some(Condition::New) => 1,
+        Some(Condition::Refurbished) => 2,
+        Some(Condition::Used) => 3,
+    });
+    write_optional_text(writer, offer.link.as_ref());
+    writer.signed(i64::from(offer.as_of.0));
+}
+
+fn write_price(writer: &mut Writer, price: &Price) {
+    write_money(writer, price.regular);
+    writer.option(price.sale.as_ref(), |writer, sale| {
+        write_money(writer, sale.price);
+        writer.option(sale.window.start.as_ref(), write_moment);
+        writer.option(sale.window.end.as_ref(), write_moment);
+    });
+}
+
+fn write_moment(writer: &mut Writer, moment: &Timestamp) {
+    writer.signed(moment.0);
+}
+
+fn write_stock(writer: &mut Writer, stock: Stock) {
+    writer.u8(match stock.state {
+        StockState::InStock => 0,
+        StockState::OutOfStock => 1,
+        StockState::Preorder => 2,
+        StockState::Backorder => 3,
+        StockState::Unknown => 4,
+    });
+    writer.option(stock.quantity.as_ref(), |writer, pieces| {
+        writer.varint(*pieces)
+    });
+    writer.option(stock.available_from.as_ref(), |writer, day: &Date| {
+        writer.signed(i64::from(day.0));
+    });
+}

@@ -1,0 +1,183 @@
+//! Filters, facets and orders over cards: one piece of code for a category on the page and for search in the worker.
+
+mod filters;
+mod order;
+mod tally;
+
+use souk_commerce::ids::SellerId;
+use souk_commerce::money::Money;
+
+use crate::bytes::{index, number};
+use crate::cards::Shelf;
+
+use filters::Filters;
+use tally::Tally;
+
+/// Most values that a facet lists; the chosen ones are always among them.
+pub const MAX_FACET_VALUES: usize = 250;
+
+/// What a shopper wants to see of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// Slugs of a category from the top level down; empty for everything.
+    pub category: Vec<String>,
+    /// Brands by name; none means every brand.
+    pub brands: Vec<String>,
+    /// Sellers; none means every seller. A product counts when one of them offers it.
+    pub sellers: Vec<SellerId>,
+    /// Lowest price in minor units.
+    pub price_min: Option<i64>,
+    /// Highest price in minor units.
+    pub price_max: Option<i64>,
+    /// Only what can be ordered.
+    pub available_only: bool,
+    /// Only reduced prices.
+    pub on_sale_only: bool,
+    /// Lowest rating, in tenths of a star.
+    pub rating_min: Option<u8>,
+    /// The order.
+    pub sort: Sort,
+    /// Hits to pass over.
+    pub offset: u32,
+    /// Hits to give at most.
+    pub limit: u32,
+}
+
+impl Default for Selection {
+    /// Everything, best first, the first 24.
+    fn default() -> Self {
+        Self {
+            category: Vec::new(),
+            brands: Vec::new(),
+            sellers: Vec::new(),
+            price_min: None,
+            price_max: None,
+            available_only: false,
+            on_sale_only: false,
+            rating_min: None,
+            sort: Sort::Relevance,
+            offset: 0,
+            limit: 24,
+        }
+    }
+}
+
+/// Orders of a list. What lacks the value comes last; ties keep the order of the cards: by category, brand, title.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// How well it fits the words of a search; without words, what can be ordered first and well-rated before
+    /// others, where few ratings weigh less than many.
+    #[default]
+    Relevance,
+    /// Lowest price first.
+    PriceAscending,
+    /// Highest price first.
+    PriceDescending,
+    /// Lowest price with delivery first.
+    Delivered,
+    /// Largest reduction first, as a share of the regular price.
+    Discount,
+    /// Most stars first, then most ratings.
+    Rating,
+    /// By title, folded and compared character by character.
+    Name,
+}
+
+/// What a selection finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Number of products that fit.
+    pub total: u32,
+    /// Positions of the asked part of them, in order.
+    pub hits: Vec<u32>,
+    /// How the list could be narrowed or widened.
+    pub facets: Facets,
+}
+
+/// Counts over everything that fits. Each facet's counts leave that facet's own choice aside, so that they say what
+/// choosing another value would add.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// Brands, the most frequent first, then by name.
+    pub brands: Vec<BrandCount>,
+    /// Categories directly below the chosen one with at least one product, in the order of the contents.
+    pub categories: Vec<CategoryCount>,
+    /// Sellers, the most frequent first, then by id.
+    pub sellers: Vec<SellerCount>,
+    /// Lowest and highest price.
+    pub price: Option<(Money, Money)>,
+    /// How many can be ordered.
+    pub available: u32,
+    /// How many are reduced.
+    pub on_sale: u32,
+    /// How many have at least one, two, three and four stars.
+    pub rated: [u32; 4],
+}
+
+/// A brand and how many products have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrandCount {
+    /// The brand.
+    pub name: String,
+    /// Products.
+    pub count: u32,
+}
+
+/// A category and how many products are in it or below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CategoryCount {
+    /// Last slug of its path.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Products.
+    pub count: u32,
+}
+
+/// A seller and how many products they offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SellerCount {
+    /// The seller.
+    pub seller: SellerId,
+    /// Products.
+    pub count: u32,
+}
+
+/// A row that fits the words of a search, and how well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Match {
+    pub(crate) row: u32,
+    pub(crate) score: u32,
+}
+
+/// Filters, counts and sorts the rows of a shelf, or those that a search found. `names` gives the folded titles of
+/// all rows; it is asked only when the order needs them.
+pub(crate) fn select<'a>(
+    shelf: &Shelf,
+    found: Option<&[Match]>,
+    selection: &Selection,
+    names: &dyn Fn() -> &'a [String],
+) -> Answer {
+    let filters = Filters::new(shelf, selection);
+    let mut tally = Tally::new(shelf);
+    let mut keys: Vec<(u64, u32)> = Vec::new();
+    let mut visit = |position: u32, score: u32| {
+        let Some(row) = shelf.rows.get(index(position)) else {
+            return;
+        };
+        let misses = filters.misses(row);
+        tally.count(row, misses);
+        if misses == 0 {
+            keys.push((order::key(selection.sort, row, score), position));
+        }
+    };
+    match found {
+        Some(found) => found.iter().for_each(|hit| visit(hit.row, hit.score)),
+        None => (0..number(shelf.rows.len())).for_each(|position| visit(position, 0)),
+    }
+    Answer {
+        total: number(keys.len()),
+        facets: tally.facets(shelf, selection, filters.category),
+        hits: order::page(keys, selection, names),
+    }
+}

@@ -1,0 +1,14 @@
+//! One way to look at text, for the index that is written and for the words that are asked: folding and words.
+//!
+//! It is our own on both sides and asks nothing of the browser, so that an answer does not depend on where the
+//! question was put.
+
+mod arabic;
+mod fold;
+mod plural;
+mod segments;
+mod terms;
+
+pub use fold::fold;
+pub(crate) use segments::{Segment, segments};
+pub(crate) use terms::{QueryWord, code_key, each_term, query_words};

@@ -1,0 +1,149 @@
+//! From segments to the terms of the index, and to the words of a query.
+
+use super::arabic::without_article;
+use super::plural::singular;
+use super::{Segment, fold, segments};
+
+/// Longest term, in characters; the rest of a longer word is not looked at.
+const MAX_TERM: usize = 40;
+/// Most words of a query that are looked at.
+const MAX_WORDS: usize = 24;
+/// Most characters of a query that are looked at.
+const MAX_QUERY: usize = 400;
+
+/// One thing that a query asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct QueryWord {
+    /// The word as it was typed, folded: what the shopper is told when it is dropped.
+    pub(crate) text: String,
+    /// The whole word as one term.
+    pub(crate) term: String,
+    /// Terms that stand for the word when the index does not know it whole: the parts of a model number, or the pairs
+    /// of characters of a script without spaces. Empty for a plain word.
+    pub(crate) parts: Vec<String>,
+    /// Whether it ends the query, so that more of it may be on its way.
+    pub(crate) is_last: bool,
+}
+
+/// The form in which a word stands in the index.
+fn term(part: &str) -> String {
+    let cut: String = part.chars().take(MAX_TERM).collect();
+    singular(without_article(&cut))
+}
+
+/// `32gb` as `32` and `gb`.
+fn number_and_unit(part: &str) -> Option<(&str, &str)> {
+    let at = part.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let (number, unit) = part.split_at_checked(at)?;
+    let is_unit =
+        !number.is_empty() && unit.chars().count() <= 4 && unit.chars().all(char::is_alphabetic);
+    is_unit.then_some((number, unit))
+}
+
+/// Pairs of neighbours in a run. The last character stands for itself too, for it begins no pair.
+fn pairs(clusters: &[String]) -> impl Iterator<Item = String> {
+    let neighbours = clusters.iter().zip(clusters.iter().skip(1));
+    neighbours.map(|(one, other)| format!("{one}{other}"))
+}
+
+/// Hands every term of a text to `visit`; some come twice.
+pub(crate) fn each_term(text: &str, mut visit: impl FnMut(&str)) {
+    let mut before: Option<String> = None;
+    for segment in segments(&fold(text)) {
+        match segment {
+            Segment::Run(clusters) => {
+                pairs(&clusters).for_each(|pair| visit(&pair));
+                clusters.last().into_iter().for_each(|last| visit(last));
+                before = None;
+            }
+            Segment::Word(parts) => {
+                let whole = parts.concat();
+                visit(&term(&whole));
+                for part in parts.iter().filter(|_| parts.len() > 1) {
+                    visit(&term(part));
+                }
+                for part in &parts {
+                    if let Some((number, unit)) = number_and_unit(part) {
+                        visit(number);
+                        visit(&term(unit));
+                    }
+                }
+                // "WH 1000XM5" and "32 GB" are also asked for as one word.
+                if let Some(joined) = before.as_deref().and_then(|before| model(before, &whole)) {
+                    visit(&term(&joined));
+                }
+                before = Some(whole);
+            }
+        }
+    }
+}
+
+/// Two neighbours as one model number, when one has digits and the other letters.
+fn model(one: &str, other: &str) -> Option<String> {
+    let has_digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+    let has_letter = |text: &str| text.chars().any(char::is_alphabetic);
+    let is_short = one.len() + other.len() <= 24;
+    let is_mixed = (has_digit(one) && has_letter(other)) || (has_letter(one) && has_digit(other));
+    (is_short && is_mixed).then(|| format!("{one}{other}"))
+}
+
+/// The words of a query, in order.
+pub(crate) fn query_words(text: &str) -> Vec<QueryWord> {
+    let cut: String = text.chars().take(MAX_QUERY).collect();
+    let folded = fold(&cut);
+    let ends_open = folded
+        .chars()
+        .last()
+        .is_some_and(|last| !last.is_whitespace());
+    let mut words: Vec<QueryWord> = segments(&folded)
+        .into_iter()
+        .take(MAX_WORDS)
+        .map(query_word)
+        .collect();
+    if let Some(last) = words.last_mut() {
+        last.is_last = ends_open;
+    }
+    words
+}
+
+fn query_word(segment: Segment) -> QueryWord {
+    match segment {
+        Segment::Word(parts) => {
+            let whole = parts.concat();
+            QueryWord {
+                term: term(&whole),
+                parts: if parts.len() > 1 {
+                    parts.iter().map(|part| term(part)).collect()
+                } else {
+                    Vec::new()
+                },
+                text: whole,
+                is_last: false,
+            }
+        }
+        Segment::Run(clusters) => {
+            let parts: Vec<String> = pairs(&clusters).take(MAX_TERM).collect();
+            let text = clusters.concat();
+            QueryWord {
+                term: text.clone(),
+                parts,
+                text,
+                is_last: false,
+            }
+        }
+    }
+}
+
+/// The form in which codes are compared: folded letters and digits only; a number without zeros in front, so that a
+/// GTIN of 12, 13 and 14 digits is one.
+pub(crate) fn code_key(code: &str) -> String {
+    let key: String = fold(code)
+        .chars()
+        .filter(|character| character.is_alphanumeric())
+        .collect();
+    if key.bytes().all(|b| b.is_ascii_digit()) {
+        key.trim_start_matches('0').to_owned()
+    } else {
+        key
+    }
+}
