@@ -1,2 +1,4 @@
 //! The `souk` command.
+mod site;
+
 fn main() {}

@@ -1,0 +1,201 @@
+//! Makes a shop's own site out of the browser files: pages, service worker, manifests, headers.
+//!
+//! The pack is somebody else's work; this fills in what surrounds it. Same shop and same browser files, same bytes.
+
+mod bundle;
+mod compress;
+mod headers;
+mod page;
+mod proof;
+mod template;
+mod theme;
+mod webmanifest;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use serde_json::json;
+use souk_commerce::{LanguageTag, Shop};
+use souk_i18n::{Locale, Messages};
+
+pub(crate) use bundle::Bundle;
+pub(crate) use compress::beside as compress_beside;
+use proof::integrity;
+
+/// Roles of the files that the shop's own pages load; the others belong to pages elsewhere.
+const SHELL_ROLES: [&str; 7] = [
+    "boot",
+    "checkout",
+    "search-entry",
+    "search-worker",
+    "shop",
+    "style",
+    "theme",
+];
+
+/// What a site must know of the pack beside it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PackSummary {
+    /// Origins from which the pack's pictures come, such as `https://img.example`, when they are not the shop's own.
+    pub(crate) image_origins: Vec<String>,
+}
+
+/// A shop with its files: what every part of a site is written from.
+#[derive(Debug)]
+pub(crate) struct Site<'a> {
+    pub(crate) shop: &'a Shop,
+    pub(crate) bundle: Bundle,
+    /// Interface languages, the default first; at least one.
+    pub(crate) locales: Vec<Locale>,
+}
+
+/// Writes the site of a shop into a folder, beside or before its pack.
+///
+/// # Errors
+/// When the bundle lacks a file, or the folder cannot be written.
+pub(crate) fn write(out: &Path, bundle: &Bundle, shop: &Shop, pack: &PackSummary) -> Result<()> {
+    let mut site = Site {
+        shop,
+        bundle: bundle.clone(),
+        locales: locales(shop),
+    };
+    site.bundle
+        .add("app", "theme", "css", theme::css(&shop.theme).into_bytes());
+
+    // The build's id stands in the pages and the pages are part of the build, so the id is taken from pages without one.
+    let shell = site.shell();
+    let unnamed = page::render(&site, "shop", "")? + &page::render(&site, "checkout", "")?;
+    let worker = site.bundle.template("sw.js")?;
+    let build = proof::hash(&[
+        unnamed.as_bytes(),
+        worker.as_bytes(),
+        json!(shell).to_string().as_bytes(),
+    ]);
+
+    let index = page::render(&site, "shop", &build)?;
+    let checkout = page::render(&site, "checkout", &build)?;
+    let mut listed = vec![
+        ("/".to_owned(), integrity(index.as_bytes())),
+        ("/checkout.html".to_owned(), integrity(checkout.as_bytes())),
+    ];
+    listed.extend(shell);
+    let worker = template::fill(
+        worker,
+        &[
+            ("build", build.as_str()),
+            ("shell", json!(listed).to_string().as_str()),
+        ],
+    )?;
+
+    for (path, bytes) in site.bundle.files() {
+        let ready = path.starts_with("app/") || path.starts_with("icons/");
+        if let Some(path) = if ready {
+            Some(path)
+        } else {
+            path.strip_prefix("public/")
+        } {
+            put(out, path, bytes)?;
+        }
+    }
+    put(out, "index.html", index.as_bytes())?;
+    put(out, "checkout.html", checkout.as_bytes())?;
+    put(out, "404.html", page::missing(&site)?.as_bytes())?;
+    put(out, "sw.js", worker.as_bytes())?;
+    if let Some(loader) = page::embed(&site)? {
+        put(out, "embed.js", loader.as_bytes())?;
+    }
+    for locale in &site.locales {
+        put(
+            out,
+            &format!("{}.webmanifest", locale.tag()),
+            webmanifest::of(&site, *locale).as_bytes(),
+        )?;
+    }
+    put(out, "_headers", headers::headers(&site, pack).as_bytes())?;
+    put(out, "_redirects", headers::redirects(&site).as_bytes())?;
+    put(
+        out,
+        "robots.txt",
+        b"User-agent: *\nDisallow: /ucp/\nDisallow: /desk\nDisallow: /webhooks/\n",
+    )
+}
+
+impl Site<'_> {
+    /// Address and integrity of the files that the shop's pages load.
+    fn shell(&self) -> Vec<(String, String)> {
+        let app = self.bundle.files().filter_map(|(path, bytes)| {
+            let (role, kind) = bundle::role(path)?;
+            let is_ours = SHELL_ROLES.contains(&role)
+                || self
+                    .locales
+                    .iter()
+                    .any(|locale| role == messages_role(*locale));
+            (is_ours && !matches!(kind, "br" | "gz"))
+                .then(|| (format!("/{path}"), integrity(bytes)))
+        });
+        app.collect()
+    }
+
+    /// The default interface language.
+    pub(crate) fn locale(&self) -> Locale {
+        self.locales.first().copied().unwrap_or(Locale::ENGLISH)
+    }
+
+    /// The shop's name in a language.
+    pub(crate) fn name(&self, locale: Locale) -> &str {
+        LanguageTag::parse(locale.tag()).map_or("", |tag| self.shop.name.get(&tag))
+    }
+
+    /// The shop's sentence about itself in a language.
+    pub(crate) fn tagline(&self, locale: Locale) -> &str {
+        LanguageTag::parse(locale.tag()).map_or("", |tag| self.shop.tagline.get(&tag))
+    }
+}
+
+/// The role of a language's message table.
+pub(crate) fn messages_role(locale: Locale) -> String {
+    format!("messages-{}", locale.tag())
+}
+
+/// The shop's languages that have messages, English when none has.
+fn locales(shop: &Shop) -> Vec<Locale> {
+    let mut locales = Vec::new();
+    for locale in shop
+        .languages
+        .iter()
+        .filter_map(|tag| Locale::parse(tag.as_str()))
+    {
+        if !locales.contains(&locale) {
+            locales.push(locale);
+        }
+    }
+    if locales.is_empty() {
+        locales.push(Locale::ENGLISH);
+    }
+    locales
+}
+
+/// The messages of a language.
+pub(crate) fn messages(locale: Locale) -> Messages {
+    Messages::of(locale)
+}
+
+/// Writes a file and, where they help, its compressed copies.
+fn put(out: &Path, path: &str, bytes: &[u8]) -> Result<()> {
+    let file = out.join(path);
+    let unwritable = || format!("{} cannot be written", file.display());
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).with_context(unwritable)?;
+    }
+    fs::write(&file, bytes).with_context(unwritable)?;
+    // Those of the bundle were compressed with it.
+    if path.starts_with("app/") && !path.starts_with("app/theme-") {
+        Ok(())
+    } else {
+        compress_beside(&file, bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests;

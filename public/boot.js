@@ -1,0 +1,116 @@
+// Starts the program of a page. A classic script in the head, so that language, direction and theme stand before the
+// first paint.
+//
+// Reads what the build wrote into the page (#souk-app), and the shopper's choices from localStorage: `souk-language`, a
+// tag, and `souk-theme`, `light` or `dark`. When a newer build waits it sends `souk-update` to window; answering with
+// `souk-update-accept` switches this tab over, by a reload. Nothing switches by itself.
+(() => {
+  'use strict';
+  const root = document.documentElement;
+  const app = JSON.parse(document.getElementById('souk-app').textContent);
+
+  // Storage may be refused altogether.
+  const stored = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const spoken = (tag) =>
+    tag && app.languages.find((language) => language.tag === tag.toLowerCase().split('-')[0]);
+  const language =
+    app.languages.find(({ tag }) => tag === location.pathname.split('/')[1]) ??
+    spoken(stored('souk-language')) ??
+    navigator.languages.map(spoken).find(Boolean) ??
+    app.languages[0];
+  root.lang = language.tag;
+  root.dir = language.dir;
+  document.querySelector('link[rel=manifest]').href = `/${language.tag}.webmanifest`;
+  const theme = stored('souk-theme');
+  if (theme === 'light' || theme === 'dark') {
+    root.dataset.theme = theme;
+  }
+
+  // To the build that waits, when there is one. A build that cannot start must not stand in the way of its repair.
+  const reload = async () => {
+    const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+    if (registration?.waiting) {
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+      registration.waiting.postMessage('accept');
+    } else {
+      location.reload();
+    }
+  };
+  addEventListener('souk-update-accept', reload);
+
+  let hasFailed = false;
+  const fail = (cause) => {
+    console.error(cause);
+    if (hasFailed) {
+      return;
+    }
+    hasFailed = true;
+    const make = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+    const button = make('button', language.failure.reload);
+    button.type = 'button';
+    button.className = 'c-failure__reload';
+    button.addEventListener('click', reload);
+    const box = make('div', '');
+    box.className = 'c-failure';
+    box.setAttribute('role', 'alert');
+    box.append(make('h2', language.failure.title), make('p', language.failure.text), button);
+    document.getElementById('app').inert = true;
+    document.body.prepend(box);
+  };
+
+  // A panic in wasm ends as a RuntimeError that nobody catches; other scripts' errors are not ours to report.
+  const isPanic = (error) => typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
+  addEventListener('error', (event) => isPanic(event.error) && fail(event.error));
+  addEventListener('unhandledrejection', (event) => isPanic(event.reason) && fail(event.reason));
+
+  // Under way before the program is there to ask for it; its own fetch then takes this answer.
+  const early = document.createElement('link');
+  Object.assign(early, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: app.messages[language.tag] });
+  document.head.append(early);
+
+  const parsed = new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }));
+  const start = async () => {
+    const { glue, wasm, integrity } = app.program;
+    // A preload's own integrity is ignored for wasm; that of a fetch is not.
+    const [{ default: init }, response] = await Promise.all([import(glue), fetch(wasm, { integrity }), parsed]);
+    if (!response.ok) {
+      throw new Error(`${wasm} was answered with status ${response.status}`);
+    }
+    await init({ module_or_path: response });
+  };
+  const started = start().catch((cause) => parsed.then(() => fail(cause)));
+
+  const offline = async () => {
+    const container = navigator.serviceWorker;
+    const isFirst = !container.controller;
+    const registration = await container.register('/sw.js', { updateViaCache: 'none' });
+    const announce = () => {
+      if (registration.waiting && container.controller) {
+        dispatchEvent(new CustomEvent('souk-update'));
+      }
+    };
+    announce();
+    registration.addEventListener('updatefound', () => {
+      const next = registration.installing;
+      next?.addEventListener('statechange', () => next.state === 'installed' && announce());
+    });
+    if (isFirst) {
+      // What this page loaded before there was a worker to keep it.
+      const urls = performance.getEntriesByType('resource').map((entry) => entry.name);
+      (await container.ready).active.postMessage({ keep: urls });
+    }
+  };
+  if ('serviceWorker' in navigator) {
+    // Not before the program runs: it is the one that listens for an update, and the one that needs the network now.
+    const loaded = new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+    Promise.all([started, loaded])
+      .then(offline)
+      .catch((cause) => console.warn('No offline copy:', cause));
+  }
+})();

@@ -1,0 +1,15 @@
+// Put in the place of sw.js, this takes the offline copy off every device that comes by: a missing sw.js would leave
+// the old one running for ever. Carts are not touched.
+'use strict';
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(leave()));
+
+async function leave() {
+  for (const name of await caches.keys()) {
+    await caches.delete(name);
+  }
+  await self.registration.unregister();
+  for (const client of await self.clients.matchAll({ type: 'window' })) {
+    client.navigate(client.url);
+  }
+}

@@ -1,0 +1,86 @@
+//! Scripts: what wasm-bindgen writes and what stands in `public/`, without the words meant for people who read source.
+
+use anyhow::{Result, bail};
+
+/// Checks that the glue of a program stands alone, and squeezes it.
+///
+/// Glue that imports another file by name would break when that file's name changes with its content.
+pub(super) fn finish(stem: &str, glue: &str) -> Result<String> {
+    let squeezed = squeeze(glue);
+    if let Some(import) = squeezed
+        .lines()
+        .find(|line| line.starts_with("import ") || line.contains(" from './"))
+    {
+        bail!(
+            "the glue of `{stem}` loads another file (`{import}`): a dependency brings a JavaScript snippet, which \
+             the bundle does not carry; leave that dependency out"
+        )
+    }
+    Ok(squeezed)
+}
+
+/// [`squeeze`] for bytes.
+pub(super) fn squeeze_bytes(bytes: &[u8]) -> Result<Vec<u8>> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(squeeze(text).into_bytes()),
+        Err(error) => bail!("a script is not UTF-8 text: {error}"),
+    }
+}
+
+/// Drops indentation, empty lines and whole-line comments.
+///
+/// Lines are judged one by one, so a text that runs over several lines keeps every character: from the line on which a
+/// template literal stays open to the one that closes it, nothing is touched.
+fn squeeze(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut is_comment = false;
+    let mut is_literal = false;
+    for line in source.lines() {
+        let trimmed = line.trim();
+        if is_comment {
+            is_comment = !trimmed.ends_with("*/");
+            continue;
+        }
+        if !is_literal {
+            if trimmed.is_empty() || trimmed.starts_with("//") {
+                continue;
+            }
+            if trimmed.starts_with("/*") && (trimmed.ends_with("*/") || !trimmed.contains("*/")) {
+                is_comment = !trimmed.ends_with("*/");
+                continue;
+            }
+        }
+        out.push_str(if is_literal { line } else { trimmed });
+        out.push('\n');
+        if line.matches('`').count() % 2 == 1 {
+            is_literal = !is_literal;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indentation_go_and_code_stays() {
+        let source = "/**\n * Words.\n */\nfunction f() {\n    // words\n    return 'a // b';\n\n}\n/* one */\n";
+        assert_eq!(squeeze(source), "function f() {\nreturn 'a // b';\n}\n");
+    }
+
+    #[test]
+    fn a_text_over_several_lines_is_left_alone() {
+        let source = "const a = `x\n    // not a comment\n  y`;\n  b();\n";
+        assert_eq!(
+            squeeze(source),
+            "const a = `x\n    // not a comment\n  y`;\nb();\n"
+        );
+    }
+
+    #[test]
+    fn glue_that_imports_by_name_is_refused() {
+        assert!(finish("shop", "import { x } from './snippets/a.js';\n").is_err());
+        assert!(finish("shop", "export default init;\n").is_ok());
+    }
+}
