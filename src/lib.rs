@@ -1,2 +1,9 @@
-//! A storefront that runs in the browser.
+//! A storefront that runs in the browser: glue between the pack, the backend and what a shopper sees.
+//!
+//! Two programs come out of it: the shop, which reads the pack and keeps the cart, and the checkout, which speaks to
+//! the backend. Nothing here decides a price or parses a feed.
+
+pub mod platform;
 pub mod routes;
+pub mod services;
+pub mod state;

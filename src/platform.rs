@@ -1,0 +1,108 @@
+//! Everything the storefront asks of its surroundings: address bar, document, network, storage, clock, other tabs.
+//!
+//! This is the only folder that names the browser's interfaces. Natively the same names are a scriptable fake, so that
+//! whole journeys run in a test, through lost networks and full disks.
+
+#[cfg(not(target_family = "wasm"))]
+mod fake;
+#[cfg(target_family = "wasm")]
+mod web;
+
+#[cfg(not(target_family = "wasm"))]
+pub use fake::*;
+use thiserror::Error;
+#[cfg(target_family = "wasm")]
+pub use web::*;
+
+/// Where the shopper is: the parts of the address that the shop reads.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Address {
+    /// Path, percent-encoded, beginning with `/`.
+    pub path: String,
+    /// Query without `?`.
+    pub query: String,
+    /// Fragment without `#`.
+    pub fragment: String,
+}
+
+/// How an address came to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// A link, a form, or the first page.
+    Forward,
+    /// Back or Forward: scroll position and focus are the shopper's own.
+    Return,
+}
+
+/// Why nothing came back from the network.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum NetError {
+    /// No connection, or the answer was cut off.
+    #[error("the network cannot be reached")]
+    Offline,
+    /// Nothing came in time.
+    #[error("there was no answer in time")]
+    Timeout,
+}
+
+/// An answer from the network, whatever its status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// HTTP status.
+    pub status: u16,
+    /// The `etag` header.
+    pub etag: Option<String>,
+    /// The `content-type` header, empty when absent.
+    pub content_type: String,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// A request to the backend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// `GET`, `POST`, `PUT`.
+    pub method: &'static str,
+    /// Absolute URL, or a path on the shop's own origin.
+    pub url: String,
+    /// Names and values.
+    pub headers: Vec<(&'static str, String)>,
+    /// Body, if any.
+    pub body: Option<String>,
+    /// Milliseconds after which the request is given up.
+    pub timeout_ms: u32,
+}
+
+/// Why storage failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum StorageError {
+    /// The browser refuses storage: a private window, a setting, a full disk.
+    #[error("this browser does not let the shop keep anything")]
+    Refused,
+}
+
+/// What the page says about the program's files and the shop: the data block `souk-app` of the document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AppFiles {
+    /// Message tables: language tag and URL.
+    pub messages: Vec<(String, String)>,
+    /// URL of the search worker's script; empty when there is none.
+    pub search_script: String,
+    /// URL of the search engine's glue.
+    pub search_glue: String,
+    /// URL of the search engine's program.
+    pub search_wasm: String,
+    /// Its integrity value, `sha384-…`.
+    pub search_integrity: String,
+}
+
+/// What the search worker says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkerMessage {
+    /// The index is open.
+    Ready,
+    /// The answer to a question, by its number.
+    Found(u32, Vec<u8>),
+    /// The index cannot be opened, or a question not be answered.
+    Failed(String),
+}

@@ -1,0 +1,17 @@
+//! The browser.
+
+mod document;
+mod intl;
+mod location;
+mod net;
+mod script;
+mod storage;
+mod worker;
+
+pub use document::*;
+pub use intl::IntlFormatter;
+pub use location::*;
+pub use net::{fetch, send};
+pub use script::{app_files, copy_text, is_online, languages, log, now, on_event, random_key, spawn, store_choice, stored_choice};
+pub use storage::{announce, keep, kept, on_announcement, update_kept};
+pub use worker::SearchWorker;

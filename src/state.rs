@@ -1,0 +1,8 @@
+//! The handles that pages find in the context. Their signals are private: pages read through them and ask by verbs.
+
+pub mod cart;
+pub mod checkout;
+pub mod navigation;
+pub mod notices;
+pub mod preferences;
+pub mod scene;

@@ -1,0 +1,97 @@
+//! What the whole page is drawn from: the words of one language and that language's table of contents.
+//!
+//! When the route's language changes, the next scene is fetched first and swapped in whole, so that no page is ever
+//! half in one language.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use souk_catalog::Contents;
+use souk_commerce::LanguageTag;
+use souk_i18n::Locale;
+use souk_ui::Words;
+
+use crate::platform::{self, IntlFormatter};
+use crate::routes::Route;
+use crate::services::catalog::{Catalog, LoadError};
+use crate::state::navigation::Navigation;
+use crate::state::notices::{NoticeEvent, Notices};
+use crate::state::preferences::Preferences;
+
+/// Words and contents of one language.
+#[derive(Debug, Clone)]
+pub struct Scene {
+    /// Texts and formats.
+    pub words: Words,
+    /// The shop and its categories; why not, when they could not be read.
+    pub contents: Result<Arc<Contents>, LoadError>,
+}
+
+impl Scene {
+    /// Fetches the scene of a language.
+    ///
+    /// # Errors
+    /// [`LoadError`] when there are no words: without them nothing can be said.
+    pub async fn load(catalog: &Catalog, locale: Locale) -> Result<Self, LoadError> {
+        let (messages, contents) = futures::join!(catalog.messages(locale), catalog.contents(locale));
+        let content_language = contents.as_ref().ok().map(|contents| contents.content_language.clone());
+        let content_language = content_language.or_else(|| LanguageTag::parse(locale.tag()));
+        let content_language = content_language.ok_or_else(|| LoadError::Missing(locale.tag().into()))?;
+        let words = Words::new(Arc::new(messages?), Arc::new(IntlFormatter::new(locale)), content_language);
+        Ok(Self { words, contents })
+    }
+
+    /// The interface language.
+    pub fn locale(&self) -> Locale {
+        self.words.language()
+    }
+}
+
+/// Keeps the scene in the language of the route.
+pub fn follow_language(scene: RwSignal<Scene>, catalog: Catalog, navigation: Navigation, notices: Notices, preferences: Preferences) {
+    let language = Memo::new(move |_| navigation.route().with(|route| route.locale));
+    Effect::new(move |_| {
+        let locale = language.get();
+        let shown = scene.with_untracked(Scene::locale);
+        if locale == shown {
+            return;
+        }
+        let catalog = catalog.clone();
+        platform::spawn(async move {
+            match Scene::load(&catalog, locale).await {
+                // The shopper may have chosen a third language meanwhile.
+                Ok(_) if language.get_untracked() != locale => {}
+                Ok(next) => {
+                    enter(locale);
+                    preferences.keep_language(locale);
+                    scene.set(next);
+                }
+                Err(_) => {
+                    notices.show(NoticeEvent::LanguageMissing);
+                    navigation.replace(&navigation.route().get_untracked().in_locale(shown));
+                }
+            }
+        });
+    });
+}
+
+/// Tells the document its language and direction.
+pub fn enter(locale: Locale) {
+    platform::set_language(locale.tag(), locale.direction().as_str());
+    platform::set_attribute("link[rel=manifest]", "href", &format!("/{}.webmanifest", locale.tag()));
+}
+
+/// The route to begin with. An address without a language gets the shopper's: the one kept, else the first one read.
+pub fn first_route() -> Route {
+    if let Some(route) = crate::state::navigation::current_route() {
+        return route;
+    }
+    let kept = platform::stored_choice("souk-language");
+    let locale = kept.into_iter().chain(platform::languages()).find_map(|tag| Locale::parse(&tag));
+    let locale = locale.unwrap_or(Locale::ENGLISH);
+    let path = platform::address().path;
+    let page = if path == "/" { crate::routes::Page::Home } else { crate::routes::Page::Unknown(path) };
+    let route = Route { locale, page };
+    platform::replace_address(&route.href());
+    route
+}
