@@ -1,0 +1,32 @@
+//! The way from the home page to here.
+
+use leptos::prelude::*;
+
+use super::data::FeedText;
+use super::link::Link;
+use crate::Words;
+
+/// Links to the places above this page; the page itself is not among them.
+#[component]
+pub fn Breadcrumb(
+    /// Texts and formats.
+    words: Words,
+    /// The home page.
+    #[prop(into)]
+    home_href: String,
+    /// Categories, outermost first.
+    crumbs: Vec<Link>,
+) -> impl IntoView {
+    let crumbs: Vec<_> = crumbs
+        .into_iter()
+        .map(|link| {
+            view! { <li><a href=link.href><FeedText words=words.clone() text=link.label/></a></li> }
+        })
+        .collect();
+    view! {
+        <nav class="c-breadcrumb" aria-label=words.breadcrumb().to_owned()>
+            <ol role="list"><li><a href=home_href>{words.home().to_owned()}</a></li>{crumbs}</ol>
+        </nav>
+    }
+    .into_any()
+}

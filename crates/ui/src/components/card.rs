@@ -1,0 +1,103 @@
+//! A product in a list. The whole card is one link; putting it into the cart is the one button on it.
+
+use leptos::prelude::*;
+use souk_commerce::Summary;
+
+use super::badge::{Badge, Tone};
+use super::data::FeedText;
+use super::icon::{Icon, Picto};
+use super::picture::{Loading, Picture};
+use super::price::{Price, PriceFacts};
+use super::rating::Rating;
+use crate::Words;
+
+/// A product and the address of its page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Address of the product's page.
+    pub href: String,
+    /// What is shown of it.
+    pub summary: Summary,
+}
+
+/// A card: one row of the grid for picture, name, facts and price each, so that they align across cards.
+#[component]
+pub fn ProductCard(
+    /// Texts and formats.
+    words: Words,
+    /// What it shows.
+    card: Card,
+    /// Puts the product into the cart; without it there is no button.
+    #[prop(optional_no_strip)]
+    on_add: Option<Callback<Summary>>,
+    /// Whether the picture is in the first screen.
+    #[prop(optional)]
+    loading: Loading,
+) -> impl IntoView {
+    let Card { href, summary } = card;
+    let facts = PriceFacts {
+        price: summary.price,
+        regular: summary.regular,
+        delivered: summary.delivered,
+    };
+    let badge = if summary.available {
+        facts
+            .percent_off()
+            .map(|percent| (words.discount(&words.number(percent)), Tone::Saving))
+    } else {
+        Some((words.stock_out().to_owned(), Tone::Warning))
+    };
+    let add = on_add
+        .filter(|_| summary.quick_offer.is_some())
+        .map(|on_add| quick_add(&words, summary.clone(), on_add));
+    let brand = summary.brand.clone().map(
+        |brand| view! { <p class="c-card__brand"><FeedText words=words.clone() text=brand/></p> },
+    );
+    view! {
+        <article class="c-card" data-available=if summary.available { "yes" } else { "no" }>
+            <div class="c-card__picture">
+                <Picture image=summary.image.clone() alt="" loading/>
+                {badge.map(|(label, tone)| view! { <Badge label tone/> })}
+                {add}
+            </div>
+            <div class="c-card__name">
+                {brand}
+                <h3 class="c-card__title">
+                    <a class="c-card__link" href=href><FeedText words=words.clone() text=summary.title.clone()/></a>
+                </h3>
+            </div>
+            <p class="c-card__facts">{facts_line(&words, &summary)}</p>
+            <Price words=words.clone() facts/>
+        </article>
+    }
+    .into_any()
+}
+
+fn facts_line(words: &Words, summary: &Summary) -> impl IntoView + use<> {
+    let rating = summary
+        .rating
+        .map(|rating| view! { <Rating words=words.clone() rating/> });
+    let sellers = u64::try_from(summary.sellers.len()).unwrap_or_default();
+    let sellers = (sellers > 1)
+        .then(|| view! { <span>{words.sellers_count(sellers, &words.number(sellers))}</span> });
+    let variants = u64::from(summary.variants);
+    let variants = (variants > 1)
+        .then(|| view! { <span>{words.options_count(variants, &words.number(variants))}</span> });
+    view! { {rating} {sellers} {variants} }
+}
+
+fn quick_add(words: &Words, summary: Summary, on_add: Callback<Summary>) -> AnyView {
+    let name = words.add_name_to_cart(&summary.title);
+    view! {
+        <button
+            type="button"
+            class="c-card__add"
+            aria-label=name
+            title=words.add_to_cart().to_owned()
+            on:click=move |_| on_add.run(summary.clone())
+        >
+            <Picto icon=Icon::Add/>
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,141 @@
+//! A form field: label, hint, error, tied together for those who cannot see where they stand.
+
+use leptos::prelude::*;
+
+/// How a field is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldKind {
+    /// Type of the input; `textarea` for several lines.
+    pub input: &'static str,
+    /// Which keyboard helps.
+    pub keyboard: &'static str,
+    /// What a browser may fill in (HTML, autofill tokens).
+    pub autocomplete: &'static str,
+    /// Whether it runs from left to right in every language.
+    pub is_ltr: bool,
+}
+
+/// What a field says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FieldTexts {
+    /// Its label.
+    pub label: String,
+    /// What it is for; empty for none.
+    pub hint: String,
+    /// The remark that it may stay empty; empty when it may not.
+    pub optional: String,
+}
+
+/// A text field.
+#[component]
+pub fn Field(
+    /// Id and name, unique in the page.
+    #[prop(into)]
+    id: String,
+    /// What it says.
+    texts: FieldTexts,
+    /// How it is filled in.
+    kind: FieldKind,
+    /// Its text when it appears; what is typed is the field's own until it is reported.
+    #[prop(into)]
+    value: String,
+    /// What is wrong with it, in words; empty when nothing is.
+    error: Signal<String>,
+    /// The text changed.
+    on_input: Callback<String>,
+) -> impl IntoView {
+    let hint_id = id.clone() + "-hint";
+    let error_id = id.clone() + "-error";
+    let has_error = move || error.with(|error| !error.is_empty());
+    let described = {
+        let hint = (!texts.hint.is_empty()).then(|| hint_id.clone());
+        let error_id = error_id.clone();
+        move || match (&hint, has_error()) {
+            (Some(hint), true) => Some(error_id.clone() + " " + hint),
+            (None, true) => Some(error_id.clone()),
+            (hint, false) => hint.clone(),
+        }
+    };
+    let is_required = texts.optional.is_empty();
+    let common = Common {
+        id: id.clone(),
+        kind,
+        value,
+        on_input,
+        is_required,
+    };
+    let input = common.draw(Signal::derive(described), Signal::derive(has_error));
+    let optional =
+        (!is_required).then(|| view! { <span class="c-field__optional">{texts.optional}</span> });
+    let hint = (!texts.hint.is_empty())
+        .then(|| view! { <p class="c-field__hint" id=hint_id>{texts.hint}</p> });
+    let field = id.clone();
+    view! {
+        <div class="c-field" data-field=field>
+            <label for=id>{texts.label} " " {optional}</label>
+            {input}
+            {hint}
+            <p class="c-field__error" id=error_id>{move || error.get()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+struct Common {
+    id: String,
+    kind: FieldKind,
+    value: String,
+    on_input: Callback<String>,
+    is_required: bool,
+}
+
+impl Common {
+    fn draw(self, described: Signal<Option<String>>, has_error: Signal<bool>) -> AnyView {
+        let Self {
+            id,
+            kind,
+            value,
+            on_input,
+            is_required,
+        } = self;
+        let invalid = move || has_error.get().then_some("true");
+        let report = move |event| on_input.run(event_target_value(&event));
+        let dir = kind.is_ltr.then_some("ltr");
+        if kind.input == "textarea" {
+            view! {
+                <textarea
+                    class="c-input"
+                    id=id.clone()
+                    name=id
+                    rows="2"
+                    autocomplete=kind.autocomplete
+                    aria-required=is_required.then_some("true")
+                    aria-invalid=invalid
+                    aria-describedby=move || described.get()
+                    on:input=report
+                >
+                    {value}
+                </textarea>
+            }
+            .into_any()
+        } else {
+            view! {
+                <input
+                    class="c-input"
+                    id=id.clone()
+                    name=id
+                    type=kind.input
+                    inputmode=kind.keyboard
+                    autocomplete=kind.autocomplete
+                    dir=dir
+                    value=value
+                    aria-required=is_required.then_some("true")
+                    aria-invalid=invalid
+                    aria-describedby=move || described.get()
+                    on:input=report
+                />
+            }
+            .into_any()
+        }
+    }
+}

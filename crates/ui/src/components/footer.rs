@@ -1,0 +1,91 @@
+//! The foot of every page: settings, contact, who sells here, how prices are meant.
+
+use leptos::prelude::*;
+
+use super::data::{Code, Data};
+use super::language::{LanguageLink, language_items};
+use super::theme::{Appearance, AppearanceSwitch};
+use crate::Words;
+
+/// What the foot shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FooterFacts {
+    /// The shop's name.
+    pub shop_name: String,
+    /// The shop's one sentence; empty for none.
+    pub tagline: String,
+    /// Mail address.
+    pub email: Option<String>,
+    /// Telephone in international form.
+    pub phone: Option<String>,
+    /// Names of all sellers.
+    pub sellers: Vec<String>,
+    /// Remarks on prices, such as tax and their date, each a sentence.
+    pub notes: Vec<String>,
+    /// This page in every language.
+    pub languages: Vec<LanguageLink>,
+}
+
+/// The foot of a page.
+#[component]
+pub fn SiteFooter(
+    /// Texts and formats.
+    words: Words,
+    /// What it shows.
+    facts: FooterFacts,
+    /// How bright the shop looks.
+    appearance: Signal<Appearance>,
+    /// Another appearance was chosen.
+    on_appearance: Callback<Appearance>,
+) -> impl IntoView {
+    let languages = language_items(&words, facts.languages);
+    let email = facts.email.map(|mail| {
+        let href = String::from("mailto:") + &mail;
+        view! { <li><a href=href><Code value=mail/></a></li> }
+    });
+    let phone = facts.phone.map(|phone| {
+        let digits: String = phone
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect();
+        let href = String::from("tel:") + &digits;
+        view! { <li><a href=href><Code value=phone/></a></li> }
+    });
+    let contact = (email.is_some() || phone.is_some()).then(|| {
+        view! {
+            <section>
+                <h2>{words.contact().to_owned()}</h2>
+                <ul role="list">{email} {phone}</ul>
+            </section>
+        }
+    });
+    let sellers: Vec<_> = facts
+        .sellers
+        .into_iter()
+        .map(|seller| view! { <li><Data value=seller/></li> })
+        .collect();
+    let notes: Vec<_> = facts
+        .notes
+        .into_iter()
+        .map(|note| view! { <p>{note}</p> })
+        .collect();
+    view! {
+        <footer class="c-footer">
+            <div class="c-footer__columns l-center">
+                <section class="c-footer__shop">
+                    <p class="c-footer__name"><Data value=facts.shop_name/></p>
+                    <p><Data value=facts.tagline/></p>
+                </section>
+                <section><h2>{words.sellers_here().to_owned()}</h2><ul role="list">{sellers}</ul></section>
+                {contact}
+                <section class="c-footer__settings">
+                    <h2>{words.language_choice().to_owned()}</h2>
+                    <ul role="list" class="c-footer__languages">{languages}</ul>
+                    <AppearanceSwitch words=words.clone() appearance on_change=on_appearance/>
+                </section>
+            </div>
+            <div class="c-footer__notes l-center">{notes}</div>
+        </footer>
+    }
+    .into_any()
+}

@@ -1,0 +1,94 @@
+//! The head of every page: the shop's name, search, language, cart, categories.
+
+use leptos::prelude::*;
+
+use super::data::{Data, FeedText};
+use super::icon::{Icon, Picto};
+use super::language::{LanguageLink, LanguageMenu};
+use super::link::Link;
+use crate::Words;
+
+/// What the head shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeaderFacts {
+    /// The shop's name.
+    pub shop_name: String,
+    /// The home page.
+    pub home_href: String,
+    /// The cart.
+    pub cart_href: String,
+    /// Top categories; empty while buying, where nothing should lead away.
+    pub categories: Vec<Link>,
+    /// This page in every language.
+    pub languages: Vec<LanguageLink>,
+}
+
+/// The first thing the keyboard reaches: past the head, to the content.
+#[component]
+pub fn SkipLink(
+    /// Texts and formats.
+    words: Words,
+) -> impl IntoView {
+    view! { <a class="c-skip" href="#main">{words.skip_to_content().to_owned()}</a> }
+}
+
+/// The head of a page.
+#[component]
+pub fn SiteHeader(
+    /// Texts and formats.
+    words: Words,
+    /// What it shows.
+    facts: HeaderFacts,
+    /// Pieces in the cart.
+    pieces: Signal<u32>,
+    /// The search box; nothing while buying.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let categories = (!facts.categories.is_empty()).then(|| {
+        let items: Vec<_> = facts
+            .categories
+            .into_iter()
+            .map(|link| view! { <li><a href=link.href><FeedText words=words.clone() text=link.label/></a></li> })
+            .collect();
+        view! {
+            <nav class="c-header__nav" aria-label=words.categories().to_owned()><ul role="list">{items}</ul></nav>
+        }
+    });
+    let search =
+        children.map(|children| view! { <div class="c-header__search">{children()}</div> });
+    view! {
+        <header class="c-header">
+            <div class="c-header__bar l-center">
+                <a class="c-header__name" href=facts.home_href>
+                    <Picto icon=Icon::Arch/>
+                    <Data value=facts.shop_name/>
+                </a>
+                {search}
+                <LanguageMenu words=words.clone() languages=facts.languages/>
+                <CartLink words=words.clone() href=facts.cart_href pieces/>
+            </div>
+            {categories}
+        </header>
+    }
+    .into_any()
+}
+
+#[component]
+fn CartLink(words: Words, href: String, pieces: Signal<u32>) -> impl IntoView {
+    let spoken = {
+        let words = words.clone();
+        move || words.cart_pieces(u64::from(pieces.get()), &words.number(pieces.get()))
+    };
+    let label = words.cart().to_owned();
+    let count = move || (pieces.get() > 0).then(|| words.number(pieces.get()));
+    view! {
+        <a class="c-header__cart" href=href>
+            <Picto icon=Icon::Cart/>
+            <span class="c-header__cartname">{label}</span>
+            <span class="c-header__count" aria-hidden="true">{count}</span>
+            <span class="u-hidden" role="status">{spoken}</span>
+        </a>
+    }
+    .into_any()
+}

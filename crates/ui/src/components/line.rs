@@ -1,0 +1,116 @@
+//! A line of the cart: picture, name, number of pieces, price, and what is to be known about it.
+
+use leptos::prelude::*;
+use souk_commerce::product::Image;
+use souk_commerce::{Money, OfferId};
+
+use super::button::ButtonLink;
+use super::data::FeedText;
+use super::picture::Picture;
+use super::stepper::Stepper;
+use crate::Words;
+
+/// A line as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineFacts {
+    /// Which offer.
+    pub offer: OfferId,
+    /// The product's page.
+    pub href: String,
+    /// The product's title.
+    pub title: String,
+    /// `Red / 40`; empty for none.
+    pub options: String,
+    /// Its picture.
+    pub image: Option<Image>,
+    /// Price of one piece.
+    pub unit: Money,
+    /// Pieces.
+    pub quantity: u32,
+    /// Price of all pieces.
+    pub total: Money,
+    /// Most pieces that can be had.
+    pub most: u32,
+    /// What the shopper should know, in words; empty for nothing.
+    pub remark: String,
+    /// Whether it is left out of the order.
+    pub is_out: bool,
+    /// The seller's own page, when the order is taken there.
+    pub seller_href: Option<String>,
+}
+
+/// What a shopper does to a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LineEvent {
+    /// Sets the number of pieces.
+    Quantity(OfferId, u32),
+    /// Takes it out.
+    Remove(OfferId),
+}
+
+/// A line of the cart. It follows its facts and goes away with them.
+#[component]
+pub fn Line(
+    /// Texts and formats.
+    words: Words,
+    /// The line as it is at first.
+    first: LineFacts,
+    /// The line as it is; `None` once it is gone.
+    facts: Signal<Option<LineFacts>>,
+    /// What the shopper does.
+    on_event: Callback<LineEvent>,
+) -> impl IntoView {
+    let offer = first.offer.clone();
+    let removed = first.offer.clone();
+    let quantity = Signal::derive(move || {
+        facts.with(|facts| facts.as_ref().map_or(1, |facts| facts.quantity))
+    });
+    let money = words.clone();
+    let total = move || facts.with(|facts| facts.as_ref().map(|facts| money.money(facts.total)));
+    let each_words = words.clone();
+    let each = move || {
+        facts.with(|facts| {
+            let facts = facts.as_ref().filter(|facts| facts.quantity > 1)?;
+            Some(each_words.price_each(&each_words.money(facts.unit)))
+        })
+    };
+    let remark = move || facts.with(|facts| facts.as_ref().map(|facts| facts.remark.clone()));
+    let state = move || {
+        facts.with(|facts| match facts {
+            Some(facts) if facts.is_out => "out",
+            _ => "in",
+        })
+    };
+    let options = (!first.options.is_empty()).then(|| {
+        view! { <p class="c-line__options"><FeedText words=words.clone() text=first.options/></p> }
+    });
+    let away = first.seller_href.map(|href| {
+        view! { <ButtonLink href label=words.open_at_seller() leaves=true/> }
+    });
+    let set =
+        Callback::new(move |quantity| on_event.run(LineEvent::Quantity(offer.clone(), quantity)));
+    view! {
+        <li class="c-line" data-state=state>
+            <div class="c-line__picture"><Picture image=first.image alt=""/></div>
+            <div class="c-line__name">
+                <a href=first.href><FeedText words=words.clone() text=first.title.clone()/></a>
+                {options}
+                <p class="c-line__remark" role="status">{remark}</p>
+            </div>
+            <div class="c-line__price"><strong><bdi>{total}</bdi></strong> <small>{each}</small></div>
+            <div class="c-line__actions">
+                <Stepper words=words.clone() name=words.quantity_of(&first.title) value=quantity most=first.most on_change=set/>
+                <button
+                    type="button"
+                    class="c-button c-button--quiet"
+                    aria-label=words.remove_name(&first.title)
+                    on:click=move |_| on_event.run(LineEvent::Remove(removed.clone()))
+                >
+                    {words.remove().to_owned()}
+                </button>
+                {away}
+            </div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,120 @@
+//! A price range as two fields: no slider that only a mouse can move.
+
+use leptos::html;
+use leptos::prelude::*;
+use souk_commerce::address::digit_value;
+
+use crate::Words;
+
+/// A range in major units, in plain decimals; `None` is open.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PriceBounds {
+    /// Lowest price.
+    pub min: Option<String>,
+    /// Highest price.
+    pub max: Option<String>,
+}
+
+/// What a shopper typed as a plain decimal: digits of any script become ASCII, one decimal point stays, everything else
+/// goes. `None` when no digit is left.
+pub fn plain_decimal(text: &str) -> Option<String> {
+    let mut plain = String::new();
+    for character in text.chars() {
+        if let Some(digit) = digit_value(character).and_then(|digit| char::from_digit(digit, 10)) {
+            plain.push(digit);
+        } else if matches!(character, '.' | '\u{66b}') && !plain.contains('.') && !plain.is_empty()
+        {
+            plain.push('.');
+        }
+    }
+    let plain = plain.trim_end_matches('.');
+    (!plain.is_empty()).then(|| plain.to_owned())
+}
+
+/// Two fields and a button.
+#[component]
+pub fn PriceRange(
+    /// Texts and formats.
+    words: Words,
+    /// The range that holds.
+    bounds: Signal<PriceBounds>,
+    /// The lowest and highest price of the list, as hints; empty when unknown.
+    #[prop(into)]
+    hints: Signal<(String, String)>,
+    /// A range was asked for.
+    on_change: Callback<PriceBounds>,
+) -> impl IntoView {
+    let min = NodeRef::<html::Input>::new();
+    let max = NodeRef::<html::Input>::new();
+    let typed =
+        |field: NodeRef<html::Input>| field.get().and_then(|field| plain_decimal(&field.value()));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        on_change.run(PriceBounds {
+            min: typed(min),
+            max: typed(max),
+        });
+    };
+    let low = Signal::derive(move || bounds.with(|bounds| bounds.min.clone().unwrap_or_default()));
+    let high = Signal::derive(move || bounds.with(|bounds| bounds.max.clone().unwrap_or_default()));
+    view! {
+        <form class="c-range" on:submit=submit>
+            <fieldset class="c-facet">
+                <legend>{words.filter_price().to_owned()}</legend>
+                <div class="c-range__fields">
+                    {bound(words.price_min(), min, low, Signal::derive(move || hints.get().0))}
+                    {bound(words.price_max(), max, high, Signal::derive(move || hints.get().1))}
+                </div>
+                <button type="submit" class="c-button">{words.price_apply().to_owned()}</button>
+            </fieldset>
+        </form>
+    }
+    .into_any()
+}
+
+fn bound(
+    label: &str,
+    field: NodeRef<html::Input>,
+    value: Signal<String>,
+    hint: Signal<String>,
+) -> AnyView {
+    view! {
+        <label class="c-range__bound">
+            <span>{label.to_owned()}</span>
+            <input
+                node_ref=field
+                class="c-input"
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                dir="ltr"
+                value=value.get_untracked()
+                prop:value=move || value.get()
+                placeholder=move || hint.get()
+            />
+        </label>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_of_every_script_become_a_plain_decimal() {
+        for (typed, plain) in [
+            ("1290", Some("1290")),
+            (" ฿1,290.50 ", Some("1290.50")),
+            ("١٢٣٫٥", Some("123.5")),
+            ("๑๒๓", Some("123")),
+            ("1.2.3", Some("1.23")),
+            (".5", Some("5")),
+            ("12.", Some("12")),
+            ("-", None),
+            ("", None),
+        ] {
+            assert_eq!(plain_decimal(typed).as_deref(), plain, "{typed:?}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Text of a product page: paragraphs and lists, without markup of its own.
+
+use leptos::prelude::*;
+use souk_commerce::product::{Block, RichText};
+
+use crate::Words;
+
+/// A text of the catalogue in blocks.
+#[component]
+pub fn Prose(
+    /// Knows the language of the catalogue.
+    words: Words,
+    /// The text.
+    text: RichText,
+) -> impl IntoView {
+    let mut parts: Vec<AnyView> = Vec::new();
+    let mut items: Vec<AnyView> = Vec::new();
+    for block in text.blocks {
+        match block {
+            Block::Item(text) => items.push(view! { <li dir="auto">{text}</li> }.into_any()),
+            Block::Paragraph(text) => {
+                flush(&mut items, &mut parts);
+                parts.push(view! { <p dir="auto">{text}</p> }.into_any());
+            }
+        }
+    }
+    flush(&mut items, &mut parts);
+    view! { <div class="c-prose" lang=words.content_lang() dir=words.content_dir()>{parts}</div> }
+        .into_any()
+}
+
+fn flush(items: &mut Vec<AnyView>, parts: &mut Vec<AnyView>) {
+    if !items.is_empty() {
+        let items = std::mem::take(items);
+        parts.push(view! { <ul>{items}</ul> }.into_any());
+    }
+}

@@ -1,0 +1,113 @@
+//! The home page: no stage, but the goods. Categories as tiles, collections as rows.
+
+use leptos::prelude::*;
+use souk_commerce::Summary;
+use souk_commerce::product::Image;
+
+use crate::Words;
+use crate::components::data::{Data, FeedText};
+use crate::components::grid::{CardRow, Collection};
+use crate::components::picture::{Loading, Picture};
+use crate::components::skeleton::{CardSkeletons, LineSkeleton};
+
+/// What the home page shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HomeFacts {
+    /// The page's heading: the shop's one sentence, or its name.
+    pub heading: String,
+    /// Top categories.
+    pub tiles: Vec<CategoryTile>,
+    /// Collections in their order; an empty one is not shown.
+    pub rows: Vec<CardRow>,
+}
+
+/// A category with a picture of something in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CategoryTile {
+    /// The category's page.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// A picture of something in it.
+    pub image: Option<Image>,
+    /// Products in it.
+    pub count: u64,
+}
+
+/// The home page.
+#[component]
+pub fn HomeView(
+    /// Texts and formats.
+    words: Words,
+    /// What it shows.
+    facts: HomeFacts,
+    /// Puts a product into the cart.
+    on_add: Callback<Summary>,
+) -> impl IntoView {
+    let tiles = (!facts.tiles.is_empty()).then(|| {
+        let tiles: Vec<_> = facts
+            .tiles
+            .into_iter()
+            .map(|tile| category_tile(&words, tile))
+            .collect();
+        view! {
+            <nav class="p-home__categories" aria-label=words.categories().to_owned()>
+                <ul class="c-tiles" role="list">{tiles}</ul>
+            </nav>
+        }
+    });
+    let rows: Vec<_> = facts
+        .rows
+        .into_iter()
+        .filter(|row| !row.cards.is_empty())
+        .zip(0_usize..)
+        .map(|(row, index)| {
+            let loading = if index == 0 {
+                Loading::Early
+            } else {
+                Loading::Late
+            };
+            view! { <Collection words=words.clone() row on_add=Some(on_add) loading/> }
+        })
+        .collect();
+    view! {
+        <div class="p-home">
+            <h1 class="p-home__heading" tabindex="-1"><Data value=facts.heading/></h1>
+            {tiles}
+            {rows}
+        </div>
+    }
+    .into_any()
+}
+
+fn category_tile(words: &Words, tile: CategoryTile) -> AnyView {
+    let count = words.results(tile.count, &words.number(tile.count));
+    view! {
+        <li>
+            <a class="c-tile" href=tile.href>
+                <Picture image=tile.image alt="" loading=Loading::Early/>
+                <span class="c-tile__name"><FeedText words=words.clone() text=tile.name/></span>
+                <span class="c-tile__count">{count}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// The home page while it loads.
+#[component]
+pub fn HomeSkeleton(
+    /// Texts and formats.
+    words: Words,
+) -> impl IntoView {
+    view! {
+        <div class="p-home" aria-busy="true">
+            <h1 class="p-home__heading" tabindex="-1">
+                <span class="u-hidden">{words.loading().to_owned()}</span>
+                <LineSkeleton/>
+            </h1>
+            <CardSkeletons/>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,292 @@
+//! A list of products: a category or the results of a search. Both are the same page.
+
+use leptos::prelude::*;
+use souk_commerce::Summary;
+
+use crate::Words;
+use crate::components::breadcrumb::Breadcrumb;
+use crate::components::button::{Button, Weight};
+use crate::components::card::Card;
+use crate::components::chips::{Chip, Chips};
+use crate::components::data::FeedText;
+use crate::components::dialog::Dialog;
+use crate::components::facet::{FacetGroup, FacetToggle, Facets};
+use crate::components::grid::CardGrid;
+use crate::components::icon::Icon;
+use crate::components::link::Link;
+use crate::components::message::{Message, MessagePanel};
+use crate::components::price_range::{PriceBounds, PriceRange};
+use crate::components::select::{Choice, Select};
+use crate::components::skeleton::{CardSkeletons, LineSkeleton};
+
+/// What does not change while the shopper narrows the list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ListingHead {
+    /// The page's heading.
+    pub title: String,
+    /// Whether the heading comes from the catalogue rather than from the interface.
+    pub is_feed_text: bool,
+    /// The home page.
+    pub home_href: String,
+    /// Categories above this one, outermost first.
+    pub crumbs: Vec<Link>,
+    /// Categories below this one.
+    pub children: Vec<Link>,
+    /// Orders in which the list can be shown.
+    pub sorts: Vec<Choice>,
+}
+
+/// What changes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// Whether the first answer is still to come; later the former answer stays until the next.
+    pub is_loading: bool,
+    /// Products that match.
+    pub total: u64,
+    /// Cards that are shown.
+    pub cards: Vec<Card>,
+    /// Cards that "show more" adds; 0 when all are shown.
+    pub more: u64,
+    /// Facets with counts.
+    pub facets: Vec<FacetGroup>,
+    /// The price range that holds.
+    pub bounds: PriceBounds,
+    /// Lowest and highest price of the list in major units, as hints; empty when unknown.
+    pub price_hints: (String, String),
+    /// Everything that is chosen.
+    pub chips: Vec<Chip<ListingEvent>>,
+    /// The word of the order that holds.
+    pub sort: String,
+    /// What is said when nothing matches.
+    pub nothing: Message,
+}
+
+/// What a shopper asks of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ListingEvent {
+    /// Chooses, or takes back a choice.
+    Toggle(FacetToggle),
+    /// Sets the price range.
+    Price(PriceBounds),
+    /// Takes back every choice.
+    Clear,
+    /// Another order.
+    Sort(String),
+    /// More cards.
+    More,
+}
+
+/// A list of products.
+#[component]
+pub fn ListingView(
+    /// Texts and formats.
+    words: Words,
+    /// What stays.
+    head: ListingHead,
+    /// What changes.
+    list: Signal<Listing>,
+    /// What the shopper asks for.
+    on_event: Callback<ListingEvent>,
+    /// Puts a product into the cart.
+    on_add: Callback<Summary>,
+) -> impl IntoView {
+    let sheet = RwSignal::new(false);
+    let total = Memo::new(move |_| list.with(|list| list.total));
+    let is_loading = Memo::new(move |_| list.with(|list| list.is_loading));
+    let title = if head.is_feed_text {
+        view! { <FeedText words=words.clone() text=head.title/> }.into_any()
+    } else {
+        head.title.into_any()
+    };
+    let children = (!head.children.is_empty()).then(|| subcategories(&words, head.children));
+    let counted = words.clone();
+    let count = move || {
+        (!is_loading.get()).then(|| counted.results(total.get(), &counted.number(total.get())))
+    };
+    let panel = FilterPanel {
+        words: words.clone(),
+        list,
+        on_event,
+    };
+    let aside = panel.clone();
+    view! {
+        <div class="p-list">
+            <Breadcrumb words=words.clone() home_href=head.home_href crumbs=head.crumbs/>
+            <header class="p-list__head">
+                <h1 tabindex="-1">{title}</h1>
+                <p class="p-list__count" role="status">{count}</p>
+            </header>
+            {children}
+            <div class="p-list__body">
+                <aside class="p-list__facets" aria-label=words.filters().to_owned()>{aside.draw()}</aside>
+                <div class="p-list__results">
+                    {tools(&words, list, head.sorts, sheet, on_event)}
+                    {results(&words, list, on_event, on_add)}
+                </div>
+            </div>
+            <FilterSheet panel open=sheet/>
+        </div>
+    }
+    .into_any()
+}
+
+fn subcategories(words: &Words, children: Vec<Link>) -> AnyView {
+    let items: Vec<_> = children
+        .into_iter()
+        .map(|link| {
+            view! { <li><a class="c-chip" href=link.href><FeedText words=words.clone() text=link.label/></a></li> }
+        })
+        .collect();
+    view! { <nav aria-label=words.categories().to_owned()><ul class="c-chips" role="list">{items}</ul></nav> }
+        .into_any()
+}
+
+/// The filters: at the start side on a desk, in a sheet on a phone.
+#[derive(Clone)]
+struct FilterPanel {
+    words: Words,
+    list: Signal<Listing>,
+    on_event: Callback<ListingEvent>,
+}
+
+impl FilterPanel {
+    fn draw(&self) -> AnyView {
+        let Self {
+            words,
+            list,
+            on_event,
+        } = self.clone();
+        let groups = Signal::derive(move || list.with(|list| list.facets.clone()));
+        let bounds = Signal::derive(move || list.with(|list| list.bounds.clone()));
+        let hints = Signal::derive(move || list.with(|list| list.price_hints.clone()));
+        let toggle = Callback::new(move |toggle| on_event.run(ListingEvent::Toggle(toggle)));
+        let price = Callback::new(move |bounds| on_event.run(ListingEvent::Price(bounds)));
+        view! {
+            <div class="c-filters">
+                <PriceRange words=words.clone() bounds hints on_change=price/>
+                <Facets words groups on_toggle=toggle/>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn FilterSheet(panel: FilterPanel, open: RwSignal<bool>) -> impl IntoView {
+    let FilterPanel {
+        words,
+        list,
+        on_event,
+    } = panel.clone();
+    let close = Callback::new(move |()| open.set(false));
+    let title = words.filters().to_owned();
+    let labels = words.clone();
+    let content = move || {
+        let labels = labels.clone();
+        let clear = Callback::new(move |()| on_event.run(ListingEvent::Clear));
+        let clear_label = labels.clear_filters().to_owned();
+        let show = move || {
+            let total = list.with(|list| list.total);
+            labels.show_results(total, &labels.number(total))
+        };
+        view! {
+            {panel.draw()}
+            <div class="c-dialog__foot">
+                <Button label=clear_label on_press=clear/>
+                <button type="button" class="c-button c-button--main" on:click=move |_| close.run(())>{show}</button>
+            </div>
+        }
+    };
+    view! { <Dialog words title open=open.into() on_close=close>{content()}</Dialog> }.into_any()
+}
+
+fn tools(
+    words: &Words,
+    list: Signal<Listing>,
+    sorts: Vec<Choice>,
+    sheet: RwSignal<bool>,
+    on_event: Callback<ListingEvent>,
+) -> AnyView {
+    let chips = Signal::derive(move || list.with(|list| list.chips.clone()));
+    let sort = Signal::derive(move || list.with(|list| list.sort.clone()));
+    let on_sort = Callback::new(move |sort| on_event.run(ListingEvent::Sort(sort)));
+    let clear = Callback::new(move |()| on_event.run(ListingEvent::Clear));
+    let labels = words.clone();
+    let filters = move || match chips.with(Vec::len) {
+        0 => labels.filters().to_owned(),
+        chosen => labels.filters_chosen(&labels.number(u64::try_from(chosen).unwrap_or(u64::MAX))),
+    };
+    view! {
+        <div class="p-list__tools">
+            <button type="button" class="c-button p-list__open" on:click=move |_| sheet.set(true)>
+                <crate::components::icon::Picto icon=Icon::Filter/>
+                <span>{filters}</span>
+            </button>
+            <Select label=words.sort_by() choices=sorts value=sort on_change=on_sort/>
+            <Chips words=words.clone() chips on_remove=on_event on_clear=clear/>
+        </div>
+    }
+    .into_any()
+}
+
+fn results(
+    words: &Words,
+    list: Signal<Listing>,
+    on_event: Callback<ListingEvent>,
+    on_add: Callback<Summary>,
+) -> AnyView {
+    let cards = Signal::derive(move || list.with(|list| list.cards.clone()));
+    let is_waiting = Memo::new(move |_| list.with(|list| list.is_loading && list.cards.is_empty()));
+    let is_empty = Memo::new(move |_| list.with(|list| !list.is_loading && list.total == 0));
+    let skeleton = move || is_waiting.get().then(|| view! { <CardSkeletons/> });
+    let nothing = move || {
+        is_empty.get().then(|| {
+            let message = list.with(|list| list.nothing.clone());
+            view! { <MessagePanel message icon=Icon::Search/> }
+        })
+    };
+    let more = {
+        let words = words.clone();
+        let more = Memo::new(move |_| list.with(|list| list.more));
+        let press = Callback::new(move |()| on_event.run(ListingEvent::More));
+        move || {
+            let count = more.get();
+            (count > 0).then(|| {
+                let label = words.show_more(count, &words.number(count));
+                view! { <Button label on_press=press weight=Weight::Plain/> }
+            })
+        }
+    };
+    let shown = {
+        let words = words.clone();
+        move || {
+            let (shown, total) = list.with(|list| (list.cards.len(), list.total));
+            let shown = u64::try_from(shown).unwrap_or(u64::MAX);
+            (shown > 0).then(|| words.shown_of(&words.number(shown), &words.number(total)))
+        }
+    };
+    view! {
+        {skeleton}
+        {nothing}
+        <CardGrid words=words.clone() cards on_add=Some(on_add)/>
+        <div class="p-list__more"><p>{shown}</p>{more}</div>
+    }
+    .into_any()
+}
+
+/// A list while not even its head is known.
+#[component]
+pub fn ListingSkeleton(
+    /// Texts and formats.
+    words: Words,
+) -> impl IntoView {
+    view! {
+        <div class="p-list" aria-busy="true">
+            <header class="p-list__head">
+                <h1 tabindex="-1"><span class="u-hidden">{words.loading().to_owned()}</span><LineSkeleton/></h1>
+            </header>
+            <CardSkeletons/>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,311 @@
+//! A product's page: pictures and buying box beside each other, offers, specification, description beneath.
+
+mod buying;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use souk_commerce::product::Detail;
+use souk_commerce::{Offer, Product, Shop, Summary, Timestamp, Variant, VariantId};
+
+use self::buying::Basket;
+use crate::Words;
+use crate::components::breadcrumb::Breadcrumb;
+use crate::components::card::Card;
+use crate::components::data::{Code, FeedText};
+use crate::components::gallery::Gallery;
+use crate::components::grid::{CardRow, Collection};
+use crate::components::link::Link;
+use crate::components::offers::{OfferTerms, Offers, terms_of};
+use crate::components::rating::Rating;
+use crate::components::rich_text::Prose;
+use crate::components::skeleton::LineSkeleton;
+use crate::components::variant_picker::VariantPicker;
+
+/// What a product's page shows.
+#[derive(Debug, Clone)]
+pub struct ProductFacts {
+    /// The product.
+    pub product: Arc<Product>,
+    /// The shop, for its sellers and their terms.
+    pub shop: Arc<Shop>,
+    /// The moment at which prices hold.
+    pub now: Timestamp,
+    /// The home page.
+    pub home_href: String,
+    /// The product's categories, outermost first.
+    pub crumbs: Vec<Link>,
+    /// Products like it; empty for none.
+    pub similar: Vec<Card>,
+}
+
+/// What a shopper asks of a product's page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProductEvent {
+    /// Shows another variant.
+    Choose(VariantId),
+    /// Puts pieces of an offer into the cart.
+    Add {
+        /// The offer.
+        offer: Offer,
+        /// Pieces.
+        quantity: u32,
+    },
+    /// Puts a similar product into the cart.
+    AddOther(Summary),
+}
+
+/// The chosen variant with all that follows from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Chosen {
+    variant: Variant,
+    /// In the order in which they are shown.
+    offers: Vec<OfferTerms>,
+}
+
+/// A product's page.
+#[component]
+pub fn ProductView(
+    /// Texts and formats.
+    words: Words,
+    /// What it shows.
+    facts: ProductFacts,
+    /// The variant that is shown; the first one stands in for an unknown id.
+    chosen: Signal<VariantId>,
+    /// What the shopper asks for.
+    on_event: Callback<ProductEvent>,
+) -> impl IntoView {
+    let product = Arc::clone(&facts.product);
+    let quantity = RwSignal::new(1_u32);
+    let current = current_variant(&words, &facts, chosen);
+    let basket = Basket {
+        words: words.clone(),
+        country: words.country(facts.shop.market.country),
+        current,
+        quantity,
+        on_event,
+    };
+    let choose = Callback::new(move |id| on_event.run(ProductEvent::Choose(id)));
+    let shown_id = Signal::derive(move || {
+        current.with(|current| {
+            current
+                .as_ref()
+                .map_or_else(|| chosen.get(), |current| current.variant.id.clone())
+        })
+    });
+    let similar = similar_row(&words, &facts.similar, on_event);
+    view! {
+        <article class="p-product">
+            <Breadcrumb words=words.clone() home_href=facts.home_href crumbs=facts.crumbs/>
+            <div class="p-product__top">
+                <div class="p-product__pictures">{gallery(&words, &product, current)}</div>
+                <div class="p-product__buy">
+                    {heading(&words, &product)}
+                    {basket.price()}
+                    <VariantPicker words=words.clone() product=Arc::clone(&product) chosen=shown_id on_choose=choose/>
+                    {basket.terms()}
+                    {basket.action()}
+                </div>
+            </div>
+            {offers(&words, &facts.shop, current, on_event)}
+            <div class="p-product__more">
+                {specification(&words, &product, current)}
+                {description(&words, &product)}
+            </div>
+            {similar}
+            {basket.bar()}
+        </article>
+    }
+    .into_any()
+}
+
+fn current_variant(
+    words: &Words,
+    facts: &ProductFacts,
+    chosen: Signal<VariantId>,
+) -> Signal<Option<Chosen>> {
+    let (words, now) = (words.clone(), facts.now);
+    let (product, shop) = (Arc::clone(&facts.product), Arc::clone(&facts.shop));
+    Memo::new(move |_| {
+        let variant = chosen.with(|id| {
+            product
+                .variant(id)
+                .or_else(|| product.variants.first())
+                .cloned()
+        })?;
+        let offers = terms_of(&words, &shop, &variant, now);
+        Some(Chosen { variant, offers })
+    })
+    .into()
+}
+
+fn gallery(words: &Words, product: &Arc<Product>, current: Signal<Option<Chosen>>) -> AnyView {
+    let (words, product) = (words.clone(), Arc::clone(product));
+    let title = product.title.clone();
+    let images = Memo::new(move |_| {
+        current.with(|current| {
+            current.as_ref().map_or_else(Vec::new, |current| {
+                product.images_of(&current.variant).to_vec()
+            })
+        })
+    });
+    (move || view! { <Gallery words=words.clone() images=images.get() title=title.clone()/> })
+        .into_any()
+}
+
+fn heading(words: &Words, product: &Product) -> AnyView {
+    let brand = product
+        .brand
+        .clone()
+        .map(|brand| view! { <p class="p-product__brand"><FeedText words=words.clone() text=brand/></p> });
+    let rating = product
+        .rating
+        .map(|rating| view! { <p><Rating words=words.clone() rating/></p> });
+    view! {
+        <header class="p-product__head">
+            {brand}
+            <h1 tabindex="-1"><FeedText words=words.clone() text=product.title.clone()/></h1>
+            {rating}
+        </header>
+    }
+    .into_any()
+}
+
+fn offers(
+    words: &Words,
+    shop: &Arc<Shop>,
+    current: Signal<Option<Chosen>>,
+    on_event: Callback<ProductEvent>,
+) -> AnyView {
+    let (words, shop) = (words.clone(), Arc::clone(shop));
+    let add = Callback::new(move |offer| on_event.run(ProductEvent::Add { offer, quantity: 1 }));
+    (move || {
+        let offers = current.with(|current| {
+            current
+                .as_ref()
+                .map_or_else(Vec::new, |current| current.offers.clone())
+        });
+        (offers.len() > 1).then(|| {
+            view! {
+                <section class="p-product__offers">
+                    <h2>{words.offers().to_owned()}</h2>
+                    <Offers words=words.clone() offers shop=Arc::clone(&shop) on_add=add/>
+                </section>
+            }
+        })
+    })
+    .into_any()
+}
+
+fn specification(words: &Words, product: &Product, current: Signal<Option<Chosen>>) -> AnyView {
+    let mut section: Option<&str> = None;
+    let mut rows: Vec<AnyView> = Vec::new();
+    for detail in &product.details {
+        if detail.section.as_deref() != section {
+            section = detail.section.as_deref();
+            rows.extend(section.map(|name| spec_section(words, name)));
+        }
+        rows.push(spec_row(words, detail));
+    }
+    let codes = {
+        let words = words.clone();
+        move || {
+            current.with(|current| {
+                let variant = &current.as_ref()?.variant;
+                let gtin = variant
+                    .gtin
+                    .clone()
+                    .map(|code| code_row(words.gtin(), code));
+                let mpn = variant
+                    .mpn
+                    .clone()
+                    .map(|code| code_row(words.part_number(), code));
+                Some(view! { {gtin} {mpn} }.into_any())
+            })
+        }
+    };
+    view! {
+        <section class="c-spec">
+            <h2>{words.specification().to_owned()}</h2>
+            <dl>{rows} {codes}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn spec_section(words: &Words, name: &str) -> AnyView {
+    view! { <div class="c-spec__section"><dt><FeedText words=words.clone() text=name/></dt><dd></dd></div> }.into_any()
+}
+
+fn spec_row(words: &Words, detail: &Detail) -> AnyView {
+    view! {
+        <div>
+            <dt><FeedText words=words.clone() text=detail.name.clone()/></dt>
+            <dd><FeedText words=words.clone() text=detail.value.clone()/></dd>
+        </div>
+    }
+    .into_any()
+}
+
+fn code_row(name: &str, code: String) -> AnyView {
+    view! { <div><dt>{name.to_owned()}</dt><dd><Code value=code/></dd></div> }.into_any()
+}
+
+fn description(words: &Words, product: &Product) -> Option<AnyView> {
+    if product.description.blocks.is_empty() && product.highlights.is_empty() {
+        return None;
+    }
+    let highlights = (!product.highlights.is_empty()).then(|| {
+        let items: Vec<_> = product
+            .highlights
+            .iter()
+            .map(|text| view! { <li><FeedText words=words.clone() text=text.clone()/></li> })
+            .collect();
+        view! { <ul class="p-product__highlights">{items}</ul> }
+    });
+    Some(
+        view! {
+            <section>
+                <h2>{words.description().to_owned()}</h2>
+                {highlights}
+                <Prose words=words.clone() text=product.description.clone()/>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn similar_row(words: &Words, cards: &[Card], on_event: Callback<ProductEvent>) -> Option<AnyView> {
+    if cards.is_empty() {
+        return None;
+    }
+    let row = CardRow {
+        title: words.similar().to_owned(),
+        is_feed_text: false,
+        all_href: None,
+        cards: cards.to_vec(),
+    };
+    let add = Callback::new(move |summary: Summary| on_event.run(ProductEvent::AddOther(summary)));
+    Some(view! { <Collection words=words.clone() row on_add=Some(add)/> }.into_any())
+}
+
+/// A product's page while it loads.
+#[component]
+pub fn ProductSkeleton(
+    /// Texts and formats.
+    words: Words,
+) -> impl IntoView {
+    view! {
+        <div class="p-product" aria-busy="true">
+            <div class="p-product__top">
+                <div class="p-product__pictures"><span class="c-picture c-skeleton"></span></div>
+                <div class="p-product__buy">
+                    <h1 tabindex="-1"><span class="u-hidden">{words.loading().to_owned()}</span><LineSkeleton/></h1>
+                    <LineSkeleton/>
+                    <LineSkeleton/>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
