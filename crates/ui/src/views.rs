@@ -1,7 +1,11 @@
-//! Whole page bodies as functions of plain data: what stands inside `<main>`, and [`frame`](frame::Frame) around it.
+//! Whole page bodies as functions of plain data: what stands inside `<main>`, and [`frame`] around it.
 
+pub mod address;
+pub mod cart;
+pub mod checkout;
 pub mod frame;
 pub mod home;
 pub mod listing;
+pub mod order;
 pub mod product;
 pub mod status;

@@ -1,0 +1,242 @@
+//! The cart: lines by selling party, an estimate that says it is one, and the way to the checkout.
+
+use leptos::prelude::*;
+use souk_commerce::shop::SaleMode;
+use souk_commerce::{Country, Date, Money, OfferId, SellerId};
+
+use crate::Words;
+use crate::components::button::{ButtonLink, Weight};
+use crate::components::data::Data;
+use crate::components::icon::Icon;
+use crate::components::line::{Line, LineEvent, LineFacts};
+use crate::components::link::Link;
+use crate::components::message::{Message, MessagePanel};
+use crate::components::skeleton::LineSkeleton;
+use crate::components::totals::total_line;
+
+/// What the cart shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CartFacts {
+    /// Lines by selling party; empty for an empty cart.
+    pub groups: Vec<CartGroup>,
+    /// What the lines sold here come to; `None` when nothing in the cart is sold here.
+    pub sum: Option<CartSum>,
+}
+
+/// The lines of one selling party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CartGroup {
+    /// Who sells.
+    pub seller: SellerId,
+    /// The seller's name.
+    pub name: String,
+    /// Who takes the order.
+    pub sale: SaleMode,
+    /// Its lines.
+    pub lines: Vec<LineFacts>,
+    /// What they come to, without delivery.
+    pub subtotal: Money,
+    /// The cheapest delivery to the shop's own country, as an estimate; `None` when unknown.
+    pub delivery: Option<Money>,
+    /// What is missing until that delivery costs nothing.
+    pub missing_for_free: Option<Money>,
+}
+
+/// What a cart comes to, before the server has said it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CartSum {
+    /// All lines that are sold here.
+    pub subtotal: Money,
+    /// All deliveries; `None` when one of them is unknown.
+    pub delivery: Option<Money>,
+    /// Both together.
+    pub total: Option<Money>,
+    /// The day of the oldest price in it.
+    pub as_of: Date,
+    /// Where it would go.
+    pub country: Country,
+}
+
+/// The cart's page.
+#[component]
+pub fn CartView(
+    /// Texts and formats.
+    words: Words,
+    /// What it shows.
+    cart: Signal<CartFacts>,
+    /// The home page.
+    #[prop(into)]
+    home_href: String,
+    /// The checkout.
+    #[prop(into)]
+    checkout_href: String,
+    /// What the shopper does to a line.
+    on_event: Callback<LineEvent>,
+) -> impl IntoView {
+    let is_empty = Memo::new(move |_| cart.with(|cart| cart.groups.is_empty()));
+    let empty = {
+        let words = words.clone();
+        let home = home_href.clone();
+        move || {
+            is_empty.get().then(|| {
+                let message = Message {
+                    title: words.cart_empty().to_owned(),
+                    hint: words.cart_empty_hint().to_owned(),
+                    kept: String::new(),
+                    way_on: Some(Link::new(home.clone(), words.continue_shopping())),
+                };
+                view! { <MessagePanel message icon=Icon::Cart/> }
+            })
+        }
+    };
+    let group = {
+        let words = words.clone();
+        move |group: CartGroup| group_view(&words, group, cart, on_event)
+    };
+    let sum = {
+        let words = words.clone();
+        move || {
+            cart.with(|cart| cart.sum)
+                .map(|sum| sum_view(&words, sum, &checkout_href))
+        }
+    };
+    view! {
+        <div class="p-cart">
+            <h1 tabindex="-1">{words.cart().to_owned()}</h1>
+            {empty}
+            <div class="p-cart__body" hidden=move || is_empty.get()>
+                <div class="p-cart__groups">
+                    <For
+                        each=move || cart.get().groups
+                        key=|group| group.seller.clone()
+                        children=group
+                    />
+                    <p><a href=home_href>{words.continue_shopping().to_owned()}</a></p>
+                </div>
+                <aside class="p-cart__sum" aria-label=words.order_summary().to_owned()>{sum}</aside>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn group_view(
+    words: &Words,
+    first: CartGroup,
+    cart: Signal<CartFacts>,
+    on_event: Callback<LineEvent>,
+) -> AnyView {
+    let seller = StoredValue::new(first.seller);
+    let group = Memo::new(move |_| {
+        cart.with(|cart| {
+            let groups = &cart.groups;
+            seller.with_value(|seller| groups.iter().find(|group| group.seller == *seller).cloned())
+        })
+    });
+    let line = {
+        let words = words.clone();
+        move |first: LineFacts| {
+            let offer = first.offer.clone();
+            let facts = Memo::new(move |_| group.with(|group| find_line(group.as_ref()?, &offer)));
+            view! { <Line words=words.clone() first facts=facts.into() on_event/> }
+        }
+    };
+    let note = (first.sale == SaleMode::SellerPage)
+        .then(|| view! { <p class="c-party__note">{words.seller_page_note(&first.name)}</p> });
+    let figures = {
+        let words = words.clone();
+        move || group.with(|group| group.as_ref().map(|group| group_figures(&words, group)))
+    };
+    let heading = words.sold_by(&first.name);
+    view! {
+        <section class="c-party">
+            <h2>{heading}</h2>
+            {note}
+            <ul class="c-lines" role="list">
+                <For
+                    each=move || group.get().map_or_else(Vec::new, |group| group.lines)
+                    key=|line| line.offer.clone()
+                    children=line
+                />
+            </ul>
+            {figures}
+        </section>
+    }
+    .into_any()
+}
+
+fn find_line(group: &CartGroup, offer: &OfferId) -> Option<LineFacts> {
+    group
+        .lines
+        .iter()
+        .find(|line| &line.offer == offer)
+        .cloned()
+}
+
+fn group_figures(words: &Words, group: &CartGroup) -> AnyView {
+    let free = match (group.missing_for_free, group.delivery) {
+        (Some(missing), _) => Some(words.missing_for_free_delivery(&words.money(missing))),
+        (None, Some(delivery)) if delivery.is_zero() => {
+            Some(words.free_delivery_reached().to_owned())
+        }
+        _ => None,
+    };
+    let free = free.map(|text| view! { <p class="c-party__free">{text}</p> });
+    view! {
+        <div class="c-party__figures">
+            {free}
+            <p class="c-party__subtotal">
+                <span>{words.subtotal().to_owned()}</span> " " <strong><Data value=words.money(group.subtotal)/></strong>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn sum_view(words: &Words, sum: CartSum, checkout_href: &str) -> AnyView {
+    let delivery = sum
+        .delivery
+        .map(|delivery| total_line(words, words.estimated_delivery().to_owned(), delivery));
+    let total = sum.total.map(|total| {
+        view! {
+            <div class="c-totals__sum">
+                <dt>{words.estimated_total().to_owned()}</dt>
+                <dd><Data value=words.money(total)/></dd>
+            </div>
+        }
+    });
+    let note = if sum.total.is_some() {
+        words.estimate_note(&words.date(sum.as_of), &words.country(sum.country))
+    } else {
+        words.total_at_checkout().to_owned()
+    };
+    let href = checkout_href.to_owned();
+    view! {
+        <div class="c-totals">
+            <dl>
+                {total_line(words, words.subtotal().to_owned(), sum.subtotal)}
+                {delivery}
+                {total}
+            </dl>
+            <p class="c-totals__note">{note}</p>
+            <ButtonLink href label=words.to_checkout() weight=Weight::Main/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The cart while it is read.
+#[component]
+pub fn CartSkeleton(
+    /// Texts and formats.
+    words: Words,
+) -> impl IntoView {
+    view! {
+        <div class="p-cart" aria-busy="true">
+            <h1 tabindex="-1">{words.cart().to_owned()}</h1>
+            <LineSkeleton/>
+            <LineSkeleton/>
+        </div>
+    }
+    .into_any()
+}

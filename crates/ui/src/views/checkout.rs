@@ -1,0 +1,142 @@
+//! The checkout: one question at a time, the total always in view.
+
+pub mod review;
+pub mod ways;
+
+use leptos::prelude::*;
+use souk_commerce::Money;
+use souk_commerce::totals::Totals;
+
+use crate::Words;
+use crate::components::data::Data;
+use crate::components::link::Link;
+use crate::components::progress::Progress;
+use crate::components::totals::TotalLines;
+
+/// One line of an order as it is read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderLine {
+    /// Title of the product.
+    pub title: String,
+    /// `Red / 40`; empty for none.
+    pub options: String,
+    /// Pieces.
+    pub quantity: u32,
+    /// Price of all pieces.
+    pub total: Money,
+}
+
+/// What one selling party is owed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryPart {
+    /// The seller's name.
+    pub seller: String,
+    /// What is ordered.
+    pub lines: Vec<OrderLine>,
+    /// The server's totals, as far as they are known.
+    pub totals: Totals,
+}
+
+/// What everything comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryFacts {
+    /// One part for each selling party.
+    pub parts: Vec<SummaryPart>,
+    /// All of them together.
+    pub total: Money,
+}
+
+/// The frame of every step: where one is, what it comes to, what the server has said, the question.
+#[component]
+pub fn CheckoutView(
+    /// Texts and formats.
+    words: Words,
+    /// The steps; one that cannot be gone to yet has no address.
+    steps: Vec<Link>,
+    /// Which step is shown, from 0.
+    current: usize,
+    /// The question of the step: the page's heading.
+    #[prop(into)]
+    question: String,
+    /// What everything comes to; `None` until the server has said it.
+    summary: Signal<Option<SummaryFacts>>,
+    /// What the server objects to, in its own words; empty for nothing.
+    objections: Signal<Vec<String>>,
+    /// The step.
+    children: Children,
+) -> impl IntoView {
+    let opened = {
+        let words = words.clone();
+        move || summary.get().map(|summary| summary_view(&words, summary))
+    };
+    let said = words.server_words().to_owned();
+    let objections = move || {
+        let objections = objections.get();
+        (!objections.is_empty()).then(|| {
+            let items: Vec<_> = objections
+                .into_iter()
+                .map(|text| view! { <li><Data value=text/></li> })
+                .collect();
+            view! { <p>{said.clone()}</p> <ul>{items}</ul> }
+        })
+    };
+    view! {
+        <div class="p-checkout">
+            <Progress words steps current/>
+            <div class="p-checkout__summary">{opened}</div>
+            <h1 tabindex="-1">{question}</h1>
+            <div class="c-objections" role="alert">{objections}</div>
+            {children()}
+        </div>
+    }
+    .into_any()
+}
+
+fn summary_view(words: &Words, summary: SummaryFacts) -> AnyView {
+    let total = words.money(summary.total);
+    let has_many = summary.parts.len() > 1;
+    let parts: Vec<_> = summary
+        .parts
+        .into_iter()
+        .map(|part| {
+            let label = if has_many {
+                words.total_for(&part.seller)
+            } else {
+                words.total().to_owned()
+            };
+            view! {
+                <section>
+                    <h2>{words.order_from(&part.seller)}</h2>
+                    {order_lines(words, &part.lines)}
+                    <TotalLines words=words.clone() totals=part.totals label/>
+                </section>
+            }
+        })
+        .collect();
+    view! {
+        <details class="c-summary">
+            <summary><span>{words.order_summary().to_owned()}</span> <strong><Data value=total/></strong></summary>
+            {parts}
+        </details>
+    }
+    .into_any()
+}
+
+/// Lines of an order as a list.
+pub(crate) fn order_lines(words: &Words, lines: &[OrderLine]) -> AnyView {
+    let items: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            let options = (!line.options.is_empty())
+                .then(|| view! { <small><Data value=line.options.clone()/></small> });
+            view! {
+                <li>
+                    <span class="c-orderlines__count">{words.number(line.quantity)} " ×"</span>
+                    <span class="c-orderlines__name"><Data value=line.title.clone()/> {options}</span>
+                    <span class="c-orderlines__price"><Data value=words.money(line.total)/></span>
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="c-orderlines" role="list">{items}</ul> }.into_any()
+}

@@ -1,0 +1,139 @@
+//! The last step: all of it at one glance, each part with a way to change it, and the button that orders.
+
+use leptos::prelude::*;
+use souk_commerce::totals::Totals;
+use souk_commerce::{Address, Money};
+
+use super::{OrderLine, order_lines};
+use crate::Words;
+use crate::components::data::Data;
+use crate::components::totals::TotalLines;
+use crate::views::address::AddressCard;
+
+/// What is about to be ordered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewFacts {
+    /// Where it goes.
+    pub address: Address,
+    /// The step that asks for the address.
+    pub address_href: String,
+    /// The step that asks for the delivery.
+    pub delivery_href: String,
+    /// The step that asks for the payment.
+    pub payment_href: String,
+    /// One part for each selling party.
+    pub parts: Vec<ReviewPart>,
+    /// All parts together.
+    pub total: Money,
+}
+
+/// What is ordered from one selling party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewPart {
+    /// The seller's name.
+    pub seller: String,
+    /// What is ordered.
+    pub lines: Vec<OrderLine>,
+    /// Delivery in words.
+    pub delivery: String,
+    /// Payment in words.
+    pub payment: String,
+    /// The server's totals.
+    pub totals: Totals,
+}
+
+/// The last step.
+#[component]
+pub fn ReviewView(
+    /// Texts and formats.
+    words: Words,
+    /// What is about to be ordered.
+    facts: ReviewFacts,
+    /// Whether the order is on its way to the server.
+    is_placing: Signal<bool>,
+    /// Orders.
+    on_place: Callback<()>,
+) -> impl IntoView {
+    let has_many = facts.parts.len() > 1;
+    let (delivery_href, payment_href) = (facts.delivery_href, facts.payment_href);
+    let parts: Vec<_> = facts
+        .parts
+        .into_iter()
+        .map(|part| {
+            let label = if has_many {
+                words.total_for(&part.seller)
+            } else {
+                words.total().to_owned()
+            };
+            let ways = [
+                (words.step_delivery(), part.delivery, delivery_href.clone()),
+                (words.step_payment(), part.payment, payment_href.clone()),
+            ]
+            .map(|(name, value, href)| {
+                decision(&words, name, view! { <Data value/> }.into_any(), href)
+            });
+            view! {
+                <section class="c-party">
+                    <h2>{words.order_from(&part.seller)}</h2>
+                    {order_lines(&words, &part.lines)}
+                    <dl class="c-decisions">{ways.into_iter().collect::<Vec<_>>()}</dl>
+                    <TotalLines words=words.clone() totals=part.totals label/>
+                </section>
+            }
+        })
+        .collect();
+    let sum = has_many.then(|| {
+        view! {
+            <p class="p-checkout__sum">
+                <span>{words.total().to_owned()}</span> " " <strong><Data value=words.money(facts.total)/></strong>
+            </p>
+        }
+    });
+    let address = view! { <AddressCard words=words.clone() address=facts.address/> }.into_any();
+    let (before, during) = (
+        words.place_order(&words.money(facts.total)),
+        words.placing_order().to_owned(),
+    );
+    let label = move || {
+        if is_placing.get() {
+            during.clone()
+        } else {
+            before.clone()
+        }
+    };
+    let place = move |_| {
+        if !is_placing.get_untracked() {
+            on_place.run(());
+        }
+    };
+    view! {
+        <div class="c-form">
+            <dl class="c-decisions">{decision(&words, words.deliver_to(), address, facts.address_href)}</dl>
+            {parts}
+            {sum}
+            <button
+                type="button"
+                class="c-button c-button--main"
+                aria-disabled=move || is_placing.get().then_some("true")
+                on:click=place
+            >
+                <span role="status">{label}</span>
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Something decided in an earlier step.
+fn decision(words: &Words, name: &str, value: AnyView, href: String) -> AnyView {
+    view! {
+        <div>
+            <dt>{name.to_owned()}</dt>
+            <dd>{value}</dd>
+            <dd class="c-decisions__change">
+                <a href=href aria-label=words.change_name(name)>{words.change().to_owned()}</a>
+            </dd>
+        </div>
+    }
+    .into_any()
+}
