@@ -1,0 +1,457 @@
+//! Drafts become products, once for each language.
+
+use souk_commerce::product::{Axis, AxisKind, CategoryStep, Image, Offer, Variant};
+use souk_commerce::{LanguageTag, OfferId, Product, SellerId};
+
+use super::axes::{self, DraftAxis};
+use super::categories::Categories;
+use super::draft::{Draft, DraftVariant, Drafts, Origin};
+use super::titles::{Titled, distinct_part, shared_title};
+use super::{Assembled, Plan};
+use crate::google::{Picture, Row};
+use crate::report::{Cause, Report};
+
+/// What is the same in all languages.
+struct Fixed {
+    category: Vec<String>,
+    axes: Vec<DraftAxis>,
+    /// Offers by variant; links are the first language's.
+    offers: Vec<Vec<Offer>>,
+}
+
+pub(super) fn finish(
+    drafts: &Drafts,
+    origins: &[Origin],
+    plan: &Plan,
+    report: &mut Report,
+) -> Assembled {
+    let rows = Chooser { origins, plan };
+    let mut categories = Categories::default();
+    let paths = place_categories(drafts, &rows, plan, &mut categories);
+    let fixed: Vec<Fixed> = drafts
+        .products
+        .iter()
+        .zip(paths)
+        .map(|(draft, category)| Fixed {
+            category,
+            axes: infer_axes(draft, &rows, report),
+            offers: draft
+                .variants
+                .iter()
+                .map(|variant| offers(variant, &rows, report))
+                .collect(),
+        })
+        .collect();
+    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let mut assembled = Assembled {
+        products: count(drafts.products.len()),
+        variants: count(
+            drafts
+                .products
+                .iter()
+                .map(|draft| draft.variants.len())
+                .sum(),
+        ),
+        offers: count(
+            fixed
+                .iter()
+                .flat_map(|fixed| &fixed.offers)
+                .map(Vec::len)
+                .sum(),
+        ),
+        editions: Vec::new(),
+    };
+    for language in &plan.languages {
+        let products = drafts
+            .products
+            .iter()
+            .zip(&fixed)
+            .map(|(draft, fixed)| product(draft, fixed, language, &rows, &categories, report))
+            .collect();
+        assembled.editions.push((language.clone(), products));
+    }
+    assembled
+}
+
+/// Chooses between the rows of a variant.
+struct Chooser<'a> {
+    origins: &'a [Origin],
+    plan: &'a Plan,
+}
+
+impl<'a> Chooser<'a> {
+    /// The wanted language, then the plan's in order.
+    fn languages(&self, wanted: &'a LanguageTag) -> Vec<&'a LanguageTag> {
+        let others = self
+            .plan
+            .languages
+            .iter()
+            .filter(|language| *language != wanted);
+        std::iter::once(wanted).chain(others).collect()
+    }
+
+    fn primary(&self) -> Vec<&'a LanguageTag> {
+        self.plan.languages.iter().collect()
+    }
+
+    fn in_language<'r>(
+        &self,
+        variant: &'r DraftVariant,
+        language: &LanguageTag,
+    ) -> impl Iterator<Item = &'r Row> {
+        variant
+            .rows
+            .iter()
+            .filter(move |sourced| {
+                self.origins
+                    .get(sourced.origin)
+                    .is_some_and(|origin| origin.language == *language)
+            })
+            .map(|sourced| &sourced.row)
+    }
+
+    /// The first value that a row of the variant has, by language and then by seller.
+    fn first<'r, T>(
+        &self,
+        variant: &'r DraftVariant,
+        languages: &[&LanguageTag],
+        value: impl Fn(&'r Row) -> Option<T>,
+    ) -> Option<T> {
+        languages
+            .iter()
+            .find_map(|language| self.in_language(variant, language).find_map(&value))
+    }
+
+    /// The first value that a row of the product has: by language, then by variant, then by seller.
+    fn first_of<'r, T>(
+        &self,
+        draft: &'r Draft,
+        languages: &[&LanguageTag],
+        value: impl Fn(&'r Row) -> Option<T>,
+    ) -> Option<T> {
+        languages.iter().find_map(|language| {
+            draft
+                .variants
+                .iter()
+                .find_map(|variant| self.in_language(variant, language).find_map(&value))
+        })
+    }
+}
+
+/// The names of a row's category: the merchant's own path, else Google's.
+fn path(row: &Row) -> Option<&[String]> {
+    [&row.product_type, &row.google_category]
+        .into_iter()
+        .find(|path| !path.is_empty())
+        .map(Vec::as_slice)
+}
+
+/// Slugs for the category of every product. Products that have a path in the first language come first, so that the
+/// others can be found by their names.
+fn place_categories(
+    drafts: &Drafts,
+    rows: &Chooser<'_>,
+    plan: &Plan,
+    categories: &mut Categories,
+) -> Vec<Vec<String>> {
+    let Some(primary) = plan.languages.first() else {
+        return vec![Vec::new(); drafts.products.len()];
+    };
+    let mut paths: Vec<Option<Vec<String>>> = Vec::with_capacity(drafts.products.len());
+    for draft in &drafts.products {
+        let placed = rows
+            .first_of(draft, &[primary], path)
+            .map(|names| categories.place(primary, names));
+        if let Some(placed) = &placed {
+            for language in plan.languages.iter().skip(1) {
+                if let Some(names) = rows.first_of(draft, &[language], path) {
+                    categories.name(language, placed, names);
+                }
+            }
+        }
+        paths.push(placed);
+    }
+    for (draft, placed) in drafts.products.iter().zip(&mut paths) {
+        if placed.is_none() {
+            *placed = plan.languages.iter().skip(1).find_map(|language| {
+                let names = rows.first_of(draft, &[language], path)?;
+                Some(
+                    categories
+                        .find(language, names)
+                        .unwrap_or_else(|| categories.place(language, names)),
+                )
+            });
+        }
+    }
+    let rest = if paths.iter().any(Option::is_some) {
+        &plan.other
+    } else {
+        &plan.everything
+    };
+    let mut fallback = None;
+    paths
+        .into_iter()
+        .map(|placed| {
+            placed.unwrap_or_else(|| {
+                fallback
+                    .get_or_insert_with(|| {
+                        let placed = categories.place(primary, &[rest.get(primary).to_owned()]);
+                        for language in &plan.languages {
+                            categories.name(language, &placed, &[rest.get(language).to_owned()]);
+                        }
+                        placed
+                    })
+                    .clone()
+            })
+        })
+        .collect()
+}
+
+fn infer_axes(draft: &Draft, rows: &Chooser<'_>, report: &mut Report) -> Vec<DraftAxis> {
+    let languages = rows.primary();
+    let (axes, alike) = axes::infer(draft.variants.len(), |variant, kind| {
+        let variant = draft.variants.get(variant)?;
+        rows.first(variant, &languages, |row| axes::value(row, kind))
+    });
+    if alike
+        && let Some((origin, sourced)) = draft
+            .variants
+            .first()
+            .and_then(|variant| variant.rows.first())
+            .and_then(|sourced| Some((rows.origins.get(sourced.origin)?, sourced)))
+    {
+        report.add(Cause::VariantsAlike, origin.place(&sourced.row));
+    }
+    axes
+}
+
+/// One offer for each seller of a variant, by the seller's rows in the order of the sources.
+fn offers(variant: &DraftVariant, rows: &Chooser<'_>, report: &mut Report) -> Vec<Offer> {
+    let mut offers: Vec<Offer> = Vec::new();
+    for sourced in &variant.rows {
+        let Some(origin) = rows.origins.get(sourced.origin) else {
+            continue;
+        };
+        let row = &sourced.row;
+        match offers
+            .iter_mut()
+            .find(|offer| offer.seller == origin.seller)
+        {
+            None => offers.push(Offer {
+                id: OfferId::of(&origin.seller, &variant.id),
+                seller: origin.seller.clone(),
+                price: row.price.clone(),
+                stock: row.stock,
+                condition: row.condition,
+                link: row.link.clone(),
+                as_of: origin.as_of,
+            }),
+            Some(offer) if offer.price.is_none() => offer.price.clone_from(&row.price),
+            Some(offer) => {
+                if row.price.is_some() && row.price != offer.price {
+                    report.add(Cause::PriceDiffers, origin.place(row));
+                }
+            }
+        }
+    }
+    offers
+}
+
+fn product(
+    draft: &Draft,
+    fixed: &Fixed,
+    language: &LanguageTag,
+    rows: &Chooser<'_>,
+    categories: &Categories,
+    report: &mut Report,
+) -> Product {
+    let languages = rows.languages(language);
+    let title = title(draft, fixed, &languages, rows);
+    note_missing(draft, language, rows, report);
+    let mut images: Vec<Vec<Image>> = draft
+        .variants
+        .iter()
+        .map(|variant| images(variant, &languages, rows))
+        .collect();
+    let shared = images
+        .iter()
+        .find(|images| !images.is_empty())
+        .cloned()
+        .unwrap_or_default();
+    for own in &mut images {
+        if *own == shared {
+            own.clear();
+        }
+    }
+    let variants = draft
+        .variants
+        .iter()
+        .zip(images)
+        .enumerate()
+        .map(|(index, (variant, images))| Variant {
+            id: variant.id.clone(),
+            options: fixed
+                .axes
+                .iter()
+                .map(|axis| axis.options.get(index).copied().flatten())
+                .collect(),
+            images,
+            gtin: rows.first(variant, &languages, |row| row.gtin.clone()),
+            mpn: rows.first(variant, &languages, |row| row.mpn.clone()),
+            offers: localised_offers(variant, fixed.offers.get(index), language, rows),
+        })
+        .collect();
+    let lists = |highlights: bool| {
+        rows.first_of(draft, &languages, |row| {
+            (if highlights {
+                !row.highlights.is_empty()
+            } else {
+                !row.details.is_empty()
+            })
+            .then_some(row)
+        })
+    };
+    Product {
+        id: draft.id.clone(),
+        axes: fixed
+            .axes
+            .iter()
+            .map(|axis| named_axis(draft, axis, &title, &languages, rows))
+            .collect(),
+        title,
+        brand: rows.first_of(draft, &languages, |row| row.brand.clone()),
+        description: rows
+            .first_of(draft, &languages, |row| {
+                (!row.description.blocks.is_empty()).then(|| row.description.clone())
+            })
+            .unwrap_or_default(),
+        category: steps(categories, &fixed.category, &languages),
+        images: shared,
+        highlights: lists(true)
+            .map(|row| row.highlights.clone())
+            .unwrap_or_default(),
+        details: lists(false)
+            .map(|row| row.details.clone())
+            .unwrap_or_default(),
+        variants,
+        rating: draft.rating(),
+    }
+}
+
+fn steps(
+    categories: &Categories,
+    path: &[String],
+    languages: &[&LanguageTag],
+) -> Vec<CategoryStep> {
+    categories.steps(path, languages)
+}
+
+fn title(draft: &Draft, fixed: &Fixed, languages: &[&LanguageTag], rows: &Chooser<'_>) -> String {
+    let titled: Vec<Titled<'_>> = draft
+        .variants
+        .iter()
+        .map(|variant| Titled {
+            title: rows
+                .first(variant, languages, |row| Some(row.title.as_str()))
+                .unwrap_or(""),
+            values: fixed
+                .axes
+                .iter()
+                .filter(|axis| axis.kind != AxisKind::Title)
+                .filter_map(|axis| {
+                    rows.first(variant, languages, |row| axes::value(row, axis.kind))
+                })
+                .collect(),
+        })
+        .collect();
+    shared_title(&titled)
+}
+
+fn note_missing(draft: &Draft, language: &LanguageTag, rows: &Chooser<'_>, report: &mut Report) {
+    let is_there = draft
+        .variants
+        .iter()
+        .any(|variant| rows.in_language(variant, language).next().is_some());
+    let first = draft
+        .variants
+        .first()
+        .and_then(|variant| variant.rows.first());
+    if let Some(sourced) = first.filter(|_| !is_there)
+        && let Some(origin) = rows.origins.get(sourced.origin)
+    {
+        report.add(
+            Cause::TextMissingInLanguage,
+            origin
+                .place(&sourced.row)
+                .with("language", language.as_str()),
+        );
+    }
+}
+
+/// The pictures of a variant: those of the first row that has any.
+fn images(variant: &DraftVariant, languages: &[&LanguageTag], rows: &Chooser<'_>) -> Vec<Image> {
+    let placed = |row: &Row| {
+        let images: Vec<Image> = row
+            .pictures
+            .iter()
+            .filter_map(|picture| match picture {
+                Picture::Remote(url) | Picture::Placed(url) => Some(Image {
+                    url: url.clone(),
+                    alt: String::new(),
+                }),
+                Picture::Local(_) => None,
+            })
+            .collect();
+        (!images.is_empty()).then_some(images)
+    };
+    rows.first(variant, languages, placed).unwrap_or_default()
+}
+
+/// The offers with the link of the seller's page in the wanted language, where it has one.
+fn localised_offers(
+    variant: &DraftVariant,
+    offers: Option<&Vec<Offer>>,
+    language: &LanguageTag,
+    rows: &Chooser<'_>,
+) -> Vec<Offer> {
+    let link = |seller: &SellerId| {
+        variant.rows.iter().find_map(|sourced| {
+            let origin = rows.origins.get(sourced.origin)?;
+            (origin.seller == *seller && origin.language == *language)
+                .then(|| sourced.row.link.clone())?
+        })
+    };
+    let mut offers = offers.cloned().unwrap_or_default();
+    for offer in &mut offers {
+        if let Some(link) = link(&offer.seller) {
+            offer.link = Some(link);
+        }
+    }
+    offers
+}
+
+/// An axis with its values in the wanted language.
+fn named_axis(
+    draft: &Draft,
+    axis: &DraftAxis,
+    title: &str,
+    languages: &[&LanguageTag],
+    rows: &Chooser<'_>,
+) -> Axis {
+    let value = |variant: &usize| {
+        let variant = draft.variants.get(*variant)?;
+        let value = rows.first(variant, languages, |row| axes::value(row, axis.kind))?;
+        Some(match axis.kind {
+            AxisKind::Title => distinct_part(value, title).to_owned(),
+            _ => value.to_owned(),
+        })
+    };
+    Axis {
+        kind: axis.kind,
+        values: axis
+            .firsts
+            .iter()
+            .map(|variant| value(variant).unwrap_or_default())
+            .collect(),
+    }
+}

@@ -1,0 +1,60 @@
+//! The words for stock and for the state of the goods.
+
+use souk_commerce::product::{Condition, StockState};
+
+/// The word in lower case, with single blanks for underscores and hyphens; the last part of a schema.org address.
+fn folded(text: &str) -> String {
+    let word = text.trim().rsplit('/').next().unwrap_or("");
+    let lower = word.to_lowercase().replace(['_', '-'], " ");
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Reads an availability; `None` for a word that says nothing certain.
+pub(crate) fn parse_availability(text: &str) -> Option<StockState> {
+    Some(match folded(text).as_str() {
+        "in stock" | "instock" | "available" | "limited availability" | "limitedavailability" => {
+            StockState::InStock
+        }
+        "out of stock" | "outofstock" | "sold out" | "soldout" | "discontinued" | "unavailable" => {
+            StockState::OutOfStock
+        }
+        "preorder" | "pre order" => StockState::Preorder,
+        "backorder" | "back order" | "available for order" => StockState::Backorder,
+        _ => return None,
+    })
+}
+
+/// Reads a condition; `None` for a word that is none of the three.
+pub(crate) fn parse_condition(text: &str) -> Option<Condition> {
+    Some(match folded(text).as_str() {
+        "new" | "brand new" | "newcondition" => Condition::New,
+        "refurbished" | "refurbishedcondition" => Condition::Refurbished,
+        "used" | "usedcondition" => Condition::Used,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_words_are_read_in_every_spelling_and_others_stay_unknown() {
+        for (text, state) in [
+            ("in_stock", Some(StockState::InStock)),
+            ("In Stock ", Some(StockState::InStock)),
+            (
+                "https://schema.org/OutOfStock",
+                Some(StockState::OutOfStock),
+            ),
+            ("available for order", Some(StockState::Backorder)),
+            ("pre-order", Some(StockState::Preorder)),
+            ("yes", None),
+            ("", None),
+        ] {
+            assert_eq!(parse_availability(text), state, "{text}");
+        }
+        assert_eq!(parse_condition("Brand new "), Some(Condition::New));
+        assert_eq!(parse_condition("as new"), None);
+    }
+}

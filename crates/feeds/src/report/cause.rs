@@ -1,0 +1,226 @@
+//! The list of everything that can be wrong: one entry, one code, one sentence, one remedy.
+
+/// How much a finding costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The file cannot be used.
+    Fatal,
+    /// A record was left out.
+    RecordRejected,
+    /// A record was kept without one of its values.
+    FieldDropped,
+    /// Something that the feed does not say was taken to be so.
+    Assumed,
+    /// Kept as it is, or mended without loss.
+    Info,
+}
+
+impl Severity {
+    /// The word that stands in reports: `fatal`, `record-rejected`, `field-dropped`, `assumed`, `info`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Fatal => "fatal",
+            Self::RecordRejected => "record-rejected",
+            Self::FieldDropped => "field-dropped",
+            Self::Assumed => "assumed",
+            Self::Info => "info",
+        }
+    }
+}
+
+macro_rules! causes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $severity:ident, $message:literal, $remedy:literal;)*) => {
+        /// What can be wrong with a feed.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Cause {
+            $(#[doc = $message] $name,)*
+        }
+
+        impl Cause {
+            /// Every cause.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The short name that stands in reports; it never changes its meaning.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// How much it costs.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// What happened, in plain words.
+            pub fn message(self) -> &'static str {
+                match self { $(Self::$name => $message,)* }
+            }
+
+            /// What to do about it.
+            pub fn remedy(self) -> &'static str {
+                match self { $(Self::$name => $remedy,)* }
+            }
+        }
+    };
+}
+
+causes! {
+    RecordMalformed = "record-malformed", RecordRejected,
+        "a tag in this record is not closed, or closed by another name",
+        "close every tag with its own name: <g:title>…</g:title>";
+    RecordUnclosed = "record-unclosed", RecordRejected,
+        "the record is not closed before the next one begins",
+        "end the record with its closing tag, such as </item>";
+    RecordTooLarge = "record-too-large", RecordRejected,
+        "the record is larger than 4 MiB",
+        "shorten its description, and look for a tag that is not closed";
+    RecordTooDeep = "record-too-deep", RecordRejected,
+        "tags stand inside each other more than 16 deep",
+        "write the fields directly below the record";
+    IdMissing = "id-missing", RecordRejected,
+        "the record has no id",
+        "give every record an <g:id> that never changes";
+    IdUnusable = "id-unusable", RecordRejected,
+        "the id is too long or holds control characters",
+        "use an id of 50 characters at most, made of letters, digits, - and _";
+    IdDuplicate = "id-duplicate", RecordRejected,
+        "another record above has the same id; that one was kept",
+        "give every record an id of its own; variants share g:item_group_id, not g:id";
+    RecordRepeated = "record-repeated", RecordRejected,
+        "the same record stands above, word for word",
+        "write every record once";
+    TitleMissing = "title-missing", RecordRejected,
+        "the record has no title",
+        "give every record a <g:title>";
+    Expired = "expired", RecordRejected,
+        "the expiration date has passed",
+        "remove the record, or set a later g:expiration_date";
+    PriceUnreadable = "price-unreadable", FieldDropped,
+        "the price cannot be read",
+        "write a number and a currency: 15.00 EUR";
+    PriceZero = "price-zero", FieldDropped,
+        "the price is zero or negative, which was taken for no price",
+        "write the price that a shopper pays";
+    PriceMissing = "price-missing", FieldDropped,
+        "the record has no price, so it is shown but cannot be ordered",
+        "add <g:price>15.00 EUR</g:price>";
+    PriceDecimals = "price-decimals", FieldDropped,
+        "the price has more decimals than the currency, so its size is not certain",
+        "write at most the decimals of the currency, and no thousands separators";
+    PriceTooLarge = "price-too-large", FieldDropped,
+        "the price is too large",
+        "look for a number that stands in the wrong field";
+    PriceRepeated = "price-repeated", FieldDropped,
+        "the record has several prices; the first was kept",
+        "write one g:price, and the reduced one as g:sale_price";
+    CurrencyUnknown = "currency-unknown", FieldDropped,
+        "the price names no currency, and the feed does not show which it is",
+        "say it once: --currency CZK, or currency under [market] in souk.toml";
+    CurrencyOther = "currency-other", FieldDropped,
+        "the price is in another currency than the shop sells in",
+        "export the feed in the shop's currency, or change currency under [market] in souk.toml";
+    SaleNotLower = "sale-not-lower", FieldDropped,
+        "the sale price is not below the price, so nothing is reduced",
+        "leave g:sale_price out when nothing is reduced";
+    SaleWindowUnreadable = "sale-window-unreadable", FieldDropped,
+        "the dates of the sale cannot be read, so the sale was left out",
+        "write 2026-11-20T00:00+07:00/2026-11-30T23:59+07:00";
+    DateUnreadable = "date-unreadable", FieldDropped,
+        "the date cannot be read",
+        "write it as 2026-11-30 or 2026-11-30T23:59+07:00";
+    AvailabilityMissing = "availability-missing", FieldDropped,
+        "the feed does not say whether this can be had, so it is shown but cannot be ordered",
+        "add <g:availability>in_stock</g:availability>";
+    AvailabilityUnknown = "availability-unknown", FieldDropped,
+        "the availability is none of the known words, so it is shown but cannot be ordered",
+        "write in_stock, out_of_stock, preorder or backorder";
+    ConditionUnknown = "condition-unknown", FieldDropped,
+        "the condition is none of the known words",
+        "write new, refurbished or used";
+    GtinInvalid = "gtin-invalid", FieldDropped,
+        "the GTIN has not 8, 12, 13 or 14 digits with a right check digit",
+        "copy the number from below the barcode; leave it out when there is none";
+    GtinRestricted = "gtin-restricted", FieldDropped,
+        "the GTIN is a placeholder, a coupon or a number for use inside one shop",
+        "leave g:gtin out when the maker has given none";
+    UrlRefused = "url-refused", FieldDropped,
+        "the address is not one that a shop can use",
+        "write a whole address that begins with https://";
+    PictureMissing = "picture-missing", FieldDropped,
+        "the picture is not where the feed says",
+        "put the file into the feed's folder at this path, or write an address that begins with https://";
+    ImagesTooMany = "images-too-many", FieldDropped,
+        "the record has more than 20 pictures; the first 20 were kept",
+        "keep the best pictures";
+    DetailUnreadable = "detail-unreadable", FieldDropped,
+        "the product detail has no name or no value",
+        "write g:attribute_name and g:attribute_value inside g:product_detail";
+    TextTooLong = "text-too-long", FieldDropped,
+        "the text is longer than a page carries; its end was cut off",
+        "write a title of 150 characters and a description of 5,000 at most";
+    VariantsTooMany = "variants-too-many", FieldDropped,
+        "a group has more than 2,000 variants; the first 2,000 were kept",
+        "give unlike products different g:item_group_id";
+    ReviewUnmatched = "review-unmatched", FieldDropped,
+        "the review is of a product that is in no feed of the shop",
+        "use the ids or GTINs of the product feed";
+    ReviewUnreadable = "review-unreadable", RecordRejected,
+        "the review has no rating, or one outside its own scale",
+        "write <overall min=\"1\" max=\"5\">4</overall> inside <ratings>";
+    CurrencyAssumed = "currency-assumed", Assumed,
+        "the price names no currency; the shop's currency was taken",
+        "write the currency after the number: 15.00 EUR";
+    PriceRounded = "price-rounded", Assumed,
+        "the price has decimals that the currency does not have; it was rounded",
+        "write prices with the decimals of the currency";
+    DateAssumed = "date-assumed", Assumed,
+        "the feed does not say when it was made; the file's date was taken",
+        "add <pubDate> to the channel, or give --date";
+    PrefixUndeclared = "prefix-undeclared", Assumed,
+        "the prefix of this element is not declared; it was taken for Google's",
+        "write xmlns:g=\"http://base.google.com/ns/1.0\" into the first tag";
+    NamespaceOdd = "namespace-odd", Assumed,
+        "the namespace is not Google's; its elements were taken for Google's",
+        "write xmlns:g=\"http://base.google.com/ns/1.0\" into the first tag";
+    IdFromGuid = "id-from-guid", Assumed,
+        "the record has no g:id; its guid was taken",
+        "give every record an <g:id> that never changes";
+    EncodingOther = "encoding-other", Assumed,
+        "the text is not in the encoding that the file declares; it was read as windows-1252",
+        "save the file as UTF-8, or declare its real encoding in the first line";
+    PriceDiffers = "price-differs", Assumed,
+        "the price differs between the languages of one seller; the first language was taken",
+        "export all languages from the same prices";
+    IdShared = "id-shared", Assumed,
+        "another seller has the same id; the seller's name was put before it",
+        "write join = \"id\" under [matching] in souk.toml if equal ids mean equal products";
+    GroupIdIsItemId = "group-id-is-record-id", Info,
+        "the id of a group is also the id of a record outside it; the latter was renamed",
+        "give groups ids that no record has";
+    RawAmpersand = "raw-ampersand", Info,
+        "an & stands alone; it was kept as it is",
+        "write &amp; instead of &";
+    DoubleEscaped = "double-escaped", Info,
+        "the text was escaped twice; one layer was undone",
+        "escape texts once when the feed is written";
+    ControlCharacter = "control-character", Info,
+        "characters that cannot be shown were removed",
+        "remove control characters from the texts";
+    RecordAfterEnd = "record-after-end", Info,
+        "a record stands after the end of the document; it was read all the same",
+        "move it before the closing tag of the document";
+    PrivateField = "private-field", Info,
+        "the field is for the merchant only; it is never published",
+        "nothing to do";
+    HttpUpgraded = "http-upgraded", Info,
+        "the picture's address begins with http://; https:// was taken",
+        "write addresses that begin with https://";
+    PlainName = "plain-name", Info,
+        "the field has no Google prefix; it was read all the same",
+        "write the field as <g:…>";
+    TextMissingInLanguage = "text-missing-in-language", Info,
+        "the product is missing in one of the shop's languages; another language stands in",
+        "add the record to the feed of that language";
+    VariantsAlike = "variants-alike", Info,
+        "variants of one product have the same options and the same title",
+        "let variants differ in color, size, material or pattern";
+}

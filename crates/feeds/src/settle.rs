@@ -1,0 +1,175 @@
+//! What can only be decided once a whole feed is known: the style of its numbers, its currency, what has expired.
+
+use std::collections::BTreeMap;
+
+use souk_commerce::product::{Price, Sale};
+use souk_commerce::time::Timestamp;
+use souk_commerce::{Currency, Money};
+
+use crate::google::price::{
+    PriceProblem, PriceText, ReadPrice, StyleEvidence, named_currency, parse_price,
+};
+use crate::google::{Picture, Row};
+use crate::reader::Feed;
+use crate::report::{Cause, Place, Report};
+
+impl Feed {
+    /// The currency that most prices of the feed name; `None` when none names one.
+    pub fn currency(&self) -> Option<Currency> {
+        let mut counts: BTreeMap<Currency, u64> = BTreeMap::new();
+        let texts = self
+            .rows
+            .iter()
+            .flat_map(|row| row.price_text.iter().chain(&row.sale_text));
+        for currency in texts.filter_map(|price| named_currency(&price.text)) {
+            let count = counts.entry(currency).or_default();
+            *count = count.saturating_add(1);
+        }
+        counts
+            .into_iter()
+            .max_by_key(|(currency, count)| (*count, std::cmp::Reverse(*currency)))
+            .map(|(currency, _)| currency)
+    }
+
+    /// Asks for every local picture where it will stand in the shop: `/media/kettle.svg`. `None` takes it out.
+    pub fn place_pictures(
+        &mut self,
+        mut place: impl FnMut(&str) -> Option<String>,
+        report: &mut Report,
+    ) {
+        for row in &mut self.rows {
+            let here = Place {
+                line: Some(row.line),
+                record: Some(row.number),
+                id: Some(row.id.clone()),
+                ..Place::file(&self.file)
+            };
+            row.pictures.retain_mut(|picture| {
+                let Picture::Local(path) = &*picture else {
+                    return true;
+                };
+                let placed = place(path);
+                if placed.is_none() {
+                    report.add(Cause::PictureMissing, here.clone().with("image_link", path));
+                }
+                placed.map(|url| *picture = Picture::Placed(url)).is_some()
+            });
+        }
+    }
+
+    /// Reads the prices of all rows and takes out what had expired at `now`. `currency` is what the shop sells in; a
+    /// price in another one is dropped.
+    pub fn settle(&mut self, currency: Option<Currency>, now: Timestamp, report: &mut Report) {
+        let mut evidence = StyleEvidence::default();
+        for row in &self.rows {
+            for price in row.price_text.iter().chain(&row.sale_text) {
+                evidence.see(&price.text);
+            }
+        }
+        let mut settling = Settling {
+            style: evidence.style(),
+            currency,
+            file: &self.file,
+            report,
+        };
+        let mut expired: u64 = 0;
+        self.rows.retain_mut(|row| {
+            if row.expires.is_some_and(|end| end <= now) {
+                settling.note(Cause::Expired, row, None, "");
+                expired = expired.saturating_add(1);
+                return false;
+            }
+            row.price = settling.price(row);
+            true
+        });
+        self.counts.accepted = self.counts.accepted.saturating_sub(expired);
+        self.counts.rejected = self.counts.rejected.saturating_add(expired);
+    }
+}
+
+struct Settling<'a> {
+    style: crate::google::NumberStyle,
+    currency: Option<Currency>,
+    file: &'a str,
+    report: &'a mut Report,
+}
+
+impl Settling<'_> {
+    fn note(&mut self, cause: Cause, row: &Row, price: Option<&PriceText>, field: &str) {
+        let mut place = Place {
+            line: Some(price.map_or(row.line, |price| price.line)),
+            record: Some(row.number),
+            id: Some(row.id.clone()),
+            ..Place::file(self.file)
+        };
+        if let Some(price) = price {
+            place = place.with(field, &price.text);
+        }
+        self.report.add(cause, place);
+    }
+
+    fn price(&mut self, row: &Row) -> Option<Price> {
+        let Some(text) = &row.price_text else {
+            self.note(Cause::PriceMissing, row, None, "price");
+            return None;
+        };
+        let regular = self.money(row, text, "price")?;
+        let sale = row
+            .sale_text
+            .as_ref()
+            .and_then(|text| self.sale(row, text, regular));
+        Some(Price { regular, sale })
+    }
+
+    fn sale(&mut self, row: &Row, text: &PriceText, regular: Money) -> Option<Sale> {
+        let price = self.money(row, text, "sale_price")?;
+        if price.currency() != regular.currency() || price >= regular {
+            self.note(Cause::SaleNotLower, row, Some(text), "sale_price");
+            return None;
+        }
+        Some(Sale {
+            price,
+            window: row.sale_window,
+        })
+    }
+
+    fn money(&mut self, row: &Row, text: &PriceText, field: &str) -> Option<Money> {
+        match parse_price(&text.text, self.style, self.currency) {
+            Ok(read) => self.accepted(row, text, field, read),
+            Err(problem) => {
+                let cause = match problem {
+                    PriceProblem::Unreadable => Cause::PriceUnreadable,
+                    PriceProblem::Zero => Cause::PriceZero,
+                    PriceProblem::NoCurrency => Cause::CurrencyUnknown,
+                    PriceProblem::Decimals => Cause::PriceDecimals,
+                    PriceProblem::TooLarge => Cause::PriceTooLarge,
+                };
+                self.note(cause, row, Some(text), field);
+                None
+            }
+        }
+    }
+
+    fn accepted(
+        &mut self,
+        row: &Row,
+        text: &PriceText,
+        field: &str,
+        read: ReadPrice,
+    ) -> Option<Money> {
+        if self
+            .currency
+            .is_some_and(|currency| currency != read.money.currency())
+        {
+            self.note(Cause::CurrencyOther, row, Some(text), field);
+            return None;
+        }
+        if read.is_currency_assumed {
+            self.note(Cause::CurrencyAssumed, row, Some(text), field);
+        }
+        if read.is_rounded {
+            self.note(Cause::PriceRounded, row, Some(text), field);
+        }
+        Some(read.money)
+    }
+}

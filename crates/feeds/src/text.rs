@@ -1,0 +1,216 @@
+//! Texts: cleaned of what cannot be shown, and descriptions as a small tree without markup.
+//!
+//! Nothing of a feed's HTML survives but its words, its paragraphs and its list items.
+
+mod html;
+
+use std::borrow::Cow;
+
+use quick_xml::escape::resolve_html5_entity;
+use souk_commerce::product::RichText;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Longest title, in characters. Google allows 150; the rest is room for careless feeds.
+pub(crate) const MAX_TITLE: usize = 300;
+/// Longest description, in characters. Google allows 5,000.
+pub(crate) const MAX_DESCRIPTION: usize = 20_000;
+/// Longest value of any other field, in characters.
+pub(crate) const MAX_VALUE: usize = 1_000;
+
+/// A cleaned text and what was done to it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Cleaned<T> {
+    pub(crate) value: T,
+    /// One layer of escaping was undone.
+    pub(crate) was_escaped_twice: bool,
+    /// Characters were removed that cannot be shown.
+    pub(crate) had_controls: bool,
+    /// The end was cut off.
+    pub(crate) was_cut: bool,
+}
+
+/// One line of text: NFC, single blanks, no control and no direction-override characters, `max` characters at most.
+pub(crate) fn line(text: &str, max: usize) -> Cleaned<String> {
+    let (unescaped, was_escaped_twice) = undo_escaping(text);
+    let had_controls = unescaped
+        .chars()
+        .any(|c| is_unwanted(c) && !c.is_whitespace());
+    let kept: String = unescaped
+        .chars()
+        .filter(|c| c.is_whitespace() || !is_unwanted(*c))
+        .collect();
+    let folded = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (value, was_cut) = cut(normalised(folded), max);
+    Cleaned {
+        value,
+        was_escaped_twice,
+        had_controls,
+        was_cut,
+    }
+}
+
+/// A description, plain or in HTML.
+pub(crate) fn rich(text: &str) -> Cleaned<RichText> {
+    // Tags take room as well, so more is looked at than is kept.
+    let looked_at = match text.char_indices().nth(MAX_DESCRIPTION * 4) {
+        Some((end, _)) => text.get(..end).unwrap_or(""),
+        None => text,
+    };
+    let is_longer = looked_at.len() < text.len();
+    let text = looked_at;
+    let (text, was_escaped_twice) = if html::has_tags(text) {
+        (Cow::Borrowed(text), false)
+    } else {
+        undo_escaping(text)
+    };
+    let had_controls = text.chars().any(|c| is_unwanted(c) && !c.is_whitespace());
+    let (cut_text, was_cut) = match text.char_indices().nth(MAX_DESCRIPTION) {
+        Some((end, _)) => (text.get(..end).unwrap_or(""), true),
+        None => (&*text, false),
+    };
+    let value = if html::has_tags(cut_text) {
+        html::blocks_of_html(cut_text)
+    } else {
+        html::blocks_of_text(cut_text)
+    };
+    Cleaned {
+        value: RichText { blocks: value },
+        was_escaped_twice,
+        had_controls,
+        was_cut: was_cut || is_longer,
+    }
+}
+
+/// NFC, which almost every text is already.
+fn normalised(text: String) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text,
+        _ => text.nfc().collect(),
+    }
+}
+
+fn cut(text: String, max: usize) -> (String, bool) {
+    match text.char_indices().nth(max) {
+        Some((end, _)) => (text.get(..end).unwrap_or("").trim_end().to_owned(), true),
+        None => (text, false),
+    }
+}
+
+/// Control characters, byte order marks, and marks that turn the direction of what follows.
+fn is_unwanted(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFF9}'..='\u{FFFB}')
+}
+
+/// Resolves entities that are still there after XML's own have been resolved. `true` when there were any.
+pub(crate) fn undo_escaping(text: &str) -> (Cow<'_, str>, bool) {
+    if !text.contains('&') {
+        return (Cow::Borrowed(text), false);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut found = false;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        if let Some((resolved, tail)) = entity(after) {
+            out.push_str(&resolved);
+            rest = tail;
+            found = true;
+        } else {
+            out.push('&');
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    (Cow::Owned(out), found)
+}
+
+/// The text of an entity whose `&` has been taken off, and what follows it.
+fn entity(after: &str) -> Option<(Cow<'static, str>, &str)> {
+    let end = after.bytes().take(34).position(|b| b == b';')?;
+    let (name, tail) = after.split_at_checked(end)?;
+    let tail = tail.strip_prefix(';')?;
+    let resolved = match name.strip_prefix('#') {
+        Some(number) => {
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            Cow::Owned(char::from_u32(code)?.to_string())
+        }
+        None => Cow::Borrowed(resolve_html5_entity(name)?),
+    };
+    Some((resolved, tail))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use souk_commerce::product::Block;
+
+    use super::*;
+
+    #[test]
+    fn a_line_is_clean_short_and_unescaped_once() {
+        let cleaned = line(
+            "  l&#039;eau &amp;amp;\u{202E} caf\u{65}\u{301} \u{0}\n x ",
+            100,
+        );
+        assert_eq!(cleaned.value, "l'eau &amp; café x");
+        assert!(cleaned.was_escaped_twice && cleaned.had_controls && !cleaned.was_cut);
+        assert_eq!(line("R&D & AT&T; 5 < 6", 100).value, "R&D & AT&T; 5 < 6");
+        assert!(line("abcdef", 3).was_cut);
+    }
+
+    #[test]
+    fn html_becomes_paragraphs_and_items_and_loses_everything_else() {
+        let html = "<script>alert(1)</script><style>p{}</style><p onclick='x'>Fish &amp; <b>chips</b><br>warm</p>\
+            <ul><li>one<li>two</ul><!-- no --><iframe src='x'>gone</iframe>5 < 6 <img src=x onerror=y>end";
+        let blocks = rich(html).value.blocks;
+        assert_eq!(
+            blocks,
+            [
+                Block::Paragraph("Fish & chips".into()),
+                Block::Paragraph("warm".into()),
+                Block::Item("one".into()),
+                Block::Item("two".into()),
+                Block::Paragraph("5 < 6 end".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn escaped_html_is_html_and_plain_text_keeps_its_lines() {
+        let twice = rich("&lt;p&gt;one&lt;/p&gt;&lt;p&gt;two&lt;/p&gt;");
+        assert_eq!(
+            twice.value.blocks,
+            [
+                Block::Paragraph("one".into()),
+                Block::Paragraph("two".into())
+            ]
+        );
+        assert!(twice.was_escaped_twice);
+        let plain = rich("First line\nsecond line\n\n- a point\n• another");
+        assert_eq!(
+            plain.value.blocks,
+            [
+                Block::Paragraph("First line".into()),
+                Block::Paragraph("second line".into()),
+                Block::Item("a point".into()),
+                Block::Item("another".into()),
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics_or_keeps_a_script(text in "(<|>|/|script|&|;|#|p|li|style|'|\"|!--|\\PC){0,60}") {
+            let cleaned = rich(&text);
+            let _ = line(&text, 20);
+            for block in cleaned.value.blocks {
+                let (Block::Paragraph(words) | Block::Item(words)) = block;
+                prop_assert!(!words.is_empty());
+            }
+        }
+    }
+}
