@@ -12,7 +12,7 @@ use souk_commerce::ids::{OfferId, ProductId, VariantId};
 use souk_commerce::product::Image;
 
 use crate::bytes::Texts;
-use crate::selection::{Answer, Selection, select};
+use crate::selection::{Answer, Selection, ranks_by_name, select};
 
 pub(crate) use shelf::{CategoryNode, NONE, Row, Shelf};
 pub(crate) use writer::{CardsInput, write};
@@ -63,7 +63,7 @@ pub struct Cards {
     shelf: Shelf,
     texts: CardTexts,
     groups: Vec<Group>,
-    names: OnceLock<Vec<String>>,
+    ranks: OnceLock<Vec<u32>>,
 }
 
 /// A named row of cards on the home page.
@@ -130,17 +130,15 @@ impl Cards {
 
     /// Filters, counts and sorts.
     pub fn select(&self, selection: &Selection) -> Answer {
-        select(&self.shelf, None, selection, &|| self.names())
+        select(&self.shelf, None, selection, &|| {
+            self.ranks
+                .get_or_init(|| ranks_by_name(&self.texts.folded_titles()))
+        })
     }
 
     /// The groups of the home page; empty in a category's file.
     pub fn groups(&self) -> &[Group] {
         &self.groups
-    }
-
-    /// Titles as they are compared when sorting by name.
-    fn names(&self) -> &[String] {
-        self.names.get_or_init(|| self.texts.folded_titles())
     }
 
     /// Numbers and texts apart, for the engine that puts files together.

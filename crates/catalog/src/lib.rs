@@ -17,6 +17,7 @@ mod file_name;
 mod index;
 mod manifest;
 mod offers;
+mod order;
 mod pack;
 mod products;
 pub mod protocol;

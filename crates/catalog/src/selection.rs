@@ -9,11 +9,12 @@ use souk_commerce::money::Money;
 
 use crate::bytes::{index, number};
 use crate::cards::Shelf;
+use crate::order::{Smallest, ranked};
 
 use filters::Filters;
 use tally::Tally;
 
-/// Most values that a facet lists; the chosen ones are always among them.
+/// Most values that a facet lists beside those that are chosen.
 pub const MAX_FACET_VALUES: usize = 250;
 
 /// What a shopper wants to see of a list.
@@ -150,17 +151,23 @@ pub(crate) struct Match {
     pub(crate) score: u32,
 }
 
-/// Filters, counts and sorts the rows of a shelf, or those that a search found. `names` gives the folded titles of
-/// all rows; it is asked only when the order needs them.
+/// Filters, counts and sorts the rows of a shelf, or those that a search found. `ranks` gives the place of each row by
+/// name; it is asked only when the order needs it.
 pub(crate) fn select<'a>(
     shelf: &Shelf,
     found: Option<&[Match]>,
     selection: &Selection,
-    names: &dyn Fn() -> &'a [String],
+    ranks: &dyn Fn() -> &'a [u32],
 ) -> Answer {
+    let ranks = match selection.sort {
+        Sort::Name => ranks(),
+        _ => &[],
+    };
     let filters = Filters::new(shelf, selection);
     let mut tally = Tally::new(shelf);
-    let mut keys: Vec<(u64, u32)> = Vec::new();
+    let mut total = 0;
+    let start = index(selection.offset);
+    let mut page = Smallest::new(start.saturating_add(index(selection.limit)));
     let mut visit = |position: u32, score: u32| {
         let Some(row) = shelf.rows.get(index(position)) else {
             return;
@@ -168,16 +175,40 @@ pub(crate) fn select<'a>(
         let misses = filters.misses(row);
         tally.count(row, misses);
         if misses == 0 {
-            keys.push((order::key(selection.sort, row, score), position));
+            total += 1;
+            let rank = ranks.get(index(position)).copied().unwrap_or(0);
+            page.offer((order::key(selection.sort, row, score, rank), position));
         }
     };
     match found {
         Some(found) => found.iter().for_each(|hit| visit(hit.row, hit.score)),
         None => (0..number(shelf.rows.len())).for_each(|position| visit(position, 0)),
     }
+    let hits = page.finish().into_iter().skip(start);
     Answer {
-        total: number(keys.len()),
+        total,
         facets: tally.facets(shelf, selection, filters.category),
-        hits: order::page(keys, selection, names),
+        hits: hits.map(|(_, position)| position).collect(),
     }
+}
+
+/// The place of each row by its folded title; equal titles have one place.
+pub(crate) fn ranks_by_name(names: &[String]) -> Vec<u32> {
+    let name = |position: u32| names.get(index(position));
+    let order = ranked(number(names.len()), &|one, other| {
+        name(one).cmp(&name(other))
+    });
+    let mut ranks = vec![0; names.len()];
+    let mut rank = 0;
+    let mut before = None;
+    for position in order {
+        if before.is_some_and(|before| name(before) != name(position)) {
+            rank += 1;
+        }
+        before = Some(position);
+        if let Some(place) = ranks.get_mut(index(position)) {
+            *place = rank;
+        }
+    }
+    ranks
 }

@@ -12,3 +12,6 @@ mod terms;
 pub use fold::fold;
 pub(crate) use segments::{Segment, segments};
 pub(crate) use terms::{QueryWord, code_key, each_term, query_words};
+
+#[cfg(test)]
+mod tests;

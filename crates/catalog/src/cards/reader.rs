@@ -41,7 +41,7 @@ impl Cards {
                 bytes,
             },
             groups,
-            names: OnceLock::new(),
+            ranks: OnceLock::new(),
         })
     }
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use souk_commerce::{SellerId, Summary};
+use souk_commerce::Summary;
 
 use crate::bytes::{index as to_index, number};
 use crate::cards::{CardTexts, Cards, CategoryNode, Row, Shelf};
 use crate::error::PackError;
 use crate::index::Index;
 use crate::search::{Found, Query, matching};
-use crate::selection::{Answer, select};
+use crate::selection::{Answer, ranks_by_name, select};
 use crate::text::query_words;
 
 /// Answers queries over a whole language.
@@ -20,7 +20,7 @@ pub struct Engine {
     shelf: Shelf,
     /// Texts of each file, with the number of its first row.
     texts: Vec<(u32, CardTexts)>,
-    names: OnceLock<Vec<String>>,
+    ranks: OnceLock<Vec<u32>>,
 }
 
 impl Engine {
@@ -55,17 +55,17 @@ impl Engine {
             index,
             shelf,
             texts,
-            names: OnceLock::new(),
+            ranks: OnceLock::new(),
         })
     }
 
     /// Answers a query.
     pub fn search(&self, query: &Query) -> Found {
         let words = query_words(&query.text);
-        let names = || self.names();
+        let ranks = || self.ranks();
         // Marks alone say nothing: everything is shown, and they are named as left aside.
         if words.is_empty() {
-            let answer = select(&self.shelf, None, &query.selection, &names);
+            let answer = select(&self.shelf, None, &query.selection, &ranks);
             let unheard = query.text.trim();
             let relaxed = if unheard.is_empty() {
                 Vec::new()
@@ -75,7 +75,7 @@ impl Engine {
             return self.found(answer, relaxed);
         }
         let matches = matching::find(&self.index, &query.text, &words);
-        let answer = select(&self.shelf, Some(&matches.rows), &query.selection, &names);
+        let answer = select(&self.shelf, Some(&matches.rows), &query.selection, &ranks);
         self.found(answer, matches.relaxed)
     }
 
@@ -109,56 +109,66 @@ impl Engine {
         texts.summary(&self.shelf, row, to_index(position.checked_sub(*first)?))
     }
 
-    fn names(&self) -> &[String] {
-        self.names.get_or_init(|| {
-            self.texts
+    fn ranks(&self) -> &[u32] {
+        self.ranks.get_or_init(|| {
+            let names: Vec<String> = self
+                .texts
                 .iter()
                 .flat_map(|(_, texts)| texts.folded_titles())
-                .collect()
+                .collect();
+            ranks_by_name(&names)
         })
     }
 }
 
-/// Position of each distinct dictionary entry in the shelf of all files.
+/// Position of each distinct dictionary entry in the shelf of all files. All keys are bytes, so that the browser pays
+/// for one kind of map.
 #[derive(Default)]
 struct Merger {
-    brands: BTreeMap<String, u32>,
-    sellers: BTreeMap<SellerId, u32>,
-    sets: BTreeMap<Vec<u32>, u32>,
-    categories: BTreeMap<(u32, String), u32>,
+    brands: Known,
+    sellers: Known,
+    sets: Known,
+    categories: Known,
 }
+
+type Known = BTreeMap<Vec<u8>, u32>;
 
 impl Merger {
     /// Adds a file's rows, with their dictionary entries renumbered.
     fn add(&mut self, shelf: &mut Shelf, from: Shelf) {
-        let brands = merge(
-            &mut self.brands,
-            &mut shelf.brands,
-            from.brands,
-            String::clone,
-        );
-        let sellers = merge(
-            &mut self.sellers,
-            &mut shelf.sellers,
-            from.sellers,
-            SellerId::clone,
-        );
-        let sets = from.seller_sets.into_iter().map(|set| {
-            set.into_iter()
-                .filter_map(|seller| sellers.get(to_index(seller)).copied())
-                .collect()
-        });
-        let sets = merge(&mut self.sets, &mut shelf.seller_sets, sets, Vec::clone);
+        let mut brands: Vec<u32> = Vec::new();
+        for brand in from.brands {
+            let key = brand.as_bytes().to_vec();
+            brands.push(merge(&mut self.brands, key, &mut shelf.brands, brand));
+        }
+        let mut sellers: Vec<u32> = Vec::new();
+        for seller in from.sellers {
+            let key = seller.as_str().as_bytes().to_vec();
+            sellers.push(merge(&mut self.sellers, key, &mut shelf.sellers, seller));
+        }
+        let mut sets: Vec<u32> = Vec::new();
+        for set in from.seller_sets {
+            let positions = set
+                .iter()
+                .filter_map(|&seller| sellers.get(to_index(seller)));
+            let set: Vec<u32> = positions.copied().collect();
+            let key = set.iter().flat_map(|seller| seller.to_le_bytes()).collect();
+            sets.push(merge(&mut self.sets, key, &mut shelf.seller_sets, set));
+        }
         let mut categories: Vec<u32> = Vec::new();
         for node in from.categories {
             let parent = renumbered(&categories, node.parent);
+            let key = parent
+                .to_le_bytes()
+                .into_iter()
+                .chain(node.slug.bytes())
+                .collect();
             let node = CategoryNode { parent, ..node };
-            let key = |node: &CategoryNode| (node.parent, node.slug.clone());
-            categories.extend(merge(
+            categories.push(merge(
                 &mut self.categories,
-                &mut shelf.categories,
-                [node],
                 key,
+                &mut shelf.categories,
+                node,
             ));
         }
         shelf.rows.extend(from.rows.into_iter().map(|row| Row {
@@ -171,22 +181,15 @@ impl Merger {
     }
 }
 
-/// Adds the values that are not known yet; gives the position of each.
-fn merge<K: Ord, V>(
-    known: &mut BTreeMap<K, u32>,
-    all: &mut Vec<V>,
-    values: impl IntoIterator<Item = V>,
-    key: impl Fn(&V) -> K,
-) -> Vec<u32> {
-    values
-        .into_iter()
-        .map(|value| {
-            *known.entry(key(&value)).or_insert_with(|| {
-                all.push(value);
-                number(all.len() - 1)
-            })
-        })
-        .collect()
+/// Adds a value that is not known yet; gives its position.
+fn merge<T>(known: &mut Known, key: Vec<u8>, all: &mut Vec<T>, value: T) -> u32 {
+    if let Some(position) = known.get(&key) {
+        return *position;
+    }
+    let position = number(all.len());
+    known.insert(key, position);
+    all.push(value);
+    position
 }
 
 /// The new number of an entry that is counted from one; zero, for none, stays.

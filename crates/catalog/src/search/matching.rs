@@ -37,7 +37,7 @@ pub(super) fn find(index: &Index, text: &str, words: &[QueryWord]) -> Matches {
         relax(words, by_word)
     } else {
         Matches {
-            rows: union(all_of(&by_word), code_rows(codes)),
+            rows: union(&all_of(&by_word), &code_rows(codes)),
             relaxed: Vec::new(),
         }
     };
@@ -81,13 +81,13 @@ fn relax(words: &[QueryWord], by_word: Vec<Rows>) -> Matches {
     if rows.is_empty() {
         return Matches::default();
     }
-    dropped.sort_unstable();
+    let relaxed = words
+        .iter()
+        .enumerate()
+        .filter(|(position, _)| dropped.contains(position));
     Matches {
         rows,
-        relaxed: dropped
-            .into_iter()
-            .filter_map(|position| words.get(position).map(|word| word.text.clone()))
-            .collect(),
+        relaxed: relaxed.map(|(_, word)| word.text.clone()).collect(),
     }
 }
 
@@ -97,7 +97,9 @@ fn all_of(by_word: &[Rows]) -> Rows {
 
 /// The rows of one word, each with its score: how well it fits, where it stands, and how rare the word is.
 fn rows_of(index: &Index, word: &QueryWord) -> Rows {
-    let mut rows = term_rows(index, &word.term, word.is_last);
+    // A single character of a run may begin a pair anywhere in the query.
+    let is_open = word.is_last || (word.is_run && word.parts.is_empty());
+    let mut rows = term_rows(index, &word.term, is_open);
     if !word.parts.is_empty() {
         let last = word.parts.len() - 1;
         let lists: Vec<Rows> = word
@@ -106,9 +108,9 @@ fn rows_of(index: &Index, word: &QueryWord) -> Rows {
             .enumerate()
             .map(|(position, part)| term_rows(index, part, word.is_last && position == last))
             .collect();
-        rows = union(rows, all_of(&lists));
+        rows = union(&rows, &all_of(&lists));
         if rows.is_empty() {
-            rows = most_of(&lists);
+            rows = most_of(index.rows(), &lists);
         }
     } else if rows.is_empty() {
         rows = typo_rows(index, word);
@@ -165,43 +167,31 @@ fn typo_rows(index: &Index, word: &QueryWord) -> Rows {
     best.finish()
 }
 
-/// The best score of each row over several terms.
-struct Best {
-    scores: Vec<u8>,
-    touched: Vec<u32>,
-}
+/// The best score of each row over several terms; zero where none fits.
+struct Best(Vec<u8>);
 
 impl Best {
     fn new(rows: u32) -> Self {
-        Self {
-            scores: vec![0; to_index(rows)],
-            touched: Vec::new(),
-        }
+        Self(vec![0; to_index(rows)])
     }
 
     fn add(&mut self, index: &Index, term: u32, fit: u8) {
         for posting in index.postings(term) {
             let weight = FIELD_WEIGHTS.get(usize::from(posting.field));
             let score = fit * weight.copied().unwrap_or(1);
-            if let Some(best) = self.scores.get_mut(to_index(posting.row)) {
-                if *best == 0 {
-                    self.touched.push(posting.row);
-                }
+            if let Some(best) = self.0.get_mut(to_index(posting.row)) {
                 *best = (*best).max(score);
             }
         }
     }
 
-    fn finish(mut self) -> Rows {
-        self.touched.sort_unstable();
-        let score = |row| self.scores.get(to_index(row)).copied().unwrap_or(0);
-        self.touched
-            .iter()
-            .map(|&row| Match {
-                row,
-                score: u32::from(score(row)),
-            })
-            .collect()
+    fn finish(self) -> Rows {
+        let rows = (0_u32..).zip(self.0).filter(|(_, score)| *score > 0);
+        rows.map(|(row, score)| Match {
+            row,
+            score: u32::from(score),
+        })
+        .collect()
     }
 }
 
@@ -232,27 +222,44 @@ fn intersect(lists: &[&Rows]) -> Rows {
 }
 
 /// Rows that are in one list or the other, with the better score.
-fn union(one: Rows, other: Rows) -> Rows {
-    let mut all = one;
-    all.extend(other);
-    all.sort_unstable_by_key(|hit| (hit.row, u32::MAX - hit.score));
-    all.dedup_by_key(|hit| hit.row);
-    all
+fn union(one: &[Match], other: &[Match]) -> Rows {
+    let mut all = Rows::with_capacity(one.len() + other.len());
+    let (mut ones, mut others) = (one.iter().peekable(), other.iter().peekable());
+    loop {
+        let hit = match (ones.peek(), others.peek()) {
+            (Some(a), Some(b)) if a.row == b.row => {
+                let score = a.score.max(b.score);
+                others.next();
+                ones.next().map(|hit| Match { score, ..*hit })
+            }
+            (Some(a), Some(b)) if a.row > b.row => others.next().copied(),
+            (Some(_), _) => ones.next().copied(),
+            (None, _) => others.next().copied(),
+        };
+        match hit {
+            Some(hit) => all.push(hit),
+            None => return all,
+        }
+    }
 }
 
 /// Rows that are in two thirds of three or more lists: a run of a script without spaces with an error in it.
-fn most_of(lists: &[Rows]) -> Rows {
+fn most_of(rows: u32, lists: &[Rows]) -> Rows {
     if lists.len() < 3 {
         return Rows::new();
     }
     let needed = (lists.len() * 2).div_ceil(3);
-    let mut all: Rows = lists.iter().flatten().copied().collect();
-    all.sort_unstable_by_key(|hit| hit.row);
-    all.chunk_by(|one, other| one.row == other.row)
-        .filter(|same| same.len() >= needed)
-        .filter_map(|same| {
-            let score = same.iter().map(|hit| hit.score).sum();
-            same.first().map(|hit| Match { score, ..*hit })
-        })
+    let mut sums: Vec<(usize, u32)> = vec![(0, 0); to_index(rows)];
+    for hit in lists.iter().flatten() {
+        if let Some((count, score)) = sums.get_mut(to_index(hit.row)) {
+            *count += 1;
+            *score = score.saturating_add(hit.score);
+        }
+    }
+    let enough = (0_u32..)
+        .zip(sums)
+        .filter(|(_, (count, _))| *count >= needed);
+    enough
+        .map(|(row, (_, score))| Match { row, score })
         .collect()
 }

@@ -1,7 +1,10 @@
 //! Counts of facets, in one pass: a row that fails exactly one filter still counts for that filter's facet.
 
-use crate::bytes::index;
+use souk_commerce::ids::SellerId;
+
+use crate::bytes::{index, number};
 use crate::cards::{NONE, Row, Shelf};
+use crate::order::ranked;
 use crate::selection::filters::{AVAILABLE, BRAND, ON_SALE, PRICE, RATING, SELLER};
 use crate::selection::{
     BrandCount, CategoryCount, Facets, MAX_FACET_VALUES, Selection, SellerCount,
@@ -104,11 +107,15 @@ impl Tally {
     }
 
     fn brands(&self, shelf: &Shelf, selection: &Selection) -> Vec<BrandCount> {
-        let values = shelf.brands.iter().zip(self.brands.iter().skip(1).copied());
-        let is_chosen = |name: &String| selection.brands.contains(name);
-        most_frequent(values, is_chosen)
+        let counts = self.brands.get(1..).unwrap_or_default();
+        let name = |position: u32| shelf.brands.get(index(position)).map_or("", String::as_str);
+        let is_chosen = |name: &str| selection.brands.iter().any(|brand| brand == name);
+        most_frequent(counts, &name, &is_chosen)
             .into_iter()
-            .map(|(name, count)| BrandCount { name, count })
+            .map(|(position, count)| BrandCount {
+                name: name(position).to_owned(),
+                count,
+            })
             .collect()
     }
 
@@ -121,12 +128,20 @@ impl Tally {
                 }
             }
         }
-        most_frequent(shelf.sellers.iter().zip(counts), |id| {
-            selection.sellers.contains(id)
-        })
-        .into_iter()
-        .map(|(seller, count)| SellerCount { seller, count })
-        .collect()
+        let id = |position: u32| {
+            shelf
+                .sellers
+                .get(index(position))
+                .map_or("", SellerId::as_str)
+        };
+        let is_chosen = |id: &str| selection.sellers.iter().any(|seller| seller.as_str() == id);
+        most_frequent(&counts, &id, &is_chosen)
+            .into_iter()
+            .filter_map(|(position, count)| {
+                let seller = shelf.sellers.get(index(position))?.clone();
+                Some(SellerCount { seller, count })
+            })
+            .collect()
     }
 }
 
@@ -136,27 +151,26 @@ fn increment(counts: &mut [u32], entry: u32) {
     }
 }
 
-/// The values with a count, and the chosen ones in any case, so that a choice can be taken back.
-fn most_frequent<'a, T: Ord + Clone + 'a>(
-    values: impl Iterator<Item = (&'a T, u32)>,
-    is_chosen: impl Fn(&T) -> bool,
-) -> Vec<(T, u32)> {
-    let mut values: Vec<(bool, u32, &T)> = values
-        .map(|(value, count)| (is_chosen(value), count, value))
-        .filter(|(chosen, count, _)| *chosen || *count > 0)
-        .collect();
-    values.sort_by_key(|(_, count, value)| (u32::MAX - count, *value));
-    if values.len() > MAX_FACET_VALUES {
-        let mut room =
-            MAX_FACET_VALUES.saturating_sub(values.iter().filter(|value| value.0).count());
-        values.retain(|(chosen, ..)| {
-            let stays = *chosen || room > 0;
-            room = room.saturating_sub(usize::from(stays && !chosen));
-            stays
-        });
+/// Positions of the values with a count, and of the chosen ones in any case, so that a choice can be taken back.
+fn most_frequent<'a>(
+    counts: &[u32],
+    name: &dyn Fn(u32) -> &'a str,
+    is_chosen: &dyn Fn(&str) -> bool,
+) -> Vec<(u32, u32)> {
+    let count = |position: u32| counts.get(index(position)).copied().unwrap_or(0);
+    let order = ranked(number(counts.len()), &|one, other| {
+        count(other)
+            .cmp(&count(one))
+            .then_with(|| name(one).cmp(name(other)))
+    });
+    let mut values = Vec::new();
+    let mut room = MAX_FACET_VALUES;
+    for position in order {
+        let chosen = is_chosen(name(position));
+        if chosen || (count(position) > 0 && room > 0) {
+            values.push((position, count(position)));
+            room = room.saturating_sub(usize::from(!chosen));
+        }
     }
     values
-        .into_iter()
-        .map(|(_, count, value)| (value.clone(), count))
-        .collect()
 }

@@ -63,13 +63,7 @@ fn fold_into(character: char, folded: &mut String) {
         }
         '\u{3000}' | '\u{A0}' => folded.push(' '),
         _ if is_ignored(code) => {}
-        _ => match base(code) {
-            Some(base) => folded.push(base),
-            None => character
-                .to_lowercase()
-                .filter(|lower| !is_ignored(u32::from(*lower)))
-                .for_each(|lower| folded.push(arabic::letter(lower))),
-        },
+        _ => folded.push(base(code).unwrap_or_else(|| arabic::letter(lower(character)))),
     }
 }
 
@@ -108,6 +102,23 @@ fn base(code: u32) -> Option<char> {
         0x5E5 => Some('צ'),
         _ => None,
     }
+}
+
+/// The small letter. The standard library's table knows all scripts and weighs more than the rest of this file; these
+/// are the ones that shops write in.
+fn lower(character: char) -> char {
+    let code = u32::from(character);
+    let small = match code {
+        0x391..=0x3AB | 0x410..=0x42F => code + 0x20,
+        0x402..=0x40F => code + 0x50,
+        0x460..=0x481 | 0x48A..=0x4BF | 0x4D0..=0x52F => code | 1,
+        0x4C0 => 0x4CF,
+        0x4C1..=0x4CE => code + code % 2,
+        0x531..=0x556 => code + 0x30,
+        0x1C90..=0x1CBF => code - 0x0BC0,
+        _ => code,
+    };
+    char::from_u32(small).unwrap_or(character)
 }
 
 fn greek(code: u32) -> Option<char> {

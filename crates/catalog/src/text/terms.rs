@@ -21,6 +21,8 @@ pub(crate) struct QueryWord {
     /// Terms that stand for the word when the index does not know it whole: the parts of a model number, or the pairs
     /// of characters of a script without spaces. Empty for a plain word.
     pub(crate) parts: Vec<String>,
+    /// Whether it is a run of a script without spaces.
+    pub(crate) is_run: bool,
     /// Whether it ends the query, so that more of it may be on its way.
     pub(crate) is_last: bool,
 }
@@ -118,6 +120,7 @@ fn query_word(segment: Segment) -> QueryWord {
                     Vec::new()
                 },
                 text: whole,
+                is_run: false,
                 is_last: false,
             }
         }
@@ -128,6 +131,7 @@ fn query_word(segment: Segment) -> QueryWord {
                 term: text.clone(),
                 parts,
                 text,
+                is_run: true,
                 is_last: false,
             }
         }
