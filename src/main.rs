@@ -1,2 +1,5 @@
 //! The shop.
-fn main() {}
+
+fn main() {
+    storefront::shop::start();
+}

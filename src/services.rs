@@ -1,7 +1,38 @@
-//! What is fetched and what is kept, without any Leptos view.
+//! What is fetched and what is kept, without any view.
 
 pub mod catalog;
 pub mod saved_cart;
 pub mod saved_checkout;
 pub mod search;
 pub mod shop;
+
+use leptos::prelude::use_context;
+
+use crate::platform::AppFiles;
+use catalog::Catalog;
+use search::Search;
+
+/// Where the pack stands.
+const PACK: &str = "/pack/";
+
+/// The services that pages find in the context.
+#[derive(Debug, Clone)]
+pub struct Services {
+    /// The catalogue.
+    pub catalog: Catalog,
+    /// Search in it.
+    pub search: Search,
+}
+
+impl Services {
+    /// Services over the files that the document names.
+    pub fn new(app: AppFiles) -> Self {
+        Self { catalog: Catalog::new(PACK, app), search: Search::new() }
+    }
+}
+
+/// The services.
+#[allow(clippy::expect_used, reason = "a page outside the app is a mistake of this program, not of its input")]
+pub fn use_services() -> Services {
+    use_context().expect("the program puts its services into the context")
+}

@@ -183,6 +183,9 @@ pub fn is_online() -> bool {
 /// Nothing happens by itself here.
 pub fn on_event(_kind: &str, _callback: impl Fn() + 'static) {}
 
+/// Nobody listens here.
+pub fn send_event(_kind: &str) {}
+
 /// Nobody reads the console here.
 pub fn log(_line: &str) {}
 
@@ -317,3 +320,14 @@ impl SearchWorker {
         }
     }
 }
+
+/// Nothing is painted here.
+pub fn after_paint(callback: impl FnOnce() + 'static) {
+    callback();
+}
+
+/// There is no document here.
+pub fn mount<V>(_view: impl FnOnce() -> V + 'static) {}
+
+/// There is no shopper to tell.
+pub fn fail(_reason: &str) {}

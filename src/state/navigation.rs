@@ -26,12 +26,15 @@ impl Navigation {
         });
         platform::on_link(move |address| {
             let route = Route::parse(&address.path, &address.query).filter(|_| address.fragment.is_empty());
-            let taken = route.filter(shows);
-            let is_taken = taken.is_some();
-            if let Some(route) = taken {
+            let Some(route) = route.filter(shows) else { return false };
+            let shown = navigation.route.get_untracked();
+            if route.locale == shown.locale {
                 navigation.go(&route);
+            } else {
+                // A link to another language is older than the choices made on the page since.
+                navigation.go(&shown.in_locale(route.locale));
             }
-            is_taken
+            true
         });
         navigation
     }
@@ -73,7 +76,7 @@ impl Navigation {
     }
 
     fn show(self, route: Route, arrival: Arrival) {
-        let is_same_page = self.route.with_untracked(|shown| same_page(shown, &route));
+        let is_same_page = self.route.with_untracked(|shown| same_page(&shown.in_locale(route.locale), &route));
         if !is_same_page || arrival == Arrival::Return {
             self.arrival.set_value(Some(arrival));
         }

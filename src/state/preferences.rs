@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use souk_i18n::Locale;
+use souk_ui::components::theme::Appearance;
 
 use crate::platform;
 
@@ -9,58 +10,32 @@ use crate::platform;
 const THEME: &str = "souk-theme";
 const LANGUAGE: &str = "souk-language";
 
-/// Light, dark, or as the system says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system says.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// Every theme in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// The value of `data-theme`; empty for the system's.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::System => "",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
-
 /// The choices of this device.
 #[derive(Debug, Clone, Copy)]
 pub struct Preferences {
-    theme: RwSignal<Theme>,
+    appearance: RwSignal<Appearance>,
 }
 
 impl Preferences {
     /// The choices as they are kept, put into the context.
     pub fn provide() -> Self {
         let kept = platform::stored_choice(THEME).unwrap_or_default();
-        let theme = Theme::ALL.into_iter().find(|theme| theme.as_str() == kept).unwrap_or_default();
-        let preferences = Self { theme: RwSignal::new(theme) };
+        let preferences = Self { appearance: RwSignal::new(Appearance::parse(&kept)) };
         provide_context(preferences);
         preferences
     }
 
-    /// The theme.
-    pub fn theme(self) -> Signal<Theme> {
-        self.theme.into()
+    /// Light, dark, or as the device has it.
+    pub fn appearance(self) -> Signal<Appearance> {
+        self.appearance.into()
     }
 
-    /// Chooses a theme.
-    pub fn choose_theme(self, theme: Theme) {
-        platform::set_root_attribute("data-theme", theme.as_str());
-        platform::store_choice(THEME, theme.as_str());
-        self.theme.set(theme);
+    /// Chooses an appearance.
+    pub fn choose_appearance(self, appearance: Appearance) {
+        let value = appearance.attribute().unwrap_or_default();
+        platform::set_root_attribute("data-theme", value);
+        platform::store_choice(THEME, value);
+        self.appearance.set(appearance);
     }
 
     /// Keeps the language with which the next visit begins.

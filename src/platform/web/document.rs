@@ -1,5 +1,6 @@
 //! The document around the program: title, language, focus.
 
+use leptos::prelude::IntoView;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
@@ -47,9 +48,26 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// The element into which the program mounts, emptied of what stood there before.
-pub fn mount_point(id: &str) -> Option<HtmlElement> {
-    let element = document()?.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok()?;
-    element.set_text_content(None);
-    Some(element)
+/// Puts the program's view in place of what stands in the document's `#app`.
+pub fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+    let element = document().and_then(|document| document.get_element_by_id("app"));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.set_text_content(None);
+        leptos::mount::mount_to(element, view).forget();
+    }
+}
+
+/// The program cannot start: the boot script says so to the shopper.
+pub fn fail(reason: &str) {
+    super::log(reason);
+    super::send_event("souk-failed");
+}
+
+/// Calls back once what was just drawn is in the document.
+pub fn after_paint(callback: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let closure = wasm_bindgen::closure::Closure::once_into_js(callback);
+        // Fails only in a document that is being torn down.
+        let _ = window.request_animation_frame(closure.unchecked_ref());
+    }
 }

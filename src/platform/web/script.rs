@@ -45,6 +45,16 @@ pub fn on_event(kind: &str, callback: impl Fn() + 'static) {
     }
 }
 
+/// Sends an event of a kind to the window.
+pub fn send_event(kind: &str) {
+    if let Some(window) = window()
+        && let Ok(event) = web_sys::Event::new(kind)
+    {
+        // Dispatching fails only for an event that is under way already.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Writes a line for developers.
 pub fn log(line: &str) {
     #[wasm_bindgen::prelude::wasm_bindgen]

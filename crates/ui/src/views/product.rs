@@ -36,7 +36,7 @@ pub struct ProductFacts {
     /// The product's categories, outermost first.
     pub crumbs: Vec<Link>,
     /// Products like it; empty for none.
-    pub similar: Vec<Card>,
+    pub similar: Signal<Vec<Card>>,
 }
 
 /// What a shopper asks of a product's page.
@@ -93,7 +93,10 @@ pub fn ProductView(
                 .map_or_else(|| chosen.get(), |current| current.variant.id.clone())
         })
     });
-    let similar = similar_row(&words, &facts.similar, on_event);
+    let similar = {
+        let (words, cards) = (words.clone(), facts.similar);
+        move || similar_row(&words, cards.get(), on_event)
+    };
     view! {
         <article class="p-product">
             <Breadcrumb words=words.clone() home_href=facts.home_href crumbs=facts.crumbs/>
@@ -275,7 +278,7 @@ fn description(words: &Words, product: &Product) -> Option<AnyView> {
     )
 }
 
-fn similar_row(words: &Words, cards: &[Card], on_event: Callback<ProductEvent>) -> Option<AnyView> {
+fn similar_row(words: &Words, cards: Vec<Card>, on_event: Callback<ProductEvent>) -> Option<AnyView> {
     if cards.is_empty() {
         return None;
     }
@@ -283,7 +286,7 @@ fn similar_row(words: &Words, cards: &[Card], on_event: Callback<ProductEvent>) 
         title: words.similar().to_owned(),
         is_feed_text: false,
         all_href: None,
-        cards: cards.to_vec(),
+        cards,
     };
     let add = Callback::new(move |summary: Summary| on_event.run(ProductEvent::AddOther(summary)));
     Some(view! { <Collection words=words.clone() row on_add=Some(add)/> }.into_any())

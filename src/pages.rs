@@ -1,0 +1,110 @@
+//! One file for each kind of page, and the outlet that shows the one of the route.
+
+pub mod cart;
+pub mod home;
+pub mod listing;
+pub mod product;
+pub mod status;
+
+use leptos::prelude::*;
+use souk_commerce::{ProductId, Summary};
+use souk_ui::components::card::Card;
+use souk_ui::views::status::Status;
+
+use crate::platform;
+use crate::routes::{ListState, Page, Route};
+use crate::services::catalog::LoadError;
+use crate::state::navigation::{Navigation, use_navigation};
+use crate::state::scene::Scene;
+
+/// A page without the choices made on it: while it stays the same, the page is not drawn anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum PageKey {
+    Home,
+    Category(Vec<String>),
+    Search,
+    Product(ProductId),
+    Cart,
+    Unknown,
+}
+
+impl PageKey {
+    fn of(page: &Page) -> Self {
+        match page {
+            Page::Home => Self::Home,
+            Page::Category(path, _) => Self::Category(path.clone()),
+            Page::Search(..) => Self::Search,
+            Page::Product(id, _) => Self::Product(id.clone()),
+            Page::Cart => Self::Cart,
+            Page::Checkout(_) | Page::Order | Page::Unknown(_) => Self::Unknown,
+        }
+    }
+}
+
+/// Shows the page of the route.
+#[component]
+pub fn Outlet(
+    /// Words and contents of the language.
+    scene: Scene,
+) -> impl IntoView {
+    let navigation = use_navigation();
+    let locale = scene.locale();
+    // While the next language is on its way, the page stays what it is in this one.
+    let key = Memo::new(move |former: Option<&PageKey>| {
+        navigation.route().with(|route| match former {
+            Some(former) if route.locale != locale => former.clone(),
+            _ => PageKey::of(&route.page),
+        })
+    });
+    move || {
+        let scene = scene.clone();
+        match key.get() {
+            PageKey::Home => view! { <home::HomePage scene/> }.into_any(),
+            PageKey::Category(path) => view! { <listing::CategoryPage scene path/> }.into_any(),
+            PageKey::Search => view! { <listing::SearchPage scene/> }.into_any(),
+            PageKey::Product(id) => view! { <product::ProductPage scene id/> }.into_any(),
+            PageKey::Cart => view! { <cart::CartPage scene/> }.into_any(),
+            PageKey::Unknown => view! { <status::Failure scene status=Status::NotFound/> }.into_any(),
+        }
+    }
+}
+
+/// A card with the address of its product.
+pub(crate) fn card(navigation: Navigation, summary: Summary) -> Card {
+    let locale = navigation.route().with_untracked(|route| route.locale);
+    let page = Page::Product(summary.product.clone(), None);
+    Card { href: Route { locale, page }.href(), summary }
+}
+
+/// The address of a page in a scene's language.
+pub(crate) fn href(scene: &Scene, page: Page) -> String {
+    Route { locale: scene.locale(), page }.href()
+}
+
+/// The address of a category with nothing chosen.
+pub(crate) fn category_href(scene: &Scene, path: &[String]) -> String {
+    href(scene, Page::Category(path.to_vec(), ListState::default()))
+}
+
+/// Names the page in the tab and puts scroll position and focus in place, once its content is there.
+pub(crate) fn arrive(scene: &Scene, navigation: Navigation, title: &str) {
+    let shop = scene.contents.as_ref().map(|contents| scene.words.text(&contents.shop.name)).unwrap_or_default();
+    let title = match (title, shop.as_str()) {
+        ("", shop) => shop.to_owned(),
+        (title, "") => title.to_owned(),
+        (title, shop) if title == shop => shop.to_owned(),
+        (title, shop) => format!("\u{2068}{title}\u{2069} · {shop}"),
+    };
+    platform::set_title(&title);
+    platform::after_paint(move || navigation.content_is_ready());
+}
+
+/// The page for what could not be loaded.
+pub(crate) fn failure(scene: Scene, error: &LoadError) -> AnyView {
+    platform::log(&error.to_string());
+    let status = match error {
+        LoadError::Net(_) => Status::Offline,
+        LoadError::Missing(_) | LoadError::Broken { .. } => Status::Broken,
+    };
+    view! { <status::Failure scene status/> }.into_any()
+}

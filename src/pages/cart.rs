@@ -1,0 +1,180 @@
+//! The cart's page: what is kept on the device, checked against the catalogue as it is now.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use souk_catalog::Contents;
+use souk_commerce::product::Image;
+use souk_commerce::shop::SaleMode;
+use souk_commerce::{Cart, CartEvent, CartLine, Date, Money, MoneyError, Offer, Product, ProductId, Seller, delivery};
+use souk_ui::Words;
+use souk_ui::components::line::{LineEvent, LineFacts};
+use souk_ui::views::cart::{CartFacts, CartGroup, CartSkeleton, CartSum, CartView};
+use souk_ui::views::status::Status;
+
+use crate::pages::{arrive, href, status};
+use crate::platform;
+use crate::routes::{CheckoutStep, Page};
+use crate::services::use_services;
+use crate::state::cart::use_cart;
+use crate::state::navigation::use_navigation;
+use crate::state::scene::Scene;
+
+/// Products of the cart as the catalogue has them: `None` for one that is gone.
+type Known = HashMap<ProductId, Option<Arc<Product>>>;
+
+/// The cart's page.
+#[component]
+pub fn CartPage(
+    /// Words and contents.
+    scene: Scene,
+) -> impl IntoView {
+    let (services, cart) = (use_services(), use_cart());
+    let Ok(contents) = scene.contents.clone() else {
+        return view! { <status::Failure scene status=Status::Offline/> }.into_any();
+    };
+    arrive(&scene, use_navigation(), scene.words.cart());
+    let locale = scene.locale();
+    let known = RwSignal::new(Known::new());
+    Effect::new(move |_| {
+        let wanted: Vec<ProductId> = cart.cart().with(|cart| {
+            let lines = cart.lines().iter().map(|line| line.product.clone());
+            lines.filter(|product| known.with_untracked(|known| !known.contains_key(product))).collect()
+        });
+        let catalog = services.catalog.clone();
+        platform::spawn(async move {
+            for id in wanted {
+                // What cannot be checked now is shown as it was when it was added.
+                if let Ok(product) = catalog.product(locale, &id).await {
+                    let _ = known.try_update(|known| known.insert(id, product.map(Arc::new)));
+                }
+            }
+        });
+    });
+    let facts = {
+        let (scene, contents) = (scene.clone(), Arc::clone(&contents));
+        Memo::new(move |_| known.with(|known| cart.cart().with(|cart| facts(&scene, &contents, cart, known))))
+    };
+    let on_event = Callback::new(move |event| match event {
+        LineEvent::Quantity(offer, quantity) => {
+            cart.apply(CartEvent::SetQuantity { offer, quantity });
+        }
+        LineEvent::Remove(offer) => cart.remove(&offer),
+    });
+    let home_href = href(&scene, Page::Home);
+    let checkout_href = href(&scene, Page::Checkout(CheckoutStep::Address));
+    let words = scene.words;
+    let page = move || {
+        let (words, home_href, checkout_href) = (words.clone(), home_href.clone(), checkout_href.clone());
+        if cart.is_loaded().get() {
+            view! { <CartView words cart=facts.into() home_href checkout_href on_event/> }.into_any()
+        } else {
+            view! { <CartSkeleton words/> }.into_any()
+        }
+    };
+    page.into_any()
+}
+
+fn facts(scene: &Scene, contents: &Contents, cart: &Cart, known: &Known) -> CartFacts {
+    let shop = &contents.shop;
+    let groups: Vec<CartGroup> = cart
+        .by_seller()
+        .into_iter()
+        .filter_map(|(id, lines)| {
+            let seller = shop.seller(&id);
+            let lines: Vec<LineFacts> = lines.iter().filter_map(|line| line_facts(scene, line, known, seller)).collect();
+            let currency = shop.market.currency;
+            let counted = lines.iter().filter(|line| !line.is_out).map(|line| line.total);
+            let subtotal = Money::sum(currency, counted).ok()?;
+            let options = seller.map(|seller| delivery::options_to(&seller.delivery, shop.market.country, subtotal));
+            let cheapest = options.as_ref().and_then(|options| options.first().copied());
+            Some(CartGroup {
+                name: seller.map_or_else(|| id.to_string(), |seller| scene.words.text(&seller.name)),
+                sale: seller.map_or(SaleMode::SellerPage, |seller| seller.sale),
+                seller: id,
+                lines,
+                subtotal,
+                delivery: cheapest.map(|terms| terms.price_for(subtotal)),
+                missing_for_free: cheapest.and_then(|terms| terms.missing_for_free(subtotal)),
+            })
+        })
+        .collect();
+    let sum = sum(contents, cart, known, &groups).ok().flatten();
+    CartFacts { groups, sum }
+}
+
+fn line_facts(scene: &Scene, line: &CartLine, known: &Known, seller: Option<&Seller>) -> Option<LineFacts> {
+    let words = &scene.words;
+    let now = platform::now();
+    let checked = known.get(&line.product);
+    let product = checked.and_then(Option::as_ref);
+    let variant = product.and_then(|product| product.variant(&line.variant()));
+    let offer = variant.and_then(|variant| variant.offers.iter().find(|offer| offer.id == line.offer));
+    let price = offer.and_then(|offer| offer.price.as_ref()).map(|price| price.at(now));
+    let unit = price.unwrap_or(line.seen);
+    let is_gone = checked.is_some() && (offer.is_none() || price.is_none());
+    let (most, remark) = standing(words, line, offer, price, checked.is_some());
+    let image = product.zip(variant).and_then(|(product, variant)| product.images_of(variant).first().cloned());
+    let snapshot = || Image { url: line.snapshot.image.clone(), alt: String::new() };
+    Some(LineFacts {
+        offer: line.offer.clone(),
+        href: href(scene, Page::Product(line.product.clone(), Some(line.variant()))),
+        title: product.map_or_else(|| line.snapshot.title.clone(), |product| product.title.clone()),
+        options: product.zip(variant).map_or_else(|| line.snapshot.options.clone(), |(product, variant)| product.option_label(variant)),
+        image: image.or_else(|| (!line.snapshot.image.is_empty()).then(snapshot)),
+        unit,
+        quantity: line.quantity,
+        total: unit.times(line.quantity).ok()?,
+        most,
+        remark,
+        is_out: is_gone || offer.is_some_and(|offer| !offer.is_orderable()),
+        seller_href: offer.filter(|_| seller.is_none_or(|seller| seller.sale == SaleMode::SellerPage)).and_then(|offer| offer.link.clone()),
+    })
+}
+
+/// Most pieces that can be had, and what has changed since the line was added.
+fn standing(
+    words: &Words,
+    line: &CartLine,
+    offer: Option<&Offer>,
+    price: Option<Money>,
+    is_checked: bool,
+) -> (u32, String) {
+    let any = souk_commerce::cart::MAX_QUANTITY;
+    let (Some(offer), Some(price)) = (offer, price) else {
+        return (any, if is_checked { words.line_gone().to_owned() } else { String::new() });
+    };
+    if !offer.is_orderable() {
+        return (any, words.line_sold_out().to_owned());
+    }
+    let most = offer.stock.quantity.filter(|_| !offer.stock.allows(any)).unwrap_or(any);
+    let remark = if line.quantity > most {
+        words.line_too_many(u64::from(most), &words.number(most))
+    } else if price != line.seen {
+        words.line_repriced(&words.money(line.seen))
+    } else {
+        String::new()
+    };
+    (most, remark)
+}
+
+fn sum(contents: &Contents, cart: &Cart, known: &Known, groups: &[CartGroup]) -> Result<Option<CartSum>, MoneyError> {
+    let market = &contents.shop.market;
+    let own: Vec<&CartGroup> =
+        groups.iter().filter(|group| group.sale == SaleMode::Own && group.lines.iter().any(|line| !line.is_out)).collect();
+    if own.is_empty() {
+        return Ok(None);
+    }
+    let subtotal = Money::sum(market.currency, own.iter().map(|group| group.subtotal))?;
+    let deliveries: Option<Vec<Money>> = own.iter().map(|group| group.delivery).collect();
+    let delivery = deliveries.map(|deliveries| Money::sum(market.currency, deliveries)).transpose()?;
+    let total = delivery.map(|delivery| subtotal.plus(delivery)).transpose()?;
+    let oldest = cart.lines().iter().filter_map(|line| {
+        let product = known.get(&line.product)?.as_ref()?;
+        let variant = product.variant(&line.variant())?;
+        variant.offers.iter().find(|offer| offer.id == line.offer).map(|offer| offer.as_of)
+    });
+    let as_of = oldest.min().unwrap_or_else(|| Date::of(platform::now()));
+    Ok(Some(CartSum { subtotal, delivery, total, as_of, country: market.country }))
+}

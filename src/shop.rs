@@ -1,0 +1,53 @@
+//! The shop program: everything but buying.
+
+use leptos::prelude::*;
+
+use crate::pages::Outlet;
+use crate::panels::frame::{FramePanel, Purpose};
+use crate::platform;
+use crate::routes::Route;
+use crate::services::Services;
+use crate::state::cart::CartHandle;
+use crate::state::navigation::Navigation;
+use crate::state::notices::Notices;
+use crate::state::preferences::Preferences;
+use crate::state::scene::{Scene, enter, first_route, follow_language};
+
+/// Starts the program in the document's `#app`.
+pub fn start() {
+    platform::spawn(async {
+        let route = first_route();
+        let services = Services::new(platform::app_files());
+        match Scene::load(&services.catalog, route.locale).await {
+            Ok(scene) => {
+                enter(route.locale);
+                platform::mount(move || view! { <Shop services route scene/> });
+            }
+            Err(error) => platform::fail(&error.to_string()),
+        }
+    });
+}
+
+/// The program: its handles, the frame, the page of the route.
+#[component]
+pub fn Shop(
+    /// What is fetched.
+    services: Services,
+    /// Where to begin.
+    route: Route,
+    /// The language to begin with.
+    scene: Scene,
+) -> impl IntoView {
+    let catalog = services.catalog.clone();
+    provide_context(services);
+    let navigation = Navigation::provide(route, |route| !route.is_buying());
+    let notices = Notices::provide();
+    let preferences = Preferences::provide();
+    CartHandle::provide();
+    let scene = RwSignal::new(scene);
+    follow_language(scene, catalog, navigation, notices, preferences);
+    move || {
+        let scene = scene.get();
+        view! { <FramePanel scene=scene.clone() purpose=Purpose::Browsing><Outlet scene/></FramePanel> }
+    }
+}
