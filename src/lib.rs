@@ -3,6 +3,7 @@
 //! Two programs come out of it: the shop, which reads the pack and keeps the cart, and the checkout, which speaks to
 //! the backend. Nothing here decides a price or parses a feed.
 
+pub mod buying;
 pub mod pages;
 pub mod panels;
 pub mod platform;

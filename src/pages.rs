@@ -1,8 +1,10 @@
 //! One file for each kind of page, and the outlet that shows the one of the route.
 
 pub mod cart;
+pub mod checkout;
 pub mod home;
 pub mod listing;
+pub mod order;
 pub mod product;
 pub mod status;
 

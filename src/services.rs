@@ -1,6 +1,7 @@
 //! What is fetched and what is kept, without any view.
 
 pub mod catalog;
+pub mod order_link;
 pub mod saved_cart;
 pub mod saved_checkout;
 pub mod search;

@@ -1,2 +1,5 @@
 //! The checkout.
-fn main() {}
+
+fn main() {
+    storefront::buying::start();
+}

@@ -331,3 +331,6 @@ pub fn mount<V>(_view: impl FnOnce() -> V + 'static) {}
 
 /// There is no shopper to tell.
 pub fn fail(_reason: &str) {}
+
+/// There is no printer here.
+pub fn print() {}

@@ -14,8 +14,8 @@ use souk_ucp::v2026_04_08::{
 use crate::platform;
 use crate::services::saved_checkout::{self, Draft, PartyDraft, PlacedOrder};
 use crate::services::shop::{Session, ShopClient, ShopError};
-use crate::state::cart::CartHandle;
-use crate::state::notices::{NoticeEvent, Notices};
+use crate::state::cart::{CartHandle, use_cart};
+use crate::state::notices::{NoticeEvent, Notices, use_notices};
 
 const KEY: &str = "checkout";
 const DESTINATION: &str = "home";
@@ -49,6 +49,8 @@ pub struct CheckoutHandle {
     draft: RwSignal<Draft>,
     sessions: RwSignal<Vec<PartySession>>,
     work: RwSignal<Work>,
+    is_loaded: RwSignal<bool>,
+    has_just_placed: StoredValue<bool>,
     client: StoredValue<ShopClient>,
     language: StoredValue<String>,
     cart: CartHandle,
@@ -56,25 +58,48 @@ pub struct CheckoutHandle {
 }
 
 impl CheckoutHandle {
-    /// Goes on with the draft that is kept, or begins an empty one.
-    pub async fn resume(
-        empty: Draft,
-        client: ShopClient,
-        language: &str,
-        cart: CartHandle,
-        notices: Notices,
-    ) -> Self {
-        let kept = platform::kept(KEY).await.ok().flatten();
-        let draft = kept.and_then(|text| saved_checkout::read(&text)).unwrap_or(empty);
-        Self {
-            draft: RwSignal::new(draft),
+    /// Goes on with the draft that is kept, or begins an empty one; put into the context.
+    pub fn provide(empty: Draft, client: ShopClient, language: &str) -> Self {
+        let handle = Self {
+            draft: RwSignal::new(empty),
             sessions: RwSignal::default(),
             work: RwSignal::default(),
+            is_loaded: RwSignal::new(false),
+            has_just_placed: StoredValue::new(false),
             client: StoredValue::new(client),
             language: StoredValue::new(language.to_owned()),
-            cart,
-            notices,
-        }
+            cart: use_cart(),
+            notices: use_notices(),
+        };
+        provide_context(handle);
+        platform::spawn(async move {
+            let kept = platform::kept(KEY).await.ok().flatten();
+            if let Some(draft) = kept.and_then(|text| saved_checkout::read(&text)) {
+                handle.draft.set(draft);
+            }
+            handle.is_loaded.set(true);
+        });
+        handle
+    }
+
+    /// Whether the kept draft has been read.
+    pub fn is_loaded(self) -> Signal<bool> {
+        self.is_loaded.into()
+    }
+
+    /// The backend.
+    pub fn client(self) -> ShopClient {
+        self.client.get_value()
+    }
+
+    /// Whether the order that is shown was placed a moment ago, on this page.
+    pub fn has_just_placed(self) -> bool {
+        self.has_just_placed.get_value()
+    }
+
+    /// Speaks another language with the server from here on.
+    pub fn speak(self, language: &str) {
+        self.language.set_value(language.to_owned());
     }
 
     /// The draft.
@@ -127,12 +152,31 @@ impl CheckoutHandle {
                 Ok(session) => self.remember(&seller, session),
                 Err(error) => outcome = Work::Failed(error),
             }
+            // The cheapest delivery is chosen until the shopper says otherwise, so that the total is a total.
+            if let Some(cheapest) = self.open_choice(&seller) {
+                self.draft.update(|draft| draft.change_party(&seller, |party| party.delivery = Some(cheapest)));
+                match self.session_for(&seller, &lines).await {
+                    Ok(session) => self.remember(&seller, session),
+                    Err(error) => outcome = Work::Failed(error),
+                }
+            }
         }
         self.sessions.update(|sessions| sessions.retain(|party| has_lines_of(&cart, &party.seller)));
         self.keep().await;
         let is_done = outcome == Work::Idle;
         self.work.set(outcome);
         is_done
+    }
+
+    /// The first delivery of a session in which none is chosen.
+    fn open_choice(self, seller: &SellerId) -> Option<String> {
+        let session = self.shown(seller)?;
+        let fulfillment = session.checkout.fulfillment.as_ref()?;
+        let group = fulfillment.methods.first()?.groups.first()?;
+        if group.selected_option_id.is_some() {
+            return None;
+        }
+        group.options.first().map(|option| option.id.clone())
     }
 
     async fn session_for(self, seller: &SellerId, lines: &[&CartLine]) -> Result<Session, ShopError> {
@@ -247,6 +291,7 @@ impl CheckoutHandle {
     /// Forgets the draft but for the address, and gives the orders that it became.
     pub async fn finish(self) -> Vec<PlacedOrder> {
         let placed = self.draft.get_untracked().placed;
+        self.has_just_placed.set_value(true);
         self.draft.update(|draft| {
             draft.parties.clear();
             draft.placed.clear();
@@ -320,4 +365,10 @@ fn payment_by(method: PaymentMethod) -> Payment {
         selected: Some(true),
     };
     Payment { instruments: vec![instrument] }
+}
+
+/// The checkout.
+#[allow(clippy::expect_used, reason = "a page outside the app is a mistake of this program, not of its input")]
+pub fn use_checkout() -> CheckoutHandle {
+    use_context().expect("CheckoutHandle::provide runs before any page of the checkout")
 }

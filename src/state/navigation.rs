@@ -52,6 +52,12 @@ impl Navigation {
         self.show(route.clone(), Arrival::Forward);
     }
 
+    /// Goes to a route whose address carries a fragment, in place of the present history entry.
+    pub fn arrive_with(self, route: &Route, fragment: &str) {
+        platform::replace_address(&format!("{}#{fragment}", route.href()));
+        self.show(route.clone(), Arrival::Forward);
+    }
+
     /// Shows a route in place of the present history entry: for what changes while a shopper types.
     pub fn replace(self, route: &Route) {
         platform::replace_address(&route.href());

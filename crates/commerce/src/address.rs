@@ -142,6 +142,9 @@ const OTHER: AddressFormat = AddressFormat {
 };
 
 impl AddressFormat {
+    /// Countries with a format of their own.
+    pub const KNOWN: &[&str] = &["TH", "AE", "SA", "EG", "CZ"];
+
     /// The format of a country; a general one where none is known.
     pub fn of(country: Country) -> Self {
         match country.as_str() {

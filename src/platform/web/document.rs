@@ -71,3 +71,11 @@ pub fn after_paint(callback: impl FnOnce() + 'static) {
         let _ = window.request_animation_frame(closure.unchecked_ref());
     }
 }
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        // A browser without printing leaves the page as it is.
+        let _ = window.print();
+    }
+}

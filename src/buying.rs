@@ -1,0 +1,107 @@
+//! The checkout program: checkout and orders.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use souk_ui::views::status::{Status, StatusView};
+
+use crate::pages::checkout::CheckoutPage;
+use crate::pages::order::OrderPage;
+use crate::pages::{href, status};
+use crate::panels::frame::{FramePanel, Purpose};
+use crate::platform;
+use crate::routes::{CheckoutStep, Page, Route};
+use crate::services::Services;
+use crate::services::order_link::{self, OrderKey};
+use crate::services::saved_checkout::Draft;
+use crate::services::shop::ShopClient;
+use crate::state::cart::CartHandle;
+use crate::state::checkout::CheckoutHandle;
+use crate::state::navigation::{Navigation, use_navigation};
+use crate::state::notices::Notices;
+use crate::state::preferences::Preferences;
+use crate::state::scene::{Scene, enter, first_route, follow_language};
+
+/// Starts the program in the document's `#app`.
+pub fn start() {
+    platform::spawn(async {
+        let route = first_route();
+        let services = Services::new(platform::app_files());
+        match Scene::load(&services.catalog, route.locale).await {
+            Ok(scene) => {
+                enter(route.locale);
+                platform::mount(move || view! { <Buying services route scene/> });
+            }
+            Err(error) => platform::fail(&error.to_string()),
+        }
+    });
+}
+
+/// The program: its handles, the frame, the page of the route.
+#[component]
+pub fn Buying(
+    /// What is fetched.
+    services: Services,
+    /// Where to begin.
+    route: Route,
+    /// The language to begin with.
+    scene: Scene,
+) -> impl IntoView {
+    let catalog = services.catalog.clone();
+    provide_context(services);
+    let navigation = Navigation::provide(route, Route::is_buying);
+    let notices = Notices::provide();
+    let preferences = Preferences::provide();
+    CartHandle::provide();
+    if let Ok(contents) = &scene.contents {
+        let origin = contents.shop.backend.clone().unwrap_or_default();
+        let draft = Draft::empty(contents.shop.market.country);
+        CheckoutHandle::provide(draft, ShopClient::new(&origin), scene.locale().tag());
+    }
+    let scene = RwSignal::new(scene);
+    follow_language(scene, catalog, navigation, notices, preferences);
+    move || {
+        let scene = scene.get();
+        view! { <FramePanel scene=scene.clone() purpose=Purpose::Buying><BuyingOutlet scene/></FramePanel> }
+    }
+}
+
+/// What the address shows here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum BuyingKey {
+    Step(CheckoutStep),
+    Orders(Vec<OrderKey>),
+    Unknown,
+}
+
+#[component]
+fn BuyingOutlet(scene: Scene) -> impl IntoView {
+    let navigation = use_navigation();
+    let locale = scene.locale();
+    let key = Memo::new(move |former: Option<&BuyingKey>| {
+        navigation.route().with(|route| match (&route.page, former) {
+            (_, Some(former)) if route.locale != locale => former.clone(),
+            (Page::Checkout(step), _) => BuyingKey::Step(*step),
+            (Page::Order, _) => BuyingKey::Orders(order_link::read(&platform::address().fragment)),
+            _ => BuyingKey::Unknown,
+        })
+    });
+    move || {
+        let scene = scene.clone();
+        let Ok(contents) = scene.contents.clone() else {
+            return view! { <status::Failure scene status=Status::Offline/> }.into_any();
+        };
+        match key.get() {
+            BuyingKey::Step(_) if contents.shop.backend.is_none() => {
+                let (words, home_href) = (scene.words.clone(), href(&scene, Page::Home));
+                view! { <StatusView words status=Status::CheckoutUnreachable home_href on_retry=None/> }.into_any()
+            }
+            BuyingKey::Step(step) => view! { <CheckoutPage scene contents step/> }.into_any(),
+            BuyingKey::Orders(keys) => {
+                let shop = Arc::unwrap_or_clone(contents).shop;
+                view! { <OrderPage scene shop keys/> }.into_any()
+            }
+            BuyingKey::Unknown => view! { <status::Failure scene status=Status::NotFound/> }.into_any(),
+        }
+    }
+}

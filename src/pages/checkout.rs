@@ -1,0 +1,193 @@
+//! The checkout: four steps, each with an address of its own. What the server says is shown, never worked out here.
+
+mod address;
+mod figures;
+mod review;
+mod ways;
+
+pub(crate) use figures::read_totals;
+pub(crate) use review::payment_name;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use souk_catalog::Contents;
+use souk_commerce::shop::SaleMode;
+use souk_commerce::{Cart, SellerId, Shop};
+use souk_ui::components::icon::Icon;
+use souk_ui::components::link::Link;
+use souk_ui::components::message::{Message, MessagePanel, MessageRank};
+use souk_ui::components::skeleton::LineSkeleton;
+use souk_ui::views::checkout::CheckoutView;
+use souk_ui::views::status::{Status, StatusView};
+
+use crate::pages::{arrive, href};
+use crate::platform;
+use crate::routes::{CheckoutStep, Page, Route};
+use crate::state::cart::use_cart;
+use crate::state::checkout::{CheckoutHandle, Work, use_checkout};
+use crate::state::navigation::{Navigation, use_navigation};
+use crate::state::scene::Scene;
+
+/// What every step works with.
+#[derive(Clone)]
+struct Desk {
+    scene: Scene,
+    shop: Arc<Shop>,
+    checkout: CheckoutHandle,
+    navigation: Navigation,
+    /// Selling parties whose orders are taken here and that have lines in the cart.
+    sellers: Memo<Vec<SellerId>>,
+}
+
+impl Desk {
+    fn href(&self, step: CheckoutStep) -> String {
+        href(&self.scene, Page::Checkout(step))
+    }
+
+    fn go(&self, step: CheckoutStep) {
+        self.navigation.go(&Route { locale: self.scene.locale(), page: Page::Checkout(step) });
+    }
+
+    fn seller_name(&self, seller: &SellerId) -> String {
+        let found = self.shop.seller(seller).map(|seller| self.scene.words.text(&seller.name));
+        found.unwrap_or_else(|| seller.to_string())
+    }
+
+    /// Asks the server about all parties; calls back when it has answered for all of them.
+    fn ask(&self, then: impl FnOnce() + 'static) {
+        let (checkout, sellers) = (self.checkout, self.sellers.get_untracked());
+        platform::spawn(async move {
+            if checkout.ask_server(&sellers).await {
+                then();
+            }
+        });
+    }
+}
+
+/// A step of the checkout.
+#[component]
+pub fn CheckoutPage(
+    /// Words and contents.
+    scene: Scene,
+    /// The contents.
+    contents: Arc<Contents>,
+    /// Which step.
+    step: CheckoutStep,
+) -> impl IntoView {
+    let (cart, checkout, navigation) = (use_cart(), use_checkout(), use_navigation());
+    checkout.speak(scene.locale().tag());
+    let shop = Arc::new(contents.shop.clone());
+    let sellers = {
+        let shop = Arc::clone(&shop);
+        Memo::new(move |_| cart.cart().with(|cart| own_sellers(cart, &shop)))
+    };
+    let desk = Desk { scene, shop, checkout, navigation, sellers };
+    arrive(&desk.scene, navigation, desk.scene.words.checkout());
+    let is_ready = Memo::new(move |_| cart.is_loaded().get() && checkout.is_loaded().get());
+    let is_empty = Memo::new(move |_| sellers.with(Vec::is_empty));
+    let is_placing = Memo::new(move |_| checkout.work().with(|work| *work == Work::Placing));
+    move || {
+        let desk = desk.clone();
+        if !is_ready.get() {
+            view! { <LineSkeleton/> }.into_any()
+        } else if is_empty.get() && !is_placing.get() && desk.checkout.sessions().with_untracked(Vec::is_empty) {
+            nothing_to_order(&desk)
+        } else {
+            view! { <Step desk step/> }.into_any()
+        }
+    }
+}
+
+fn own_sellers(cart: &Cart, shop: &Shop) -> Vec<SellerId> {
+    let groups = cart.by_seller().into_iter().map(|(seller, _)| seller);
+    groups.filter(|id| shop.seller(id).is_some_and(|seller| seller.sale == SaleMode::Own)).collect()
+}
+
+fn nothing_to_order(desk: &Desk) -> AnyView {
+    let words = &desk.scene.words;
+    let message = Message {
+        title: words.nothing_to_check_out().to_owned(),
+        hint: words.nothing_to_check_out_hint().to_owned(),
+        kept: String::new(),
+        way_on: Some(Link::new(href(&desk.scene, Page::Cart), words.go_to_cart())),
+    };
+    view! { <MessagePanel message icon=Icon::Cart rank=MessageRank::Page/> }.into_any()
+}
+
+#[component]
+fn Step(desk: Desk, step: CheckoutStep) -> impl IntoView {
+    let words = desk.scene.words.clone();
+    let checkout = desk.checkout;
+    // A step past the first needs the server's word; after a reload it is asked again.
+    if step != CheckoutStep::Address && checkout.sessions().with_untracked(Vec::is_empty) {
+        let has_address = checkout.draft().with_untracked(|draft| draft.address.problems().is_empty());
+        if has_address {
+            desk.ask(|| {});
+        } else {
+            desk.navigation.replace(&Route { locale: desk.scene.locale(), page: Page::Checkout(CheckoutStep::Address) });
+        }
+    }
+    let question = match step {
+        CheckoutStep::Address => words.ask_address(),
+        CheckoutStep::Delivery => words.ask_delivery(),
+        CheckoutStep::Payment => words.ask_payment(),
+        CheckoutStep::Review => words.ask_review(),
+    };
+    let current = CheckoutStep::ALL.iter().position(|known| *known == step).unwrap_or(0);
+    let summary = {
+        let desk = desk.clone();
+        Signal::derive(move || checkout.sessions().with(|sessions| figures::summary(&desk, sessions)))
+    };
+    let objections = {
+        let desk = desk.clone();
+        Signal::derive(move || checkout.sessions().with(|sessions| figures::objections(&desk, sessions)))
+    };
+    let steps = steps(&desk, current);
+    let failed = Memo::new(move |_| checkout.work().with(|work| matches!(work, Work::Failed(_))));
+    let question = question.to_owned();
+    move || {
+        if failed.get() {
+            return unreachable_counter(&desk);
+        }
+        let body = match step {
+            CheckoutStep::Address => address::step(desk.clone()),
+            CheckoutStep::Delivery => ways::delivery(desk.clone()),
+            CheckoutStep::Payment => ways::payment(desk.clone()),
+            CheckoutStep::Review => review::step(desk.clone()),
+        };
+        view! {
+            <CheckoutView words=words.clone() steps=steps.clone() current question=question.clone() summary objections>
+                {body}
+            </CheckoutView>
+        }
+        .into_any()
+    }
+}
+
+/// The steps as links: those before this one can be gone back to.
+fn steps(desk: &Desk, current: usize) -> Vec<Link> {
+    let words = &desk.scene.words;
+    let label = |step| match step {
+        CheckoutStep::Address => words.step_address(),
+        CheckoutStep::Delivery => words.step_delivery(),
+        CheckoutStep::Payment => words.step_payment(),
+        CheckoutStep::Review => words.step_review(),
+    };
+    let steps = CheckoutStep::ALL.into_iter().enumerate();
+    steps
+        .map(|(index, step)| {
+            let href = if index < current { desk.href(step) } else { String::new() };
+            Link::new(href, label(step))
+        })
+        .collect()
+}
+
+/// The server did not do what it was asked to: everything is kept, and asking again is one press.
+fn unreachable_counter(desk: &Desk) -> AnyView {
+    let words = desk.scene.words.clone();
+    let home_href = href(&desk.scene, Page::Home);
+    let again = desk.clone();
+    let on_retry = Some(Callback::new(move |()| again.ask(|| {})));
+    view! { <StatusView words status=Status::CheckoutUnreachable home_href on_retry/> }.into_any()
+}

@@ -1,0 +1,78 @@
+//! The last step: all of it, and the button that orders.
+
+use leptos::prelude::*;
+use souk_ucp::v2026_04_08::PaymentMethod;
+use souk_ui::views::checkout::review::{ReviewFacts, ReviewPart, ReviewView};
+
+use super::Desk;
+use super::figures::{chosen_delivery, order_lines, sum, totals_of};
+use crate::platform;
+use crate::routes::{CheckoutStep, Page, Route};
+use crate::services::order_link::{OrderKey, fragment};
+use crate::services::saved_checkout::Draft;
+use crate::state::checkout::{PartySession, Work};
+
+/// The review.
+pub(super) fn step(desk: Desk) -> AnyView {
+    let checkout = desk.checkout;
+    let facts = {
+        let desk = desk.clone();
+        Memo::new(move |_| {
+            checkout.draft().with(|draft| checkout.sessions().with(|sessions| facts(&desk, draft, sessions)))
+        })
+    };
+    let is_placing = Signal::derive(move || checkout.work().with(|work| *work == Work::Placing));
+    let words = desk.scene.words.clone();
+    let on_place = Callback::new(move |()| {
+        if !is_placing.get_untracked() {
+            platform::spawn(place(desk.clone()));
+        }
+    });
+    let view = move || {
+        let words = words.clone();
+        facts.get().map(|facts| view! { <ReviewView words facts is_placing on_place/> })
+    };
+    view.into_any()
+}
+
+async fn place(desk: Desk) {
+    if desk.checkout.place().await {
+        let placed = desk.checkout.finish().await;
+        let keys: Vec<OrderKey> = placed.into_iter().map(|order| OrderKey { id: order.id, token: order.token }).collect();
+        let route = Route { locale: desk.scene.locale(), page: Page::Order };
+        desk.navigation.arrive_with(&route, &fragment(&keys));
+    }
+}
+
+fn facts(desk: &Desk, draft: &Draft, sessions: &[PartySession]) -> Option<ReviewFacts> {
+    let parts: Vec<ReviewPart> = sessions.iter().filter_map(|party| part(desk, draft, party)).collect();
+    Some(ReviewFacts {
+        address: draft.address.clone(),
+        address_href: desk.href(CheckoutStep::Address),
+        delivery_href: desk.href(CheckoutStep::Delivery),
+        payment_href: desk.href(CheckoutStep::Payment),
+        total: sum(parts.iter().map(|part| part.totals.total))?,
+        parts,
+    })
+}
+
+fn part(desk: &Desk, draft: &Draft, party: &PartySession) -> Option<ReviewPart> {
+    let words = &desk.scene.words;
+    let checkout = &party.session.checkout;
+    let payment = draft.party(&party.seller).and_then(|draft| draft.payment);
+    Some(ReviewPart {
+        seller: desk.seller_name(&party.seller),
+        lines: order_lines(checkout)?,
+        delivery: chosen_delivery(checkout).map(|option| option.title.clone()).unwrap_or_default(),
+        payment: payment.map(|method| payment_name(words, method).to_owned()).unwrap_or_default(),
+        totals: totals_of(checkout)?,
+    })
+}
+
+/// What a way to pay is called.
+pub(crate) fn payment_name(words: &souk_ui::Words, method: PaymentMethod) -> &str {
+    match method {
+        PaymentMethod::BankTransfer => words.pay_transfer(),
+        PaymentMethod::CashOnDelivery => words.pay_cash(),
+    }
+}

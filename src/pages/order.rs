@@ -1,0 +1,160 @@
+//! Orders by their private link. The tokens stand in the fragment and travel as bearers, nowhere else.
+
+use leptos::prelude::*;
+use souk_commerce::shop::BankAccount;
+use souk_commerce::{Currency, Date, Money, OfferId, Shop};
+use souk_ucp::v2026_04_08::{
+    Order, OrderLineStatus, PaymentInstructions, PaymentState, address_of, total_amount,
+};
+use souk_ui::Words;
+use souk_ui::views::checkout::OrderLine;
+use souk_ui::views::order::{OrderEvent, OrderFacts, OrderOccasion, OrderSkeleton, OrderState, OrderView, Transfer};
+use souk_ui::views::status::{Status, StatusView};
+
+use crate::pages::checkout::{payment_name, read_totals};
+use crate::pages::{arrive, href};
+use crate::platform;
+use crate::routes::Page;
+use crate::services::order_link::{OrderKey, fragment};
+use crate::services::shop::ShopError;
+use crate::state::checkout::use_checkout;
+use crate::state::navigation::use_navigation;
+use crate::state::notices::{NoticeEvent, use_notices};
+use crate::state::scene::Scene;
+
+/// The orders of a private link.
+#[component]
+pub fn OrderPage(
+    /// Words and contents.
+    scene: Scene,
+    /// The shop.
+    shop: Shop,
+    /// Ids and tokens of the link.
+    keys: Vec<OrderKey>,
+) -> impl IntoView {
+    let (checkout, navigation) = (use_checkout(), use_navigation());
+    let words = scene.words.clone();
+    let link = format!("{}{}#{}", platform::origin(), href(&scene, Page::Order), fragment(&keys));
+    let home_href = href(&scene, Page::Home);
+    let occasion = if checkout.has_just_placed() { OrderOccasion::Placed } else { OrderOccasion::Opened };
+    let loaded = LocalResource::new(move || {
+        let keys = keys.clone();
+        async move {
+            let client = checkout.client();
+            let mut orders = Vec::new();
+            for key in &keys {
+                orders.push(client.order(&key.id, &key.token).await?);
+            }
+            if orders.is_empty() { Err(ShopError::Missing) } else { Ok(orders) }
+        }
+    });
+    let on_event = on_event();
+    move || {
+        let (words, home_href) = (words.clone(), home_href.clone());
+        let orders = match loaded.get() {
+            None => return view! { <OrderSkeleton words/> }.into_any(),
+            Some(Ok(orders)) => orders.iter().map(|order| facts(&words, &shop, order)).collect::<Option<Vec<_>>>(),
+            Some(Err(_)) => None,
+        };
+        let Some(orders) = orders else {
+            arrive(&scene, navigation, words.order_unreachable());
+            let on_retry = Some(Callback::new(move |()| loaded.refetch()));
+            return view! { <StatusView words status=Status::OrderUnreachable home_href on_retry/> }.into_any();
+        };
+        arrive(&scene, navigation, words.order_summary());
+        view! { <OrderView words orders occasion link=link.clone() home_href on_event/> }.into_any()
+    }
+}
+
+fn on_event() -> Callback<OrderEvent> {
+    let notices = use_notices();
+    Callback::new(move |event| match event {
+        OrderEvent::Copy(text) => platform::spawn(async move {
+            let is_copied = platform::copy_text(text).await;
+            notices.show(if is_copied { NoticeEvent::Copied } else { NoticeEvent::NotCopied });
+        }),
+        OrderEvent::Print => platform::print(),
+    })
+}
+
+/// An order as it is shown; `None` for one that makes no sense.
+fn facts(words: &Words, shop: &Shop, order: &Order) -> Option<OrderFacts> {
+    let currency = Currency::parse(&order.currency)?;
+    let instructions = order.payment_instructions.as_ref();
+    let first = order.line_items.first()?;
+    let seller = OfferId::parse(&first.item.id).ok().map(|offer| offer.seller());
+    let seller = seller.and_then(|id| shop.seller(&id).map(|seller| words.text(&seller.name)));
+    let expectation = order.fulfillment.expectations.first();
+    let lines = order.line_items.iter().map(|line| {
+        Some(OrderLine {
+            title: line.item.title.clone(),
+            options: String::new(),
+            quantity: line.quantity.total,
+            total: Money::new(total_amount(&line.totals, "total")?, currency).ok()?,
+        })
+    });
+    Some(OrderFacts {
+        code: order.label.clone().unwrap_or_else(|| order.id.clone()),
+        state: state(order),
+        placed: instructions.and_then(|instructions| day(&instructions.placed_at))?,
+        seller: seller.unwrap_or_default(),
+        lines: lines.collect::<Option<_>>()?,
+        totals: read_totals(&order.totals, currency)?,
+        address: expectation.and_then(|expectation| address_of(&expectation.destination, None)),
+        delivery: expectation.and_then(|expectation| expectation.description.clone()).unwrap_or_default(),
+        payment: instructions.map(|instructions| payment_name(words, instructions.method).to_owned()).unwrap_or_default(),
+        transfer: instructions.and_then(transfer),
+    })
+}
+
+fn state(order: &Order) -> OrderState {
+    let has = |status| order.line_items.iter().all(|line| line.status == status);
+    if has(OrderLineStatus::Removed) {
+        return OrderState::Cancelled;
+    }
+    if has(OrderLineStatus::Fulfilled) {
+        return OrderState::Shipped;
+    }
+    match order.payment_instructions.as_ref().map(|instructions| instructions.state) {
+        Some(PaymentState::AwaitingTransfer) => OrderState::AwaitingPayment,
+        Some(PaymentState::DueOnDelivery) => OrderState::CashOnDelivery,
+        Some(PaymentState::Paid) => OrderState::Paid,
+        None => OrderState::Confirmed,
+    }
+}
+
+fn transfer(instructions: &PaymentInstructions) -> Option<Transfer> {
+    let account = instructions.account.as_ref().filter(|_| instructions.state == PaymentState::AwaitingTransfer)?;
+    Some(Transfer {
+        account: BankAccount {
+            holder: account.holder.clone(),
+            bank: account.bank.clone(),
+            account: account.account.clone(),
+            bic: account.bic.clone(),
+        },
+        reference: instructions.reference.clone(),
+        amount: Money::new(instructions.amount, Currency::parse(&instructions.currency)?).ok()?,
+    })
+}
+
+/// The day of a moment in RFC 3339.
+fn day(moment: &str) -> Option<Date> {
+    let mut parts = moment.get(..10)?.splitn(3, '-');
+    let year = parts.next()?.parse().ok()?;
+    let month = parts.next()?.parse().ok()?;
+    let day = parts.next()?.parse().ok()?;
+    Date::from_calendar(year, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_a_moment_is_read_or_refused() {
+        assert_eq!(day("2026-11-22T13:05:09Z"), Date::from_calendar(2026, 11, 22));
+        for bad in ["", "2026-11", "2026-13-01T00:00:00Z", "วันอาทิตย์ที่ 22"] {
+            assert_eq!(day(bad), None, "{bad}");
+        }
+    }
+}
