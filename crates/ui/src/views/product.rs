@@ -278,7 +278,11 @@ fn description(words: &Words, product: &Product) -> Option<AnyView> {
     )
 }
 
-fn similar_row(words: &Words, cards: Vec<Card>, on_event: Callback<ProductEvent>) -> Option<AnyView> {
+fn similar_row(
+    words: &Words,
+    cards: Vec<Card>,
+    on_event: Callback<ProductEvent>,
+) -> Option<AnyView> {
     if cards.is_empty() {
         return None;
     }
