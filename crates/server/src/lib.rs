@@ -1,1 +1,30 @@
-//! server
+//! The thin backend: it owns every price, every unit of stock and every order, and serves the shop's files.
+//!
+//! [`app`] is the whole of it as one router, so that a test needs no socket; [`bind`] adds database, pack and socket.
+//! What a buyer sends is ids, quantities and an address; every amount comes from the pack and from `souk-commerce`.
+//! Nothing here decides by a clock or a die of its own: both come in through [`Sources`].
+
+mod agent;
+mod answer;
+mod app;
+mod body;
+mod catalogue;
+mod checkout;
+mod codes;
+mod idempotency;
+mod order;
+mod profile;
+mod serve;
+mod site;
+mod source;
+mod store;
+mod texts;
+
+pub use app::{AppState, app};
+pub use catalogue::{Catalogue, OfferRow};
+pub use serve::{Bound, Config, ServeError, bind};
+pub use source::Sources;
+pub use store::{Store, StoreError};
+
+#[cfg(test)]
+mod tests;

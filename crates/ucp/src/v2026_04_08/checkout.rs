@@ -160,6 +160,9 @@ pub struct Total {
 /// A part of a total.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubTotal {
+    /// `tax` for tax that the prices hold already, `net` for the rest.
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
     /// What to call it.
     pub display_text: String,
     /// Signed amount in minor units.

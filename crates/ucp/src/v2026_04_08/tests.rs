@@ -156,10 +156,12 @@ fn checkout() -> Checkout {
             Total {
                 lines: vec![
                     SubTotal {
+                        kind: Some("net".into()),
                         display_text: "Net".into(),
                         amount: 244_860,
                     },
                     SubTotal {
+                        kind: Some("tax".into()),
                         display_text: "VAT".into(),
                         amount: 17_140,
                     },

@@ -1,0 +1,318 @@
+//! The router: addresses, what stands before them, and what they share.
+
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{DefaultBodyLimit, FromRequestParts, MatchedPath, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use tower_http::cors::{Any, CorsLayer};
+
+use crate::agent::Agent;
+use crate::answer::{Answer, ApiError, REPLAYED};
+use crate::body;
+use crate::catalogue::Catalogue;
+use crate::checkout::{self, Call, Offering};
+use crate::idempotency::Keyed;
+use crate::order;
+use crate::profile;
+use crate::site::{self, Site};
+use crate::source::Sources;
+use crate::store::Store;
+
+/// Longest time that a request may take.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// Seconds for which a profile may be kept.
+const PROFILE_AGE: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+/// What the shop adds to the protocol, for people.
+const SPECIFICATION: &str = include_str!("../../../docs/formats/ucp.md");
+
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+const UCP_AGENT: HeaderName = HeaderName::from_static("ucp-agent");
+const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+
+/// What every request can reach: the pack, the store, the files, time and chance.
+#[derive(Debug, Clone)]
+pub struct AppState {
+    catalogue: Arc<RwLock<Arc<dyn Catalogue>>>,
+    pub(crate) store: Store,
+    pub(crate) sources: Sources,
+    pub(crate) site: Arc<Site>,
+}
+
+impl AppState {
+    /// A backend that sells from a catalogue and serves the files of a folder.
+    pub fn new(catalogue: Arc<dyn Catalogue>, store: Store, sources: Sources, site: &Path) -> Self {
+        Self {
+            catalogue: Arc::new(RwLock::new(catalogue)),
+            store,
+            sources,
+            site: Arc::new(Site::open(site)),
+        }
+    }
+
+    /// Sells from another catalogue from now on. Requests under way keep the one that they began with.
+    pub fn replace_catalogue(&self, catalogue: Arc<dyn Catalogue>) {
+        // A poisoned lock holds a whole catalogue all the same: it is replaced in one step.
+        *self
+            .catalogue
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = catalogue;
+    }
+
+    /// What is sold at this moment.
+    pub(crate) fn offering(&self) -> Offering {
+        let catalogue = self
+            .catalogue
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
+        Offering {
+            catalogue: Arc::clone(&catalogue),
+        }
+    }
+}
+
+/// The whole backend as one router.
+pub fn app(state: AppState) -> Router {
+    let shopping = Router::new()
+        .route("/checkout-sessions", post(create))
+        .route("/checkout-sessions/{id}", get(read).put(update))
+        .route("/checkout-sessions/{id}/complete", post(complete))
+        .route("/checkout-sessions/{id}/cancel", post(cancel))
+        .route("/orders/{id}", get(read_order));
+    let ucp = Router::new()
+        .nest("/v1", shopping)
+        .route("/platform.json", get(platform_profile))
+        .route("/schemas/{file}", get(own_schema))
+        .route("/spec", get(specification))
+        .fallback(async || ApiError::NotFound)
+        .method_not_allowed_fallback(async || ApiError::Method);
+    Router::new()
+        .nest("/ucp", ucp)
+        .route("/.well-known/ucp", get(business_profile))
+        .layer(cors())
+        .layer(DefaultBodyLimit::max(body::MAX_BODY))
+        .layer(from_fn(in_time))
+        .fallback(site::serve)
+        .layer(from_fn_with_state(state.clone(), site::headers))
+        .layer(from_fn(log))
+        .with_state(state)
+}
+
+/// Any page may call; there are no cookies that it could misuse.
+fn cors() -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([Method::GET, Method::POST, Method::PUT])
+        .allow_headers([
+            header::CONTENT_TYPE,
+            header::AUTHORIZATION,
+            header::IF_MATCH,
+            header::ACCEPT_LANGUAGE,
+            UCP_AGENT,
+            IDEMPOTENCY_KEY,
+            REQUEST_ID,
+        ])
+        .expose_headers([header::ETAG, header::RETRY_AFTER, REPLAYED])
+        .max_age(Duration::from_hours(24))
+}
+
+async fn in_time(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => ApiError::Timeout.into_response(),
+    }
+}
+
+/// One line for each request: method, route, status, time. Never an address as it was sent: it holds ids that open
+/// checkouts and orders.
+async fn log(request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(|path| path.as_str().to_owned());
+    let start = tokio::time::Instant::now();
+    let response = next.run(request).await;
+    tracing::debug!(
+        %method,
+        route = route.as_deref().unwrap_or("files"),
+        status = response.status().as_u16(),
+        milliseconds = start.elapsed().as_millis(),
+        "answered"
+    );
+    response
+}
+
+fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
+    headers
+        .get(name)
+        .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+/// Who calls. The storefront's profile counts under the shop's origin and under the address that was called.
+fn agent(state: &AppState, headers: &HeaderMap) -> Result<Agent, ApiError> {
+    let offering = state.offering();
+    let mut own = vec![format!(
+        "{}{}",
+        offering.shop().origin,
+        profile::PLATFORM_PATH
+    )];
+    if let Some(host) = text(headers, &header::HOST) {
+        for scheme in ["http", "https"] {
+            own.push(format!("{scheme}://{host}{}", profile::PLATFORM_PATH));
+        }
+    }
+    Agent::read(text(headers, &UCP_AGENT).as_deref(), &own)
+}
+
+fn call(
+    state: &AppState,
+    headers: &HeaderMap,
+    method: &str,
+    uri: &Uri,
+    body: &[u8],
+) -> Result<Call, ApiError> {
+    let agent = agent(state, headers)?;
+    let key = headers.get(IDEMPOTENCY_KEY).map(HeaderValue::as_bytes);
+    let keyed = Keyed::read(key, &agent.profile, method, uri.path(), body)?;
+    Ok(Call {
+        keyed,
+        accept_language: text(headers, &header::ACCEPT_LANGUAGE),
+        if_match: text(headers, &header::IF_MATCH),
+        agent,
+    })
+}
+
+/// Runs a change to its end even when the one who asked hangs up: a transaction is never cut in the middle.
+async fn to_the_end(
+    change: impl Future<Output = Result<Answer, ApiError>> + Send + 'static,
+) -> Result<Answer, ApiError> {
+    tokio::spawn(change)
+        .await
+        .unwrap_or(Err(ApiError::Unavailable("a change broke off")))
+}
+
+/// The variable part of an address. One that is no text is an address that does not exist.
+struct Segment(String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Segment {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        axum::extract::Path::from_request_parts(parts, state)
+            .await
+            .map(|axum::extract::Path(text)| Self(text))
+            .map_err(|_| ApiError::NotFound)
+    }
+}
+
+type Body = Result<Bytes, BytesRejection>;
+
+async fn create(
+    State(state): State<AppState>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Answer, ApiError> {
+    let body = body::bytes(&headers, body)?;
+    let call = call(&state, &headers, "POST", &uri, &body)?;
+    let request = body::json(&body)?;
+    to_the_end(checkout::create(state, call, request)).await
+}
+
+async fn read(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    Segment(id): Segment,
+) -> Result<Answer, ApiError> {
+    agent(&state, &headers)?;
+    checkout::read(state, id).await
+}
+
+async fn update(
+    State(state): State<AppState>,
+    Segment(id): Segment,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Answer, ApiError> {
+    let body = body::bytes(&headers, body)?;
+    let call = call(&state, &headers, "PUT", &uri, &body)?;
+    let request = body::json(&body)?;
+    to_the_end(checkout::update(state, call, id, request)).await
+}
+
+async fn complete(
+    State(state): State<AppState>,
+    Segment(id): Segment,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Answer, ApiError> {
+    let body = body::bytes(&headers, body)?;
+    let call = call(&state, &headers, "POST", &uri, &body)?;
+    let request = body::json(&body)?;
+    to_the_end(checkout::complete(state, call, id, request)).await
+}
+
+async fn cancel(
+    State(state): State<AppState>,
+    Segment(id): Segment,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Answer, ApiError> {
+    let body = body::bytes(&headers, body)?;
+    let call = call(&state, &headers, "POST", &uri, &body)?;
+    to_the_end(checkout::cancel(state, call, id)).await
+}
+
+async fn read_order(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    Segment(id): Segment,
+) -> Result<Answer, ApiError> {
+    let agent = agent(&state, &headers)?;
+    let authorization = text(&headers, &header::AUTHORIZATION);
+    let token = order::bearer(authorization.as_deref())?.to_owned();
+    order::read(state, agent.extended, id, token).await
+}
+
+async fn business_profile(State(state): State<AppState>) -> Response {
+    kept(Json(profile::business(state.offering().shop())))
+}
+
+async fn platform_profile(State(state): State<AppState>) -> Response {
+    kept(Json(profile::platform(state.offering().shop())))
+}
+
+async fn own_schema(
+    State(state): State<AppState>,
+    Segment(file): Segment,
+) -> Result<Response, ApiError> {
+    let name = file.strip_suffix(".json").ok_or(ApiError::NotFound)?;
+    let schema = profile::schema(state.offering().shop(), name).ok_or(ApiError::NotFound)?;
+    Ok(kept(Json(schema)))
+}
+
+async fn specification() -> Response {
+    let kind = [(header::CONTENT_TYPE, "text/markdown; charset=utf-8")];
+    kept((kind, SPECIFICATION))
+}
+
+/// An answer that anyone may keep for an hour.
+fn kept(response: impl IntoResponse) -> Response {
+    let mut response = response.into_response();
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, PROFILE_AGE);
+    response
+}

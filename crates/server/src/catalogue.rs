@@ -1,0 +1,47 @@
+//! What is sold: the offers of a pack, looked up by id.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use souk_catalog::{OfferTable, OfferTableError};
+use souk_commerce::{OfferId, Shop};
+
+pub use souk_catalog::OfferRow;
+
+/// Longest file of a pack that is read, in bytes: a damaged folder must not fill the memory.
+const MAX_FILE: u64 = 512 * 1024 * 1024;
+
+/// A shop and its offers.
+pub trait Catalogue: fmt::Debug + Send + Sync {
+    /// The shop's settings.
+    fn shop(&self) -> &Shop;
+
+    /// The offer with an id.
+    fn offer(&self, id: &OfferId) -> Option<OfferRow>;
+}
+
+impl Catalogue for OfferTable {
+    fn shop(&self) -> &Shop {
+        Self::shop(self)
+    }
+
+    fn offer(&self, id: &OfferId) -> Option<OfferRow> {
+        self.get(id).cloned()
+    }
+}
+
+/// Reads the offers of the pack in a folder.
+pub(crate) fn open(pack: &Path) -> Result<OfferTable, OfferTableError> {
+    OfferTable::load(|name| read(&pack.join(name)))
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let length = File::open(path)?.take(MAX_FILE).read_to_end(&mut bytes)?;
+    if u64::try_from(length).unwrap_or(u64::MAX) == MAX_FILE {
+        return Err(io::Error::other("the file is too long"));
+    }
+    Ok(bytes)
+}

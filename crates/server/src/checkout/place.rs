@@ -1,0 +1,117 @@
+//! The order that a priced session becomes.
+
+use souk_commerce::Timestamp;
+use souk_ucp::v2026_04_08::{OrderConfirmation, PaymentInstructions, PaymentMethod, PaymentState};
+
+use super::payment;
+use super::price::{Offering, Priced};
+use crate::answer::ApiError;
+use crate::app::AppState;
+use crate::codes;
+use crate::idempotency::Keyed;
+use crate::order::{instructions_of, permalink};
+use crate::store::checkouts::Session;
+use crate::store::orders::{LineRow, OrderRow};
+
+/// Seconds in which a transfer is expected.
+const PAY_WITHIN: i64 = 3 * 86_400;
+
+/// An order before it is written.
+#[derive(Debug)]
+pub(crate) struct Placed {
+    /// What is stored.
+    pub(crate) order: OrderRow,
+    /// What the server keeps of the token, besides its hash.
+    pub(crate) salt: String,
+    /// The bearer token.
+    pub(crate) token: String,
+    /// What the checkout says about the order.
+    pub(crate) confirmation: OrderConfirmation,
+    /// How it is paid.
+    pub(crate) instructions: PaymentInstructions,
+}
+
+/// Makes the order. The caller has seen to it that nothing is missing.
+pub(crate) fn place(
+    state: &AppState,
+    offering: &Offering,
+    session: &Session,
+    priced: &Priced,
+    keyed: Option<&Keyed>,
+    now: Timestamp,
+) -> Result<Placed, ApiError> {
+    let nothing_missing = ApiError::Unavailable("a complete checkout lacks a part");
+    let no_random = || ApiError::Unavailable("no random numbers");
+    let (Some(method), Some(destination), Some(terms)) =
+        (priced.method, &priced.destination, &priced.terms)
+    else {
+        return Err(nothing_missing);
+    };
+    let account = match method {
+        PaymentMethod::BankTransfer => {
+            Some(payment::account(&priced.seller).ok_or(nothing_missing)?)
+        }
+        PaymentMethod::CashOnDelivery => None,
+    };
+    let is_transfer = account.is_some();
+    let id = codes::id("ord", &state.sources.bytes().ok_or_else(no_random)?);
+    let salt = codes::base32(&state.sources.bytes::<32>().ok_or_else(no_random)?);
+    let token = codes::token(&salt, keyed.map_or("", Keyed::secret));
+    let delivery = {
+        let texts = crate::texts::Texts::of(&session.language).ok_or_else(no_random)?;
+        let name = terms.name.get(&session.language);
+        format!("{name}: {}", texts.delivery_days(terms))
+    };
+    let order = OrderRow {
+        checkout_id: session.id.clone(),
+        token_hash: codes::token_hash(&token),
+        reference: codes::reference(state.sources.bytes().ok_or_else(no_random)?),
+        seller: priced.seller.id.as_str().to_owned(),
+        language: session.language.clone(),
+        currency: priced.total.currency().code().to_owned(),
+        total: priced.total.minor(),
+        totals: priced.totals.clone(),
+        buyer: session.request.buyer.clone().unwrap_or_default(),
+        destination: destination.clone(),
+        delivery,
+        payment_method: method,
+        payment_state: if is_transfer {
+            PaymentState::AwaitingTransfer
+        } else {
+            PaymentState::DueOnDelivery
+        },
+        account,
+        placed_at: now,
+        pay_by: is_transfer.then(|| now.plus(PAY_WITHIN)),
+        lines: lines(priced),
+        id,
+    };
+    Ok(Placed {
+        confirmation: OrderConfirmation {
+            id: order.id.clone(),
+            label: Some(order.reference.clone()),
+            permalink_url: permalink(offering.shop(), &order.language, &order.id, None),
+        },
+        instructions: instructions_of(&order),
+        order,
+        salt,
+        token,
+    })
+}
+
+fn lines(priced: &Priced) -> Vec<LineRow> {
+    priced
+        .lines
+        .iter()
+        .map(|line| LineRow {
+            line_id: line.item.id.clone(),
+            offer_id: line.item.item.id.clone(),
+            product_id: line.row.product.as_str().to_owned(),
+            title: line.item.item.title.clone(),
+            image_url: line.item.item.image_url.clone(),
+            price: line.item.item.price,
+            quantity: line.item.quantity,
+            fulfilled: 0,
+        })
+        .collect()
+}

@@ -1,0 +1,311 @@
+//! The running backend: folder, database and socket, until it is told to stop.
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use souk_catalog::{MANIFEST_NAME, OfferTable, OfferTableError};
+use souk_commerce::Shop;
+use thiserror::Error;
+use tokio::net::TcpListener;
+
+use crate::app::{AppState, app};
+use crate::catalogue;
+use crate::idempotency::KEPT;
+use crate::source::Sources;
+use crate::store::{Store, StoreError};
+
+/// Time between two looks at the pack's manifest.
+const LOOK: Duration = Duration::from_secs(2);
+/// Time between two removals of what is past its time.
+const TIDY: Duration = Duration::from_hours(1);
+/// Seconds after its end for which a checkout without an order can still be read.
+const CHECKOUTS_KEPT: i64 = 7 * 86_400;
+/// Time that requests under way get after the signal to stop.
+const FAREWELL: Duration = Duration::from_secs(10);
+
+/// What a backend needs.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The folder that `souk build` wrote.
+    pub site: PathBuf,
+    /// The database file; created when there is none.
+    pub database: PathBuf,
+    /// Address and port to listen on; port 0 takes any free one.
+    pub address: SocketAddr,
+}
+
+/// Why a backend cannot start, or had to stop.
+#[derive(Debug, Error)]
+pub enum ServeError {
+    /// The folder is not what `souk build` writes.
+    #[error(
+        "{folder} is not a shop that souk build made: {file} is missing there; build it first with souk build FEED --out {folder}"
+    )]
+    NotASite {
+        /// The folder.
+        folder: PathBuf,
+        /// What is missing.
+        file: &'static str,
+    },
+    /// The pack cannot be read.
+    #[error(transparent)]
+    Pack(#[from] OfferTableError),
+    /// The shop's origin is not one.
+    #[error(
+        "the shop's origin reads {origin:?}; it must be like https://shop.example, without a slash at the end; correct it in souk.toml and build again"
+    )]
+    Origin {
+        /// What it reads.
+        origin: String,
+    },
+    /// The database would be downloadable.
+    #[error(
+        "the database {database} lies inside {site}, where everybody could download it; give another place with --db"
+    )]
+    DatabaseInSite {
+        /// The database.
+        database: PathBuf,
+        /// The folder.
+        site: PathBuf,
+    },
+    /// The database cannot be opened.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Somebody else listens there.
+    #[error("port {} at {} is taken by another program; stop that one, or choose another port with --port", .address.port(), .address.ip())]
+    PortTaken {
+        /// The address.
+        address: SocketAddr,
+    },
+    /// The address cannot be listened on.
+    #[error("cannot listen at {address}: {source}")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The server broke off.
+    #[error("the server broke off: {0}")]
+    Broken(#[source] io::Error),
+}
+
+/// A backend that listens but does not answer yet.
+#[derive(Debug)]
+pub struct Bound {
+    listener: TcpListener,
+    address: SocketAddr,
+    pack: PathBuf,
+    state: AppState,
+}
+
+/// Opens folder and database and takes the port.
+///
+/// # Errors
+/// [`ServeError`] says what is in the way and what to do about it.
+pub async fn bind(config: Config) -> Result<Bound, ServeError> {
+    let pack = config.site.join("pack");
+    for (path, file) in [
+        (config.site.join("index.html"), "index.html"),
+        (pack.join(MANIFEST_NAME), "pack/manifest"),
+    ] {
+        if !path.is_file() {
+            return Err(ServeError::NotASite {
+                folder: config.site,
+                file,
+            });
+        }
+    }
+    if is_inside(&config.database, &config.site) {
+        return Err(ServeError::DatabaseInSite {
+            database: config.database,
+            site: config.site,
+        });
+    }
+    let table = load(pack.clone()).await?;
+    let listener = listen(config.address).await?;
+    let address = listener.local_addr().map_err(ServeError::Broken)?;
+    let store = Store::open(&config.database).await?;
+    let state = AppState::new(Arc::new(table), store, Sources::system(), &config.site);
+    Ok(Bound {
+        listener,
+        address,
+        pack,
+        state,
+    })
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|source| match source.kind() {
+            io::ErrorKind::AddrInUse => ServeError::PortTaken { address },
+            _ => ServeError::Listen { address, source },
+        })
+}
+
+/// Reads a pack on a thread of its own: it is long work for a large shop.
+async fn load(pack: PathBuf) -> Result<OfferTable, ServeError> {
+    let table = tokio::task::spawn_blocking(move || catalogue::open(&pack))
+        .await
+        .map_err(|error| ServeError::Broken(io::Error::other(error)))??;
+    if is_origin(&table.shop().origin) {
+        Ok(table)
+    } else {
+        Err(ServeError::Origin {
+            origin: table.shop().origin.clone(),
+        })
+    }
+}
+
+/// Whether a text is scheme and host, with a port perhaps, so that addresses can be made by adding a path.
+fn is_origin(origin: &str) -> bool {
+    let host = origin
+        .strip_prefix("https://")
+        .or_else(|| origin.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        !host.is_empty()
+            && host
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b))
+    })
+}
+
+/// Whether a file lies in a folder or would, once created.
+fn is_inside(file: &Path, folder: &Path) -> bool {
+    let parent = match file.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    match (parent.canonicalize(), folder.canonicalize()) {
+        (Ok(parent), Ok(folder)) => parent.starts_with(folder),
+        _ => false,
+    }
+}
+
+impl Bound {
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The shop's settings as the pack states them.
+    pub fn shop(&self) -> Shop {
+        self.state.offering().shop().clone()
+    }
+
+    /// Answers until `stop` is ready, then finishes what is under way and closes the database.
+    ///
+    /// # Errors
+    /// [`ServeError::Broken`] when the socket fails.
+    pub async fn run(
+        self,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), ServeError> {
+        let watch = tokio::spawn(watch(self.pack, self.state.clone()));
+        let tidy = tokio::spawn(tidy(self.state.clone()));
+        let (told, mut telling) = tokio::sync::watch::channel(());
+        let stop = async move {
+            stop.await;
+            drop(told);
+        };
+        let server = axum::serve(self.listener, app(self.state.clone()))
+            .with_graceful_shutdown(stop)
+            .into_future();
+        // A connection that is kept open and says nothing must not hold the end up.
+        let too_long = async move {
+            while telling.changed().await.is_ok() {}
+            tokio::time::sleep(FAREWELL).await;
+        };
+        let outcome = tokio::select! {
+            outcome = server => outcome.map_err(ServeError::Broken),
+            () = too_long => Ok(()),
+        };
+        watch.abort();
+        tidy.abort();
+        self.state.store.close().await;
+        outcome
+    }
+}
+
+/// Takes over a new pack as soon as its manifest is there. A pack that cannot be read leaves the old one in force.
+async fn watch(pack: PathBuf, state: AppState) {
+    let manifest = pack.join(MANIFEST_NAME);
+    let mut known = stamp(&manifest).await;
+    loop {
+        tokio::time::sleep(LOOK).await;
+        let found = stamp(&manifest).await;
+        if found.is_none() || found == known {
+            continue;
+        }
+        match load(pack.clone()).await {
+            Ok(table) => {
+                tracing::info!(offers = table.len(), "a new pack is in force");
+                state.replace_catalogue(Arc::new(table));
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the new pack cannot be read; the old one stays in force");
+            }
+        }
+        known = found;
+    }
+}
+
+/// What changes when a file is written anew.
+async fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
+    let data = tokio::fs::metadata(path).await.ok()?;
+    Some((data.modified().ok()?, data.len()))
+}
+
+async fn tidy(state: AppState) {
+    loop {
+        let now = state.sources.now();
+        let done = state
+            .store
+            .tidy(now.plus(-KEPT).0, now.plus(-CHECKOUTS_KEPT).0)
+            .await;
+        if let Err(error) = done {
+            tracing::warn!(%error, "old rows could not be removed");
+        }
+        tokio::time::sleep(TIDY).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_a_scheme_and_a_host() {
+        for good in [
+            "https://shop.example",
+            "http://127.0.0.1:8080",
+            "http://[::1]:8080",
+        ] {
+            assert!(is_origin(good), "{good}");
+        }
+        for bad in [
+            "",
+            "shop.example",
+            "https://",
+            "https://shop.example/",
+            "https://a\"b",
+            "ftp://shop.example",
+        ] {
+            assert!(!is_origin(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_database_among_the_files_of_the_site_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let site = folder.path().join("site");
+        std::fs::create_dir(&site).unwrap();
+        assert!(is_inside(&site.join("souk.db"), &site));
+        assert!(!is_inside(&folder.path().join("souk.db"), &site));
+    }
+}

@@ -1,0 +1,201 @@
+//! The built site: files as they lie in the folder, with the headers and routes that the folder itself states.
+//!
+//! `_headers` and `_redirects` are the files that static hosts read; reading the same ones makes what is tested here
+//! what is shipped there. A missing file stays missing: no page is ever sent in the place of a program or of data.
+
+mod rules;
+
+use std::path::Path;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::uri::PathAndQuery;
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use tower::ServiceExt as _;
+use tower_http::services::ServeDir;
+
+use crate::answer::ApiError;
+use crate::app::AppState;
+use rules::{HeaderRules, Routes};
+
+/// Folders whose missing files are never answered with a page.
+const ASSETS: [&str; 3] = ["/app/", "/pack/", "/media/"];
+
+/// The folder of a built site.
+#[derive(Debug)]
+pub(crate) struct Site {
+    files: ServeDir,
+    rules: HeaderRules,
+    routes: Routes,
+}
+
+impl Site {
+    /// Reads the rules of a folder. A folder without rules has none.
+    pub(crate) fn open(folder: &Path) -> Self {
+        let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+        Self {
+            files: ServeDir::new(folder)
+                .precompressed_br()
+                .precompressed_gzip()
+                .append_index_html_on_directories(false),
+            rules: HeaderRules::read(&text("_headers")),
+            routes: Routes::read(&text("_redirects")),
+        }
+    }
+}
+
+/// Answers with a file, with the page that a route names, or with nothing.
+pub(crate) async fn serve(State(state): State<AppState>, request: Request) -> Response {
+    if request.uri().path().starts_with("/ucp/") {
+        return ApiError::NotFound.into_response();
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let allow = [(header::ALLOW, "GET, HEAD")];
+        return (StatusCode::METHOD_NOT_ALLOWED, allow).into_response();
+    }
+    let path = request.uri().path().to_owned();
+    let site = &state.site;
+    if is_hidden(&path) {
+        return missing(site, &path, request).await;
+    }
+    let (first, retry) = twice(request);
+    let response = match path.as_str() {
+        "/" => file(site, "/index.html", first).await,
+        _ => file(site, &path, first).await,
+    };
+    if response.status() != StatusCode::NOT_FOUND {
+        return response;
+    }
+    match site.routes.find(&path) {
+        Some(page) => file(site, page, retry).await,
+        None => missing(site, &path, retry).await,
+    }
+}
+
+/// Names that begin with a point, and the rules themselves, are not for visitors.
+fn is_hidden(path: &str) -> bool {
+    path.split('/')
+        .any(|part| part.starts_with(['.', '_']) || part.to_ascii_lowercase().starts_with("%2e"))
+}
+
+/// A request without a body, and the same once more.
+fn twice(request: Request) -> (Request, Request) {
+    let (parts, _) = request.into_parts();
+    (
+        Request::from_parts(parts.clone(), Body::empty()),
+        Request::from_parts(parts, Body::empty()),
+    )
+}
+
+async fn file(site: &Site, path: &str, mut request: Request) -> Response {
+    let Ok(path) = PathAndQuery::try_from(path) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    *request.uri_mut() = Uri::from(path);
+    match site.files.clone().oneshot(request).await {
+        Ok(response) => response.map(Body::new),
+        Err(never) => match never {},
+    }
+}
+
+/// The page that says that there is nothing, or one line where a program asked.
+async fn missing(site: &Site, path: &str, mut request: Request) -> Response {
+    let plain = || (StatusCode::NOT_FOUND, "Not found\n").into_response();
+    if ASSETS.iter().any(|folder| path.starts_with(folder)) {
+        return plain();
+    }
+    // Neither a range nor a condition of the page that was asked for fits this one.
+    let encodings = request.headers_mut().remove(header::ACCEPT_ENCODING);
+    request.headers_mut().clear();
+    if let Some(encodings) = encodings {
+        request
+            .headers_mut()
+            .insert(header::ACCEPT_ENCODING, encodings);
+    }
+    let mut response = file(site, "/404.html", request).await;
+    if response.status() != StatusCode::OK {
+        return plain();
+    }
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+/// Puts the headers of the rules onto an answer, and those that no answer should lack.
+pub(crate) async fn headers(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
+    let status = response.status();
+    let headers = response.headers_mut();
+    if path.starts_with("/ucp/") || path == "/ucp" || path.starts_with("/.well-known/") {
+        headers
+            .entry(header::CONTENT_SECURITY_POLICY)
+            .or_insert(HeaderValue::from_static(
+                "default-src 'none'; frame-ancestors 'none'",
+            ));
+    } else {
+        let is_file = status.is_success() || status.is_redirection();
+        for (name, value) in state.site.rules.of(&path) {
+            // What a rule says of a file does not hold for its absence.
+            if is_file || !matches!(name, header::CACHE_CONTROL | header::CONTENT_TYPE) {
+                headers.insert(name, value);
+            }
+        }
+        if !is_file {
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
+        for (name, value) in defaults(&path) {
+            headers.entry(name).or_insert(value);
+        }
+    }
+    headers
+        .entry(header::X_CONTENT_TYPE_OPTIONS)
+        .or_insert(HeaderValue::from_static("nosniff"));
+    headers
+        .entry(header::REFERRER_POLICY)
+        .or_insert(HeaderValue::from_static("strict-origin-when-cross-origin"));
+    response
+}
+
+/// The headers of a folder that states none.
+fn defaults(path: &str) -> Vec<(HeaderName, HeaderValue)> {
+    let is_named_by_content =
+        path.starts_with("/app/") || (path.starts_with("/pack/") && path != "/pack/manifest");
+    let age = if is_named_by_content {
+        "public, max-age=31536000, immutable"
+    } else if path.starts_with("/media/") {
+        "public, max-age=86400"
+    } else {
+        "no-cache"
+    };
+    let mut headers = vec![
+        (header::CACHE_CONTROL, HeaderValue::from_static(age)),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                 img-src 'self' data: https:; font-src 'self'; connect-src 'self'; \
+                 manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
+                 frame-ancestors 'none'",
+            ),
+        ),
+    ];
+    if ASSETS.iter().any(|folder| path.starts_with(folder)) || path == "/embed.js" {
+        headers.extend([
+            (
+                header::ACCESS_CONTROL_ALLOW_ORIGIN,
+                HeaderValue::from_static("*"),
+            ),
+            (
+                HeaderName::from_static("cross-origin-resource-policy"),
+                HeaderValue::from_static("cross-origin"),
+            ),
+        ]);
+    }
+    headers
+}

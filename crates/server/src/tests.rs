@@ -1,0 +1,9 @@
+//! The backend from outside, through its router: requests in, answers out, every answer compared with the schemas.
+
+mod attack;
+mod files;
+mod fixture;
+mod input;
+mod journey;
+mod oracle;
+mod protocol;

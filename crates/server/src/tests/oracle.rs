@@ -1,0 +1,177 @@
+//! Compares answers with the official schemas and with those that the shop itself serves, by the protocol's own
+//! validator.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use serde_json::Value;
+use souk_commerce::Shop;
+use souk_ucp::v2026_04_08::{CHECKOUT, ORDER, VERSION};
+use tempfile::TempDir;
+use ucp_schema::{
+    Capability, Direction, ResolveOptions, SchemaBaseConfig, bundle_refs, compose_schema,
+    extract_capabilities, load_schema, validate, verify_bindings,
+};
+
+use super::fixture;
+use crate::profile;
+
+const OFFICIAL: &str = "https://ucp.dev/2026-04-08";
+
+/// Schemas, composed once for all tests.
+pub(super) struct Oracle {
+    checkout: Value,
+    order: Value,
+    error: Value,
+    profile: Value,
+}
+
+fn official() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../ucp/schemas/2026-04-08")
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// A folder with the official documents and those of a shop, at the paths of their addresses.
+fn documents(shop: &Shop) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&official(), folder.path());
+    let own = folder.path().join("ucp/schemas");
+    std::fs::create_dir_all(&own).unwrap();
+    for name in ["order_token", "payment_instructions"] {
+        let document = profile::schema(shop, name).unwrap();
+        std::fs::write(own.join(format!("{name}.json")), document.to_string()).unwrap();
+    }
+    folder
+}
+
+fn composed(capabilities: &[Capability], root: &str, base: &Path) -> Value {
+    let with_root: Vec<Capability> = capabilities
+        .iter()
+        .filter(|entry| match &entry.extends {
+            None => entry.name == root,
+            Some(parents) => parents.iter().any(|parent| parent == root),
+        })
+        .cloned()
+        .map(|mut entry| {
+            entry.extends = entry.extends.map(|_| vec![root.to_owned()]);
+            entry
+        })
+        .collect();
+    compose_schema(
+        &with_root,
+        &SchemaBaseConfig {
+            local_base: Some(base),
+            remote_base: Some(OFFICIAL),
+        },
+    )
+    .unwrap()
+}
+
+fn bundled(file: &str) -> Value {
+    let path = official().join(file);
+    let mut schema = load_schema(&path).unwrap();
+    bundle_refs(&mut schema, path.parent().unwrap()).unwrap();
+    schema
+}
+
+impl Oracle {
+    /// The one for the shop of the tests.
+    pub(super) fn get() -> &'static Self {
+        static ORACLE: OnceLock<Oracle> = OnceLock::new();
+        ORACLE.get_or_init(|| {
+            let shop = fixture::shop();
+            let body = serde_json::to_value(profile::business(&shop)).unwrap();
+            verify_bindings(&body).unwrap();
+            let none = SchemaBaseConfig {
+                local_base: None,
+                remote_base: None,
+            };
+            let capabilities = extract_capabilities(&body, &none).unwrap();
+            let folder = documents(&shop);
+            Self {
+                checkout: composed(&capabilities, CHECKOUT, folder.path()),
+                order: composed(&capabilities, ORDER, folder.path()),
+                error: bundled("schemas/shopping/types/error_response.json"),
+                profile: bundled("discovery/profile_schema.json"),
+            }
+        })
+    }
+
+    /// Compares the body of an answer with the shape that belongs to its address and status.
+    pub(super) fn check(&self, path: &str, status: u16, body: &[u8]) {
+        let body: Value = serde_json::from_slice(body)
+            .unwrap_or_else(|error| panic!("{path} {status}: not JSON: {error}"));
+        if status >= 400 {
+            let names: Vec<&String> = body.as_object().unwrap().keys().collect();
+            assert_eq!(names, ["code", "content"], "{path} {status}: {body}");
+            return;
+        }
+        let (schema, operation) = if path.starts_with("/.well-known/") || path.contains("platform")
+        {
+            (&self.profile, "read")
+        } else if body["ucp"]["status"] == "error" {
+            (&self.error, "read")
+        } else if path.contains("/orders/") {
+            (&self.order, "read")
+        } else {
+            (&self.checkout, "update")
+        };
+        let shape = match path {
+            "/.well-known/ucp" => Some("business_profile".to_owned()),
+            "/ucp/platform.json" => Some("platform_profile".to_owned()),
+            _ => None,
+        };
+        let options = ResolveOptions::new(Direction::Response, operation).def_name(shape);
+        if let Err(error) = validate(schema, &body, &options) {
+            panic!("{path} {status}: {error:?}\n{body:#}");
+        }
+        if schema != &self.profile {
+            assert_eq!(body["ucp"]["version"], VERSION);
+        }
+        check_totals(&body);
+    }
+}
+
+/// One subtotal, one total, and everything adds up.
+fn check_totals(body: &Value) {
+    let Some(totals) = body["totals"].as_array() else {
+        return;
+    };
+    let amount = |entry: &Value| entry["amount"].as_i64().unwrap();
+    let of = |kind: &str| -> Vec<i64> {
+        let entries = totals.iter().filter(|entry| entry["type"] == kind);
+        entries.map(amount).collect()
+    };
+    let parts = totals.iter().filter(|entry| entry["type"] != "total");
+    assert_eq!(of("total"), [parts.map(amount).sum::<i64>()], "{body:#}");
+    let lines = body["line_items"].as_array().unwrap();
+    let pieces = |line: &Value| {
+        let quantity = &line["quantity"];
+        quantity
+            .as_i64()
+            .or_else(|| quantity["original"].as_i64())
+            .unwrap()
+    };
+    let goods: i64 = lines
+        .iter()
+        .map(|line| line["item"]["price"].as_i64().unwrap() * pieces(line))
+        .sum();
+    assert_eq!(of("subtotal"), [goods], "{body:#}");
+    for entry in totals {
+        if let Some(parts) = entry["lines"].as_array() {
+            assert_eq!(parts.iter().map(amount).sum::<i64>(), amount(entry));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Discovery, negotiation, schemas, headers.
+
+use serde_json::json;
+
+use super::fixture::{SESSIONS, Till, lines, shop};
+use crate::profile;
+
+#[tokio::test]
+async fn the_profile_says_what_the_shop_can_and_may_be_kept() {
+    let till = Till::open().await;
+    let reply = till.get("/.well-known/ucp").await;
+    assert_eq!(reply.header("cache-control"), Some("public, max-age=3600"));
+    let body = reply.json();
+    let service = &body["ucp"]["services"]["dev.ucp.shopping"][0];
+    assert_eq!(service["endpoint"], "https://shop.example/ucp/v1");
+    let handlers = body["ucp"]["payment_handlers"].as_object().unwrap();
+    assert_eq!(
+        handlers.keys().collect::<Vec<_>>(),
+        [
+            "example.shop.souk.bank_transfer",
+            "example.shop.souk.cash_on_delivery"
+        ]
+    );
+    for entries in handlers.values() {
+        let address = entries[0]["schema"].as_str().unwrap();
+        let path = address.strip_prefix("https://shop.example").unwrap();
+        assert_eq!(till.get(path).await.json()["$id"], address);
+    }
+    let spec = till.get("/ucp/spec").await;
+    assert_eq!(
+        spec.header("content-type"),
+        Some("text/markdown; charset=utf-8")
+    );
+    let platform = till.get("/ucp/platform.json").await.json();
+    assert!(
+        platform["ucp"]["services"]["dev.ucp.shopping"][0]
+            .get("endpoint")
+            .is_none()
+    );
+}
+
+#[test]
+fn names_follow_the_host_and_the_backend_may_stand_elsewhere() {
+    let mut shop = shop();
+    shop.origin = "http://127.0.0.1:8080".to_owned();
+    shop.backend = Some("https://till.example/".to_owned());
+    let body = serde_json::to_value(profile::business(&shop)).unwrap();
+    assert_eq!(
+        body["ucp"]["services"]["dev.ucp.shopping"][0]["endpoint"],
+        "https://till.example/ucp/v1"
+    );
+    assert!(
+        body["ucp"]["payment_handlers"]
+            .get("localhost.souk.bank_transfer")
+            .is_some()
+    );
+    super::oracle::Oracle::get().check("/.well-known/ucp", 200, body.to_string().as_bytes());
+}
+
+#[tokio::test]
+async fn who_calls_must_say_so() {
+    let till = Till::open().await;
+    let body = json!({ "line_items": lines(&[("nara:KETTLE", 1)]) }).to_string();
+    for (agent, status, code) in [
+        ("", 400, "invalid_profile_url"),
+        ("nonsense", 400, "invalid_profile_url"),
+        (
+            "profile=\"http://agent.example/p\"",
+            400,
+            "invalid_profile_url",
+        ),
+        (
+            "profile=\"https://agent.example/p\"; version=\"2099-01-01\"",
+            422,
+            "version_unsupported",
+        ),
+    ] {
+        for (method, path) in [("POST", SESSIONS), ("GET", "/ucp/v1/orders/ord_1")] {
+            let reply = till
+                .call(method, path, &[("ucp-agent", agent)], body.clone())
+                .await;
+            assert_eq!(reply.status, status, "{agent}");
+            assert_eq!(reply.json()["code"], code);
+        }
+    }
+    let bare = axum::http::Request::post(SESSIONS)
+        .body(body.clone().into())
+        .unwrap();
+    assert_eq!(till.send(bare).await.json()["code"], "invalid_profile_url");
+    let local = [
+        ("host", "127.0.0.1:8080"),
+        (
+            "ucp-agent",
+            "profile=\"http://127.0.0.1:8080/ucp/platform.json\"",
+        ),
+    ];
+    let reply = till.call("POST", SESSIONS, &local, body).await;
+    assert_eq!(reply.status, 201);
+    let own = reply.json()["ucp"]["capabilities"]["example.shop.souk.order_token"].clone();
+    assert!(own.is_array());
+}
+
+#[tokio::test]
+async fn any_page_may_call_and_nothing_is_kept() {
+    let till = Till::open().await;
+    let ask = [
+        ("origin", "https://brand.example"),
+        ("access-control-request-method", "PUT"),
+        (
+            "access-control-request-headers",
+            "content-type, ucp-agent, idempotency-key, if-match",
+        ),
+    ];
+    let reply = till
+        .call("OPTIONS", &format!("{SESSIONS}/chk_1"), &ask, "")
+        .await;
+    assert_eq!(reply.status, 200);
+    assert_eq!(reply.header("access-control-allow-origin"), Some("*"));
+    let allowed = reply.header("access-control-allow-headers").unwrap();
+    for name in [
+        "authorization",
+        "if-match",
+        "idempotency-key",
+        "ucp-agent",
+        "request-id",
+    ] {
+        assert!(allowed.contains(name), "{name}");
+    }
+    let origin = [("origin", "https://brand.example")];
+    let body = json!({ "line_items": lines(&[("nara:KETTLE", 1)]) }).to_string();
+    let reply = till.call("POST", SESSIONS, &origin, body).await;
+    assert_eq!(reply.header("cache-control"), Some("no-store"));
+    assert_eq!(reply.header("x-content-type-options"), Some("nosniff"));
+    assert!(
+        reply
+            .header("access-control-expose-headers")
+            .unwrap()
+            .contains("etag")
+    );
+    assert!(reply.header("set-cookie").is_none());
+    let refused = till.call("POST", SESSIONS, &origin, "").await;
+    assert_eq!(refused.header("access-control-allow-origin"), Some("*"));
+}

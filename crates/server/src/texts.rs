@@ -1,0 +1,133 @@
+//! The words in an answer, in the buyer's language.
+
+use souk_commerce::delivery::DeliveryTerms;
+use souk_commerce::shop::TaxRule;
+use souk_commerce::totals::{TotalKind, Totals};
+use souk_commerce::{LanguageTag, Shop};
+use souk_i18n::{Locale, Messages};
+use souk_ucp::v2026_04_08::{SubTotal, Total, kind_name};
+
+/// A language and its messages.
+#[derive(Debug)]
+pub(crate) struct Texts {
+    language: LanguageTag,
+    messages: Messages,
+}
+
+impl Texts {
+    /// The texts of a language; the program's first language stands in where it has no messages.
+    pub(crate) fn of(language: &LanguageTag) -> Option<Self> {
+        let locale = Locale::parse(language.as_str()).or_else(|| Locale::all().next())?;
+        Some(Self {
+            language: language.clone(),
+            messages: Messages::of(locale),
+        })
+    }
+
+    /// The language.
+    pub(crate) fn language(&self) -> &LanguageTag {
+        &self.language
+    }
+
+    /// How long a delivery takes.
+    pub(crate) fn delivery_days(&self, terms: &DeliveryTerms) -> String {
+        let (from, to) = terms.days;
+        if from == to {
+            self.messages
+                .delivery_days_exact(u64::from(to), &to.to_string())
+        } else {
+            self.messages
+                .delivery_days(&from.to_string(), &to.to_string())
+        }
+    }
+
+    /// Totals as they are sent: the lines in their order, then the total, divided where prices hold tax.
+    pub(crate) fn totals(&self, totals: &Totals, tax: Option<&TaxRule>) -> Vec<Total> {
+        let mut sent: Vec<Total> = totals
+            .lines
+            .iter()
+            .map(|(kind, amount)| Total {
+                display_text: Some(self.name_of(*kind, tax)),
+                ..Total::new(kind_name(*kind), amount.minor())
+            })
+            .collect();
+        let total = totals.total.minor();
+        let parts = totals.included_tax.map(|included| {
+            let part = |kind: &str, display_text: String, amount: i64| SubTotal {
+                kind: Some(kind.to_owned()),
+                display_text,
+                amount,
+            };
+            let included = included.minor();
+            vec![
+                part(
+                    "net",
+                    self.messages.total_net().to_owned(),
+                    total.saturating_sub(included),
+                ),
+                part("tax", self.name_of(TotalKind::Tax, tax), included),
+            ]
+        });
+        sent.push(Total {
+            display_text: Some(self.messages.total().to_owned()),
+            lines: parts.unwrap_or_default(),
+            ..Total::new("total", total)
+        });
+        sent
+    }
+
+    fn name_of(&self, kind: TotalKind, tax: Option<&TaxRule>) -> String {
+        match kind {
+            TotalKind::Subtotal => self.messages.subtotal().to_owned(),
+            TotalKind::Fulfillment => self.messages.total_delivery().to_owned(),
+            TotalKind::Fee => self.messages.total_fee().to_owned(),
+            TotalKind::Tax => tax
+                .map(|rule| rule.name.get(&self.language))
+                .filter(|name| !name.is_empty())
+                .map_or_else(|| self.messages.total_tax().to_owned(), ToOwned::to_owned),
+        }
+    }
+}
+
+/// The language that a buyer gets: the first of their wishes that the shop has, else the shop's first.
+///
+/// Wishes are a tag, or the value of an `Accept-Language` header, whose weights are heeded (RFC 9110, 12.5.4).
+pub(crate) fn choose_language(
+    shop: &Shop,
+    context: Option<&str>,
+    accept: Option<&str>,
+) -> Option<LanguageTag> {
+    let mut wishes: Vec<(u16, LanguageTag)> = Vec::new();
+    if let Some(tag) = context.and_then(LanguageTag::parse) {
+        wishes.push((u16::MAX, tag));
+    }
+    for part in accept.unwrap_or_default().split(',').take(32) {
+        let (tag, weight) = part.split_once(';').unwrap_or((part, "q=1"));
+        if let (Some(tag), Some(weight)) = (LanguageTag::parse(tag), permille(weight)) {
+            wishes.push((weight, tag));
+        }
+    }
+    wishes.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    wishes
+        .iter()
+        .filter(|(weight, _)| *weight > 0)
+        .find_map(|(_, wish)| {
+            let has =
+                |test: &dyn Fn(&LanguageTag) -> bool| shop.languages.iter().find(|tag| test(tag));
+            has(&|tag| tag == wish).or_else(|| has(&|tag| tag.base() == wish.base()))
+        })
+        .or_else(|| shop.languages.first())
+        .cloned()
+}
+
+/// `q=0.8` in thousandths.
+fn permille(weight: &str) -> Option<u16> {
+    let digits = weight.trim().strip_prefix("q=")?.trim();
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if fraction.len() > 3 {
+        return None;
+    }
+    let whole: u16 = whole.parse().ok().filter(|whole| *whole <= 1)?;
+    let fraction: u16 = format!("{fraction:0<3}").parse().ok()?;
+    Some(whole.saturating_mul(1000).saturating_add(fraction))
+}
