@@ -42,9 +42,7 @@ pub struct Config {
 #[derive(Debug, Error)]
 pub enum ServeError {
     /// The folder is not what `souk build` writes.
-    #[error(
-        "{folder} is not a shop that souk build made: {file} is missing there; build it first with souk build FEED --out {folder}"
-    )]
+    #[error("{folder} is not a shop that `souk build` wrote: {file} is missing in it")]
     NotASite {
         /// The folder.
         folder: PathBuf,
@@ -56,16 +54,14 @@ pub enum ServeError {
     Pack(#[from] OfferTableError),
     /// The shop's origin is not one.
     #[error(
-        "the shop's origin reads {origin:?}; it must be like https://shop.example, without a slash at the end; correct it in souk.toml and build again"
+        "the shop's origin reads {origin:?}; it must be like https://shop.example, without a slash at the end"
     )]
     Origin {
         /// What it reads.
         origin: String,
     },
     /// The database would be downloadable.
-    #[error(
-        "the database {database} lies inside {site}, where everybody could download it; give another place with --db"
-    )]
+    #[error("the database {database} lies inside {site}, where everybody could download it")]
     DatabaseInSite {
         /// The database.
         database: PathBuf,
