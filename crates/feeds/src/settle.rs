@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use souk_commerce::product::{Price, Sale};
 use souk_commerce::time::Timestamp;
-use souk_commerce::{Currency, Money};
+use souk_commerce::{Country, Currency, Money};
 
 use crate::google::price::{
     PriceProblem, PriceText, ReadPrice, StyleEvidence, named_currency, parse_price,
 };
-use crate::google::{Picture, Row};
+use crate::google::{NumberStyle, Picture, Row};
 use crate::reader::Feed;
 use crate::report::{Cause, Place, Report};
 
@@ -29,6 +29,33 @@ impl Feed {
             .into_iter()
             .max_by_key(|(currency, count)| (*count, std::cmp::Reverse(*currency)))
             .map(|(currency, _)| currency)
+    }
+
+    /// The delivery price that most rows name for a country, nothing included.
+    pub fn delivery_price(&self, country: Country, currency: Currency) -> Option<Money> {
+        let mut counts: BTreeMap<Money, u64> = BTreeMap::new();
+        for shipping in self.rows.iter().flat_map(|row| &row.shipping) {
+            let Some(price) = shipping
+                .price
+                .as_ref()
+                .filter(|_| shipping.country.is_none_or(|there| there == country))
+            else {
+                continue;
+            };
+            let money = match parse_price(&price.text, NumberStyle::Point, Some(currency)) {
+                Ok(read) => Some(read.money).filter(|money| money.currency() == currency),
+                Err(PriceProblem::Zero) => Some(Money::zero(currency)),
+                Err(_) => None,
+            };
+            if let Some(money) = money {
+                let count = counts.entry(money).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+        counts
+            .into_iter()
+            .max_by_key(|(money, count)| (*count, std::cmp::Reverse(*money)))
+            .map(|(money, _)| money)
     }
 
     /// Asks for every local picture where it will stand in the shop: `/media/kettle.svg`. `None` takes it out.
@@ -88,7 +115,7 @@ impl Feed {
 }
 
 struct Settling<'a> {
-    style: crate::google::NumberStyle,
+    style: NumberStyle,
     currency: Option<Currency>,
     file: &'a str,
     report: &'a mut Report,

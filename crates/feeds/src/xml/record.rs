@@ -152,13 +152,13 @@ pub(crate) fn parse(
         match reader.read_event() {
             Ok(Event::Eof) => break,
             Ok(event) => parser.event(&event, offset)?,
-            Err(error) => return Err(parser.malformed(reader.error_position(), error.to_string())),
+            Err(error) => return Err(parser.malformed(reader.error_position(), &error.to_string())),
         }
     }
     if parser.open.is_empty() {
         Ok(parser.parsed)
     } else {
-        Err(parser.malformed(reader.buffer_position(), "a tag is not closed".to_owned()))
+        Err(parser.malformed(reader.buffer_position(), "a tag is not closed"))
     }
 }
 
@@ -199,7 +199,7 @@ impl Parser<'_> {
         if self.open.len() > MAX_DEPTH {
             return Err(Malformed {
                 too_deep: true,
-                ..self.malformed(offset, "tags stand too deep".to_owned())
+                ..self.malformed(offset, "tags stand too deep")
             });
         }
         self.prefixes.declare(start);
@@ -289,7 +289,7 @@ impl Parser<'_> {
         line
     }
 
-    fn malformed(&self, offset: u64, detail: String) -> Malformed {
+    fn malformed(&self, offset: u64, detail: &str) -> Malformed {
         let (line, column) = position(self.text, usize::try_from(offset).unwrap_or(usize::MAX));
         let before = if line == 1 {
             self.start.1.saturating_sub(1)

@@ -1,0 +1,190 @@
+//! `souk build`: a shop out of feeds.
+
+mod publish;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use souk_catalog::{Edition, PackInput};
+use souk_commerce::{LanguageTag, Product};
+use souk_feeds::Report;
+
+use crate::check::summary;
+use crate::failure::{BadInput, Failure};
+use crate::intake::{InputArgs, Intake, take_in};
+use crate::report::ReportJson;
+use crate::site::{self, Bundle, PackSummary, compress_beside};
+
+/// Make a shop out of feeds.
+///
+/// The folder is exchanged as a whole at the end: what stands there stays as it is until the new shop is complete, and
+/// whenever something goes wrong.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+    /// Folder of the finished shop
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Write the report as JSON into this file
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// Take the browser's files from this folder, as `cargo xtask dist` lays them out
+    #[arg(long, value_name = "DIR")]
+    app: Option<PathBuf>,
+    /// Write only the catalogue and its pictures, without the browser's files
+    #[arg(long, conflicts_with = "app")]
+    pack_only: bool,
+}
+
+pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let target = publish::Target::of(&args.out)?;
+    let bundle = match (&args.app, args.pack_only) {
+        (_, true) => None,
+        (Some(folder), false) => Some(Bundle::read(folder)?),
+        (None, false) => Some(Bundle::embedded()?),
+    };
+    let mut report = Report::default();
+    let result = take_in(&args.input, &mut report);
+    write_report(args, &result, &report)?;
+    let intake = result?;
+    if intake.assembled.products == 0 {
+        let mut err = std::io::stderr().lock();
+        write!(err, "{report}")?;
+        let problem = "no record can be shown in a shop";
+        return Err(BadInput::new(
+            "the feeds",
+            problem,
+            "mend what stands above, or run `souk check`",
+        )
+        .into());
+    }
+    target.publish(|folder| write_shop(folder, &intake, bundle.as_ref()))?;
+    tell(args, &intake, &report)?;
+    Ok(())
+}
+
+fn write_report(
+    args: &Args,
+    result: &Result<Intake, Failure>,
+    report: &Report,
+) -> Result<(), Failure> {
+    let Some(path) = &args.report else {
+        return Ok(());
+    };
+    let json = match result {
+        Ok(intake) => ReportJson::of(intake, report),
+        Err(Failure::Feed(error)) => ReportJson::of_error(error, report),
+        Err(_) => return Ok(()),
+    };
+    fs::write(path, json.to_text()?)
+        .with_context(|| format!("{} cannot be written", path.display()))?;
+    Ok(())
+}
+
+/// Everything of a shop, into an empty folder.
+fn write_shop(folder: &Path, intake: &Intake, bundle: Option<&Bundle>) -> anyhow::Result<()> {
+    let shop = &intake.settings.shop;
+    let input = PackInput {
+        shop,
+        editions: editions(&shop.languages, &intake.assembled.editions),
+        now: intake.now,
+    };
+    let pack = folder.join("pack");
+    fs::create_dir_all(&pack).with_context(|| format!("{} cannot be made", pack.display()))?;
+    for file in souk_catalog::write(&input)? {
+        let path = pack.join(&file.name);
+        fs::write(&path, &file.bytes)
+            .with_context(|| format!("{} cannot be written", path.display()))?;
+        compress_beside(&path, &file.bytes)?;
+    }
+    intake.media.write(folder)?;
+    if let Some(bundle) = bundle {
+        let summary = PackSummary {
+            image_origins: image_origins(&intake.assembled.editions),
+        };
+        site::write(folder, bundle, shop, &summary)?;
+    }
+    Ok(())
+}
+
+/// One edition for each language of the shop: with texts in that language, else in the first language there is.
+fn editions(languages: &[LanguageTag], contents: &[(LanguageTag, Vec<Product>)]) -> Vec<Edition> {
+    let texts = |language: &LanguageTag| {
+        contents
+            .iter()
+            .find(|(content, _)| content == language)
+            .or_else(|| {
+                contents
+                    .iter()
+                    .find(|(content, _)| content.base() == language.base())
+            })
+            .or_else(|| contents.first())
+    };
+    languages
+        .iter()
+        .filter_map(|language| {
+            let (content, products) = texts(language)?;
+            Some(Edition {
+                language: language.clone(),
+                content: content.clone(),
+                products: products.clone(),
+            })
+        })
+        .collect()
+}
+
+/// Origins of the pictures that stand elsewhere.
+fn image_origins(contents: &[(LanguageTag, Vec<Product>)]) -> Vec<String> {
+    let products = contents.iter().flat_map(|(_, products)| products);
+    let images = products.flat_map(|product| {
+        product
+            .images
+            .iter()
+            .chain(product.variants.iter().flat_map(|variant| &variant.images))
+    });
+    let origins: BTreeSet<String> = images
+        .filter_map(|image| {
+            let host = image
+                .url
+                .strip_prefix("https://")?
+                .split(['/', '?', '#'])
+                .next()?;
+            Some(format!("https://{host}"))
+        })
+        .collect();
+    origins.into_iter().collect()
+}
+
+/// What was made, what was taken for granted, and what is wrong with the feeds, each in a line.
+fn tell(args: &Args, intake: &Intake, report: &Report) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    write!(out, "{}", summary(intake))?;
+    if intake.is_guessed {
+        let market = &intake.settings.shop.market;
+        writeln!(
+            out,
+            "without settings: country {} and currency {} are read off the feed, delivery and payment are assumed; \
+             `souk init FEED` writes settings to correct",
+            market.country, market.currency
+        )?;
+    }
+    for issue in report.issues() {
+        writeln!(
+            out,
+            "  {} {} [{}]: {}",
+            issue.count,
+            issue.cause.severity().as_str(),
+            issue.cause.code(),
+            issue.cause.message()
+        )?;
+    }
+    if !report.is_empty() {
+        writeln!(out, "`souk check` shows the places and what to do")?;
+    }
+    writeln!(out, "the shop stands in {}", args.out.display())?;
+    Ok(())
+}

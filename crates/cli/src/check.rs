@@ -1,0 +1,63 @@
+//! `souk check`: what feeds hold, and what is wrong with them.
+
+use std::io::Write as _;
+
+use souk_feeds::Report;
+
+use crate::failure::Failure;
+use crate::intake::{InputArgs, Intake, take_in};
+use crate::report::ReportJson;
+
+/// Say what feeds hold, and what is wrong with them.
+///
+/// Nothing is written. Each cause is told once, with how often it occurs, the first places, and what to do.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+    /// For people or for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let mut report = Report::default();
+    let result = take_in(&args.input, &mut report);
+    let mut out = std::io::stdout().lock();
+    match (args.format, &result) {
+        (Format::Json, Ok(intake)) => {
+            out.write_all(ReportJson::of(intake, &report).to_text()?.as_bytes())?;
+        }
+        (Format::Json, Err(Failure::Feed(error))) => {
+            out.write_all(ReportJson::of_error(error, &report).to_text()?.as_bytes())?;
+        }
+        (Format::Text, Ok(intake)) => write!(out, "{}\n{report}", summary(intake))?,
+        (Format::Text, Err(Failure::Feed(_))) => write!(out, "{report}")?,
+        (_, Err(_)) => {}
+    }
+    result.map(|_| ())
+}
+
+/// What there is, in a few lines.
+pub(crate) fn summary(intake: &Intake) -> String {
+    let count = |number: u64, one: &str, many: &str| {
+        format!("{number} {}", if number == 1 { one } else { many })
+    };
+    format!(
+        "{} ({}): {}, {} kept, {} left out\n{}, {}, {}\n",
+        intake.formats.join(", "),
+        intake.encodings.join(", "),
+        count(intake.counts.read, "record", "records"),
+        intake.counts.accepted,
+        intake.counts.rejected,
+        count(intake.assembled.products, "product", "products"),
+        count(intake.assembled.variants, "variant", "variants"),
+        count(intake.assembled.offers, "offer", "offers"),
+    )
+}

@@ -1,0 +1,377 @@
+//! From files and settings to products: what `check` and `build` share.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use souk_commerce::language::LocalText;
+use souk_commerce::{Country, Currency, Date, LanguageTag, SellerId, Timestamp};
+use souk_feeds::{
+    Assembled, Cause, Counts, Feed, FeedError, FeedProblem, Place, Plan, Report, ReviewSource,
+    Reviews, Source, assemble,
+};
+use souk_i18n::{Locale, Messages};
+
+use crate::failure::{BadInput, Failure};
+use crate::guess;
+use crate::init::settings_text;
+use crate::media::Media;
+use crate::settings::{FeedEntry, FeedKind, Settings};
+
+/// What a command was told about its input.
+#[derive(Debug, clap::Args)]
+pub(crate) struct InputArgs {
+    /// Feeds of products in Google's format (RSS 2.0 or Atom); in place of the ones that the settings name
+    #[arg(value_name = "FEED")]
+    pub(crate) feeds: Vec<PathBuf>,
+    /// The shop's settings; souk.toml in this folder is taken when it is there
+    #[arg(long, visible_alias = "config", value_name = "FILE")]
+    pub(crate) settings: Option<PathBuf>,
+    /// Currency of prices that name none, such as CZK; only without settings
+    #[arg(long, value_parser = parse_currency)]
+    pub(crate) currency: Option<Currency>,
+    /// Country in which the shop sells, such as CZ; only without settings
+    #[arg(long, value_parser = parse_country)]
+    pub(crate) country: Option<Country>,
+    /// Day for which sales and expiry are worked out; the feeds' own date is taken otherwise
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub(crate) date: Option<Date>,
+}
+
+pub(crate) fn parse_currency(text: &str) -> Result<Currency, String> {
+    Currency::parse(text)
+        .ok_or_else(|| "write the three letters of ISO 4217, such as THB".to_owned())
+}
+
+pub(crate) fn parse_country(text: &str) -> Result<Country, String> {
+    Country::parse(text).ok_or_else(|| "write the two letters of ISO 3166, such as TH".to_owned())
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    let mut parts = text.splitn(3, '-').map(str::parse::<u32>);
+    let date = match (parts.next(), parts.next(), parts.next()) {
+        (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) => i32::try_from(year)
+            .ok()
+            .and_then(|year| Date::from_calendar(year, month, day)),
+        _ => None,
+    };
+    date.ok_or_else(|| "write a day such as 2026-11-30".to_owned())
+}
+
+/// Everything that the input holds.
+#[derive(Debug)]
+pub(crate) struct Intake {
+    /// The shop; made from the feed when there are no settings.
+    pub(crate) settings: Settings,
+    /// Whether the settings were made from the feed.
+    pub(crate) is_guessed: bool,
+    /// Products by language.
+    pub(crate) assembled: Assembled,
+    /// Local pictures to take over.
+    pub(crate) media: Media,
+    /// The moment for which sales are worked out.
+    pub(crate) now: Timestamp,
+    /// Formats of the files, each once.
+    pub(crate) formats: Vec<&'static str>,
+    /// Encodings of the files, each once.
+    pub(crate) encodings: Vec<&'static str>,
+    /// Records of all files.
+    pub(crate) counts: Counts,
+}
+
+/// A file that has been read and whose date is known.
+struct ReadFeed {
+    entry: FeedEntry,
+    feed: Feed,
+    date: Timestamp,
+}
+
+/// Reads everything that was asked for. The report is filled even when the result is an error.
+pub(crate) fn take_in(args: &InputArgs, report: &mut Report) -> Result<Intake, Failure> {
+    let settings = read_settings(args)?;
+    let entries = entries(args, settings.as_ref())?;
+    let mut feeds = Vec::new();
+    let mut reviews = Vec::new();
+    for entry in entries {
+        let is_named_here = !args.feeds.is_empty();
+        match read_file(&entry, is_named_here, report)? {
+            Read::Products(feed) => {
+                let date = date_of(args, &entry, &feed, report);
+                feeds.push(ReadFeed { entry, feed, date });
+            }
+            Read::Reviews(read) => reviews.push(ReviewSource {
+                seller: entry.seller.clone(),
+                reviews: read,
+            }),
+        }
+    }
+    let is_guessed = settings.is_none();
+    let settings = match settings {
+        Some(settings) => settings,
+        None => guessed_settings(args, feeds.first())?,
+    };
+    Ok(put_together(
+        args, settings, is_guessed, feeds, &reviews, report,
+    ))
+}
+
+fn read_settings(args: &InputArgs) -> Result<Option<Settings>, Failure> {
+    let here = Path::new("souk.toml");
+    let path = match &args.settings {
+        Some(path) => path.as_path(),
+        None if here.is_file() => here,
+        None if args.feeds.is_empty() => {
+            let remedy = "name a feed, or make settings with `souk init FEED`";
+            return Err(BadInput::new(
+                "souk",
+                "no feed is named, and there is no souk.toml here",
+                remedy,
+            )
+            .into());
+        }
+        None => return Ok(None),
+    };
+    Ok(Some(Settings::read(path)?))
+}
+
+/// The files to read: those of the command line, else those of the settings.
+fn entries(args: &InputArgs, settings: Option<&Settings>) -> Result<Vec<FeedEntry>, Failure> {
+    if args.feeds.is_empty() {
+        let feeds = settings
+            .map(|settings| settings.feeds.clone())
+            .unwrap_or_default();
+        if feeds.is_empty() {
+            let remedy = "add [[feeds]] with file to the settings, or name a feed";
+            return Err(BadInput::new("souk.toml", "the settings name no feed", remedy).into());
+        }
+        return Ok(feeds);
+    }
+    let seller = settings
+        .and_then(|settings| settings.shop.sellers.first())
+        .map(|seller| seller.id.clone());
+    Ok(args
+        .feeds
+        .iter()
+        .map(|path| FeedEntry {
+            path: path.clone(),
+            name: path.display().to_string(),
+            seller: seller.clone(),
+            language: None,
+            kind: FeedKind::Products,
+        })
+        .collect())
+}
+
+enum Read {
+    Products(Feed),
+    Reviews(Reviews),
+}
+
+/// Reads a file. One that was named on the command line may also hold reviews.
+fn read_file(
+    entry: &FeedEntry,
+    is_named_here: bool,
+    report: &mut Report,
+) -> Result<Read, FeedError> {
+    match entry.kind {
+        FeedKind::Reviews => read_reviews(&entry.path, &entry.name, report).map(Read::Reviews),
+        FeedKind::Products => match read_products(&entry.path, &entry.name, report) {
+            Err(FeedError {
+                problem: FeedProblem::WrongKind { .. },
+                ..
+            }) if is_named_here => {
+                read_reviews(&entry.path, &entry.name, report).map(Read::Reviews)
+            }
+            other => other.map(Read::Products),
+        },
+    }
+}
+
+/// Opens and reads a feed of products.
+///
+/// # Errors
+/// [`FeedError`] names the file, the place and what to do.
+pub(crate) fn read_products(
+    path: &Path,
+    name: &str,
+    report: &mut Report,
+) -> Result<Feed, FeedError> {
+    Feed::read(name, open(path, name)?, report)
+}
+
+fn read_reviews(path: &Path, name: &str, report: &mut Report) -> Result<Reviews, FeedError> {
+    Reviews::read(name, open(path, name)?, report)
+}
+
+fn open(path: &Path, name: &str) -> Result<File, FeedError> {
+    File::open(path).map_err(|error| FeedError {
+        file: name.to_owned(),
+        line: None,
+        column: None,
+        problem: FeedProblem::Io(error.to_string()),
+    })
+}
+
+/// When a feed states its terms: as it says itself, as the merchant says, as the file's date says.
+fn date_of(args: &InputArgs, entry: &FeedEntry, feed: &Feed, report: &mut Report) -> Timestamp {
+    if let Some(date) = feed.head.date.or(args.date.map(Date::start)) {
+        return date;
+    }
+    let modified = std::fs::metadata(&entry.path)
+        .and_then(|metadata| metadata.modified())
+        .ok();
+    let seconds = modified
+        .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
+        .map_or(0, |since| since.as_secs());
+    let date = Timestamp(i64::try_from(seconds).unwrap_or(0));
+    report.add(
+        Cause::DateAssumed,
+        Place::file(&entry.name).with("date", &Date::of(date).to_iso()),
+    );
+    date
+}
+
+/// Settings for a feed that comes without any: what `souk init` would write.
+fn guessed_settings(args: &InputArgs, first: Option<&ReadFeed>) -> Result<Settings, Failure> {
+    let Some(first) = first else {
+        let remedy = "name the feed of products beside it";
+        return Err(BadInput::new("souk", "reviews alone make no shop", remedy).into());
+    };
+    let seen = guess::guess(&first.feed, args.currency, args.country);
+    let text = settings_text(&seen, &[]);
+    Ok(Settings::parse(
+        "the settings made from the feed",
+        Path::new(""),
+        &text,
+    )?)
+}
+
+fn put_together(
+    args: &InputArgs,
+    settings: Settings,
+    is_guessed: bool,
+    feeds: Vec<ReadFeed>,
+    reviews: &[ReviewSource],
+    report: &mut Report,
+) -> Intake {
+    let newest = feeds.iter().map(|read| read.date).max().unwrap_or_default();
+    let now = args.date.map_or(newest, Date::start);
+    let market = &settings.shop.market;
+    // Without settings a price without any currency stays unknown, and the report says so.
+    let knows_currency = !is_guessed
+        || args.currency.is_some()
+        || feeds.iter().any(|read| read.feed.currency().is_some());
+    let currency = knows_currency.then_some(market.currency);
+    let mut media = Media::default();
+    let mut intake_formats = Vec::new();
+    let mut encodings = Vec::new();
+    let mut counts = Counts::default();
+    let mut note = |head: &souk_feeds::Head, more: Counts| {
+        if !intake_formats.contains(&head.format) {
+            intake_formats.push(head.format);
+        }
+        if !encodings.contains(&head.encoding) {
+            encodings.push(head.encoding);
+        }
+        counts = Counts {
+            read: counts.read.saturating_add(more.read),
+            accepted: counts.accepted.saturating_add(more.accepted),
+            rejected: counts.rejected.saturating_add(more.rejected),
+        };
+    };
+    let mut sources = Vec::new();
+    for ReadFeed {
+        entry,
+        mut feed,
+        date,
+    } in feeds
+    {
+        feed.settle(currency, now, report);
+        let folder = entry.path.parent().unwrap_or(Path::new("")).to_path_buf();
+        feed.place_pictures(|path| media.place(&folder, path), report);
+        note(&feed.head, feed.counts);
+        let language = entry
+            .language
+            .or_else(|| guess::language_of(&feed, Some(market.country)));
+        let seller = entry.seller.or_else(|| {
+            settings
+                .shop
+                .sellers
+                .first()
+                .map(|seller| seller.id.clone())
+        });
+        if let (Some(seller), Some(language)) = (seller, language) {
+            sources.push(Source {
+                seller,
+                language,
+                as_of: Date::of(date),
+                feed,
+            });
+        }
+    }
+    for source in reviews {
+        note(&source.reviews.head, source.reviews.counts);
+    }
+    sort_sources(&mut sources, &settings);
+    let plan = plan(&settings, &sources);
+    let assembled = assemble(sources, reviews, &plan, report);
+    Intake {
+        settings,
+        is_guessed,
+        assembled,
+        media,
+        now,
+        formats: intake_formats,
+        encodings,
+        counts,
+    }
+}
+
+/// Sellers in the order of the settings, and each seller's languages in the order of the shop's.
+fn sort_sources(sources: &mut [Source], settings: &Settings) {
+    let rank = |seller: &SellerId| {
+        settings
+            .shop
+            .sellers
+            .iter()
+            .position(|known| known.id == *seller)
+    };
+    let languages = &settings.shop.languages;
+    let language_rank = |language: &LanguageTag| {
+        languages
+            .iter()
+            .position(|known| known.base() == language.base())
+            .unwrap_or(usize::MAX)
+    };
+    sources.sort_by_key(|source| (rank(&source.seller), language_rank(&source.language)));
+}
+
+/// Languages of the texts: those of the shop first, and what else the feeds have.
+fn plan(settings: &Settings, sources: &[Source]) -> Plan {
+    let mut languages: Vec<LanguageTag> = Vec::new();
+    let in_shop = settings.shop.languages.iter().filter_map(|wanted| {
+        sources
+            .iter()
+            .map(|source| &source.language)
+            .find(|language| language.base() == wanted.base())
+    });
+    for language in in_shop.chain(sources.iter().map(|source| &source.language)) {
+        if !languages.contains(language) {
+            languages.push(language.clone());
+        }
+    }
+    Plan {
+        languages,
+        join: settings.join,
+        everything: in_all_locales(Messages::all_products),
+        other: in_all_locales(Messages::category_other),
+    }
+}
+
+fn in_all_locales(text: impl Fn(&Messages) -> &str) -> LocalText {
+    let texts = Locale::all().filter_map(|locale| {
+        let tag = LanguageTag::parse(locale.tag())?;
+        Some((tag, text(&Messages::of(locale)).to_owned()))
+    });
+    LocalText::new(texts.collect())
+}

@@ -1,0 +1,84 @@
+//! `souk.toml`: what a merchant says about a shop.
+//!
+//! [`raw`] is what may be written, [`Settings`] is what it means. docs/formats/souk-toml.md describes every key.
+
+mod meaning;
+mod problem;
+mod raw;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use souk_commerce::{LanguageTag, SellerId, Shop};
+use souk_feeds::Join;
+
+pub(crate) use problem::SettingsError;
+
+/// Longest id of a seller, so that ids made of it stay short.
+const MAX_SELLER_ID: usize = 40;
+
+/// A shop and what it is made of.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    /// The public part.
+    pub(crate) shop: Shop,
+    /// Files to read, in the order in which their texts are preferred.
+    pub(crate) feeds: Vec<FeedEntry>,
+    /// What joins the offers of several sellers.
+    pub(crate) join: Join,
+}
+
+/// One file of `[[feeds]]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FeedEntry {
+    /// Where it is.
+    pub(crate) path: PathBuf,
+    /// How messages call it.
+    pub(crate) name: String,
+    /// Whose it is; reviews may be of everybody's goods.
+    pub(crate) seller: Option<SellerId>,
+    /// Language of its texts.
+    pub(crate) language: Option<LanguageTag>,
+    /// What it holds.
+    pub(crate) kind: FeedKind,
+}
+
+/// What a feed holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FeedKind {
+    /// Offers.
+    Products,
+    /// Ratings.
+    Reviews,
+}
+
+impl Settings {
+    /// Reads a settings file.
+    ///
+    /// # Errors
+    /// [`SettingsError`] names the key, the place and what to write.
+    pub(crate) fn read(path: &Path) -> Result<Self, SettingsError> {
+        let name = path.display().to_string();
+        let text = fs::read_to_string(path).map_err(|error| SettingsError {
+            file: name.clone(),
+            line: None,
+            column: None,
+            problem: format!("the settings cannot be read: {error}"),
+            remedy: "check the name, or make a first file with `souk init FEED`".to_owned(),
+        })?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        Self::parse(&name, folder, &text)
+    }
+
+    /// Understands the text of a settings file that stands in `folder`.
+    ///
+    /// # Errors
+    /// [`SettingsError`] names the key, the place and what to write.
+    pub(crate) fn parse(name: &str, folder: &Path, text: &str) -> Result<Self, SettingsError> {
+        let raw = toml::from_str(text).map_err(|error| problem::of_toml(name, text, &error))?;
+        meaning::understand(&meaning::Source { name, folder, text }, raw)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,541 @@
+//! What the settings mean: every value checked, every default filled in.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use souk_commerce::delivery::DeliveryTerms;
+use souk_commerce::language::LocalText;
+use souk_commerce::shop::{BankAccount, Contact, Market, PaymentMethod, SaleMode, TaxRule, Theme};
+use souk_commerce::{Country, Currency, LanguageTag, Money, Seller, SellerId, Shop};
+use souk_feeds::Join;
+use souk_i18n::Locale;
+use toml::Spanned;
+
+use super::problem::{SettingsError, at, nearest};
+use super::raw::{
+    RawDecimal, RawDelivery, RawFeed, RawJoin, RawKind, RawPayment, RawSale, RawSeller,
+    RawSettings, RawShop, RawTax, RawText, RawTheme, RawUrl,
+};
+use super::{FeedEntry, FeedKind, MAX_SELLER_ID, Settings};
+
+/// Origin of a shop whose settings name none: where `souk serve` stands.
+pub(crate) const LOCAL_ORIGIN: &str = "http://127.0.0.1:8080";
+
+/// The file that is being understood.
+pub(super) struct Source<'a> {
+    pub(super) name: &'a str,
+    pub(super) folder: &'a Path,
+    pub(super) text: &'a str,
+}
+
+impl Source<'_> {
+    fn wrong<T>(&self, value: &Spanned<T>, problem: String, remedy: &str) -> SettingsError {
+        at(
+            self.name,
+            self.text,
+            Some(value.span()),
+            problem,
+            remedy.to_owned(),
+        )
+    }
+}
+
+type Result<T> = std::result::Result<T, SettingsError>;
+
+pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settings> {
+    if *raw.version.get_ref() != 1 {
+        let problem = format!(
+            "version {} of the settings is not known",
+            raw.version.get_ref()
+        );
+        return Err(source.wrong(&raw.version, problem, "write version = 1"));
+    }
+    let languages = languages(source, &raw.shop)?;
+    let country = country(source, &raw.market.country, "market.country")?;
+    let currency = Currency::parse(raw.market.currency.get_ref()).ok_or_else(|| {
+        let problem = format!(
+            "market.currency: {:?} is no currency",
+            raw.market.currency.get_ref()
+        );
+        source.wrong(
+            &raw.market.currency,
+            problem,
+            "write the three letters of ISO 4217, such as THB",
+        )
+    })?;
+    let reader = Reader {
+        source,
+        languages: &languages,
+        country,
+        currency,
+    };
+    let payment = raw
+        .payment
+        .as_ref()
+        .map(|payment| reader.payment(payment))
+        .unwrap_or_default();
+    let sellers = reader.sellers(&raw.sellers, &payment)?;
+    let feeds = raw
+        .feeds
+        .iter()
+        .map(|feed| reader.feed(feed, &sellers))
+        .collect::<Result<_>>()?;
+    let shop = Shop {
+        name: reader
+            .optional_text(raw.shop.name.as_ref(), "shop.name")?
+            .unwrap_or_else(|| {
+                LocalText::new(
+                    languages
+                        .first()
+                        .map(|language| (language.clone(), "Souk".to_owned()))
+                        .into_iter()
+                        .collect(),
+                )
+            }),
+        tagline: reader
+            .optional_text(raw.shop.tagline.as_ref(), "shop.tagline")?
+            .unwrap_or_default(),
+        origin: reader.origin(raw.shop.url.as_ref())?,
+        market: Market {
+            country,
+            currency,
+            tax: raw
+                .market
+                .tax
+                .as_ref()
+                .map(|tax| reader.tax(tax))
+                .transpose()?,
+        },
+        sellers,
+        backend: reader.backend(raw.backend.url.as_ref())?,
+        contact: Contact {
+            email: raw.contact.email,
+            phone: raw.contact.phone,
+        },
+        theme: reader.theme(&raw.theme)?,
+        languages: languages.clone(),
+    };
+    Ok(Settings {
+        shop,
+        feeds,
+        join: match raw.matching.join {
+            RawJoin::None => Join::Nothing,
+            RawJoin::Id => Join::Id,
+        },
+    })
+}
+
+fn languages(source: &Source<'_>, shop: &RawShop) -> Result<Vec<LanguageTag>> {
+    let mut languages = Vec::new();
+    for written in shop.languages.iter().flatten() {
+        let known =
+            Locale::parse(written.get_ref()).and_then(|locale| LanguageTag::parse(locale.tag()));
+        let Some(language) = known else {
+            let known: Vec<&str> = Locale::all().map(Locale::tag).collect();
+            let problem = format!(
+                "shop.languages: there are no messages in {:?}",
+                written.get_ref()
+            );
+            return Err(source.wrong(
+                written,
+                problem,
+                &format!("choose from {}", known.join(", ")),
+            ));
+        };
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    if languages.is_empty() {
+        languages.extend(LanguageTag::parse(Locale::ENGLISH.tag()));
+    }
+    Ok(languages)
+}
+
+fn country(source: &Source<'_>, written: &Spanned<String>, key: &str) -> Result<Country> {
+    Country::parse(written.get_ref()).ok_or_else(|| {
+        let problem = format!("{key}: {:?} is no country", written.get_ref());
+        source.wrong(
+            written,
+            problem,
+            "write the two letters of ISO 3166, such as TH",
+        )
+    })
+}
+
+struct Reader<'a> {
+    source: &'a Source<'a>,
+    languages: &'a [LanguageTag],
+    country: Country,
+    currency: Currency,
+}
+
+impl Reader<'_> {
+    /// Texts by language, the shop's languages first and in their order.
+    fn text(&self, written: &Spanned<RawText>, key: &str) -> Result<LocalText> {
+        let first = self.languages.first();
+        let mut texts: Vec<(LanguageTag, String)> = match written.get_ref() {
+            RawText::One(text) => first
+                .map(|language| (language.clone(), text.clone()))
+                .into_iter()
+                .collect(),
+            RawText::Many(texts) => {
+                let mut read = Vec::new();
+                for (tag, text) in texts {
+                    let language = LanguageTag::parse(tag).ok_or_else(|| {
+                        let problem = format!("{key}: {tag:?} is no language");
+                        self.source
+                            .wrong(written, problem, "write two letters, such as th")
+                    })?;
+                    read.push((language, text.clone()));
+                }
+                read
+            }
+        };
+        texts.retain(|(_, text)| !text.trim().is_empty());
+        if texts.is_empty() {
+            return Err(self.source.wrong(
+                written,
+                format!("{key} is empty"),
+                "write a text, or leave the key out",
+            ));
+        }
+        texts.sort_by_key(|(language, _)| {
+            self.languages
+                .iter()
+                .position(|known| known == language)
+                .unwrap_or(usize::MAX)
+        });
+        Ok(LocalText::new(texts))
+    }
+
+    fn optional_text(
+        &self,
+        written: Option<&Spanned<RawText>>,
+        key: &str,
+    ) -> Result<Option<LocalText>> {
+        written.map(|text| self.text(text, key)).transpose()
+    }
+
+    fn money(&self, written: &Spanned<RawDecimal>, key: &str) -> Result<Money> {
+        let text = written.get_ref().text();
+        let money = Money::parse_decimal(&text, self.currency).map_err(|error| {
+            let problem = format!("{key}: {text:?} {error}");
+            self.source.wrong(
+                written,
+                problem,
+                "write an amount with a point, such as \"49.50\"",
+            )
+        })?;
+        if money.minor() < 0 {
+            let problem = format!("{key}: {text:?} is below zero");
+            return Err(self
+                .source
+                .wrong(written, problem, "write \"0\" for what costs nothing"));
+        }
+        Ok(money)
+    }
+
+    fn optional_money(
+        &self,
+        written: Option<&Spanned<RawDecimal>>,
+        key: &str,
+    ) -> Result<Option<Money>> {
+        written.map(|amount| self.money(amount, key)).transpose()
+    }
+
+    fn origin(&self, written: Option<&Spanned<String>>) -> Result<String> {
+        let Some(written) = written else {
+            return Ok(LOCAL_ORIGIN.to_owned());
+        };
+        self.address(written, written.get_ref(), "shop.url")
+    }
+
+    /// An origin: scheme and host, nothing after them.
+    fn address<T>(&self, written: &Spanned<T>, text: &str, key: &str) -> Result<String> {
+        let text = text.trim().trim_end_matches('/');
+        let host = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"));
+        let is_origin = host.is_some_and(|host| {
+            !host.is_empty()
+                && host
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'))
+        });
+        if is_origin {
+            Ok(text.to_owned())
+        } else {
+            let problem = format!("{key}: {text:?} is no address of a host");
+            Err(self.source.wrong(
+                written,
+                problem,
+                "write scheme and host only, such as \"https://shop.example\"",
+            ))
+        }
+    }
+
+    fn backend(&self, written: Option<&Spanned<RawUrl>>) -> Result<Option<String>> {
+        match written.map(|written| (written, written.get_ref())) {
+            None | Some((_, RawUrl::Switch(true))) => Ok(Some(String::new())),
+            Some((_, RawUrl::Switch(false))) => Ok(None),
+            Some((_, RawUrl::Text(text))) if text.is_empty() => Ok(Some(String::new())),
+            Some((written, RawUrl::Text(text))) => {
+                self.address(written, text, "backend.url").map(Some)
+            }
+        }
+    }
+
+    fn tax(&self, tax: &RawTax) -> Result<TaxRule> {
+        let text = tax.rate.get_ref().text();
+        Ok(TaxRule {
+            name: self.text(&tax.name, "market.tax.name")?,
+            rate_bp: basis_points(&text).ok_or_else(|| {
+                let problem = format!("market.tax.rate: {text:?} is no rate");
+                self.source.wrong(
+                    &tax.rate,
+                    problem,
+                    "write the percentage with at most two decimals, such as \"7\" or \"5.5\"",
+                )
+            })?,
+            included: tax.included,
+        })
+    }
+
+    fn theme(&self, theme: &RawTheme) -> Result<Theme> {
+        if let Some(accent) = &theme.accent {
+            let digits = accent.get_ref().strip_prefix('#').unwrap_or("");
+            if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+                let problem = format!("theme.accent: {:?} is no colour", accent.get_ref());
+                return Err(self
+                    .source
+                    .wrong(accent, problem, "write it as \"#c2410c\""));
+            }
+        }
+        if let Some(radius) = theme
+            .radius
+            .as_ref()
+            .filter(|radius| *radius.get_ref() > 24)
+        {
+            let problem = format!("theme.radius: {} is too round", radius.get_ref());
+            return Err(self.source.wrong(radius, problem, "write 0 to 24"));
+        }
+        Ok(Theme {
+            accent: theme
+                .accent
+                .as_ref()
+                .map(|accent| accent.get_ref().to_ascii_lowercase()),
+            radius: theme.radius.as_ref().map(|radius| *radius.get_ref()),
+        })
+    }
+
+    #[expect(
+        clippy::unused_self,
+        reason = "beside its kin; a rule on accounts would need the place"
+    )]
+    fn payment(&self, payment: &RawPayment) -> Vec<PaymentMethod> {
+        let bank = payment.bank.as_ref().map(|bank| {
+            PaymentMethod::BankTransfer(BankAccount {
+                holder: bank.holder.clone(),
+                bank: bank.bank.clone(),
+                account: bank.account.clone(),
+                bic: bank.bic.clone(),
+            })
+        });
+        let cash = payment
+            .cash_on_delivery
+            .then_some(PaymentMethod::CashOnDelivery);
+        bank.into_iter().chain(cash).collect()
+    }
+
+    fn sellers(&self, written: &[RawSeller], payment: &[PaymentMethod]) -> Result<Vec<Seller>> {
+        if written.is_empty() {
+            return Err(at(
+                self.source.name,
+                self.source.text,
+                None,
+                "there is no seller".to_owned(),
+                "add [[sellers]] with id and name".to_owned(),
+            ));
+        }
+        let mut ids = BTreeSet::new();
+        let mut sellers = Vec::new();
+        for (index, seller) in written.iter().enumerate() {
+            let read = self.seller(seller, &format!("sellers[{index}]"), payment)?;
+            if !ids.insert(read.id.clone()) {
+                let problem = format!("sellers[{index}].id: {:?} is there twice", read.id.as_str());
+                return Err(self.source.wrong(
+                    &seller.id,
+                    problem,
+                    "give every seller an id of its own",
+                ));
+            }
+            sellers.push(read);
+        }
+        Ok(sellers)
+    }
+
+    fn seller(&self, seller: &RawSeller, key: &str, payment: &[PaymentMethod]) -> Result<Seller> {
+        let id = SellerId::new(seller.id.get_ref())
+            .ok()
+            .filter(|id| id.as_str().len() <= MAX_SELLER_ID)
+            .ok_or_else(|| {
+                let problem = format!("{key}.id: {:?} is no short name", seller.id.get_ref());
+                self.source.wrong(
+                    &seller.id,
+                    problem,
+                    "use a-z, 0-9 and -, 40 characters at most",
+                )
+            })?;
+        let sale = match seller.sale {
+            RawSale::Own => SaleMode::Own,
+            RawSale::Page => SaleMode::SellerPage,
+        };
+        let mut names = BTreeSet::new();
+        let mut delivery = Vec::new();
+        for (index, terms) in seller.delivery.iter().enumerate() {
+            let read = self.delivery(terms, &format!("{key}.delivery[{index}]"))?;
+            if !names.insert(read.id.clone()) {
+                let problem = format!("{key}.delivery[{index}].id: {:?} is there twice", read.id);
+                return Err(self.source.wrong(
+                    &terms.id,
+                    problem,
+                    "give every delivery of a seller an id of its own",
+                ));
+            }
+            delivery.push(read);
+        }
+        let own = seller.payment.as_ref().map(|payment| self.payment(payment));
+        let ships_from = seller
+            .ships_from
+            .as_ref()
+            .map(|written| country(self.source, written, &format!("{key}.ships_from")));
+        Ok(Seller {
+            name: self
+                .optional_text(seller.name.as_ref(), &format!("{key}.name"))?
+                .unwrap_or_else(|| {
+                    let first = self
+                        .languages
+                        .first()
+                        .map(|language| (language.clone(), id.as_str().to_owned()));
+                    LocalText::new(first.into_iter().collect())
+                }),
+            id,
+            sale,
+            delivery,
+            payment: match sale {
+                SaleMode::Own => own.unwrap_or_else(|| payment.to_vec()),
+                SaleMode::SellerPage => Vec::new(),
+            },
+            ships_from: ships_from.transpose()?.unwrap_or(self.country),
+            returns_days: seller.returns_days,
+        })
+    }
+
+    fn delivery(&self, terms: &RawDelivery, key: &str) -> Result<DeliveryTerms> {
+        let id = terms.id.get_ref().trim();
+        if SellerId::new(id).is_err() {
+            let problem = format!("{key}.id: {id:?} is no short name");
+            return Err(self.source.wrong(
+                &terms.id,
+                problem,
+                "use a-z, 0-9 and -, such as \"standard\"",
+            ));
+        }
+        let [fastest, slowest] = *terms.days.get_ref();
+        if fastest > slowest {
+            let problem = format!("{key}.days: {fastest} is more than {slowest}");
+            return Err(self.source.wrong(
+                &terms.days,
+                problem,
+                "write the fastest first: days = [1, 3]",
+            ));
+        }
+        let countries = terms
+            .countries
+            .iter()
+            .map(|written| country(self.source, written, &format!("{key}.countries")));
+        Ok(DeliveryTerms {
+            id: id.to_owned(),
+            name: self.text(&terms.name, &format!("{key}.name"))?,
+            countries: countries.collect::<Result<_>>()?,
+            price: self.money(&terms.price, &format!("{key}.price"))?,
+            free_from: self
+                .optional_money(terms.free_from.as_ref(), &format!("{key}.free_from"))?,
+            days: (fastest, slowest),
+            cash_on_delivery_fee: self.optional_money(
+                terms.cash_on_delivery_fee.as_ref(),
+                &format!("{key}.cash_on_delivery_fee"),
+            )?,
+        })
+    }
+
+    fn feed(&self, feed: &RawFeed, sellers: &[Seller]) -> Result<FeedEntry> {
+        let kind = match feed.kind {
+            RawKind::Products => FeedKind::Products,
+            RawKind::Reviews => FeedKind::Reviews,
+        };
+        let seller = feed
+            .seller
+            .as_ref()
+            .map(|written| self.known_seller(written, sellers))
+            .transpose()?;
+        // One seller needs no naming; reviews may be of everybody's goods.
+        let seller = match (seller, sellers, kind) {
+            (Some(seller), _, _) => Some(seller),
+            (None, [only], _) => Some(only.id.clone()),
+            (None, _, FeedKind::Reviews) => None,
+            (None, _, FeedKind::Products) => {
+                let problem = format!("the feed {:?} names no seller", feed.file.get_ref());
+                return Err(self.source.wrong(
+                    &feed.file,
+                    problem,
+                    "add seller with the id of one of [[sellers]]",
+                ));
+            }
+        };
+        let language = feed.language.as_ref().map(|written| {
+            LanguageTag::parse(written.get_ref()).ok_or_else(|| {
+                let problem = format!("feeds.language: {:?} is no language", written.get_ref());
+                self.source
+                    .wrong(written, problem, "write two letters, such as th")
+            })
+        });
+        Ok(FeedEntry {
+            path: self.source.folder.join(feed.file.get_ref()),
+            name: feed.file.get_ref().clone(),
+            seller,
+            language: language.transpose()?,
+            kind,
+        })
+    }
+
+    fn known_seller(&self, written: &Spanned<String>, sellers: &[Seller]) -> Result<SellerId> {
+        let found = sellers
+            .iter()
+            .find(|seller| seller.id.as_str() == written.get_ref());
+        found.map(|seller| seller.id.clone()).ok_or_else(|| {
+            let known: Vec<&str> = sellers.iter().map(|seller| seller.id.as_str()).collect();
+            let problem = format!("feeds.seller: there is no seller {:?}", written.get_ref());
+            let remedy = nearest(written.get_ref(), &known).map_or_else(
+                || format!("the sellers are {}", known.join(", ")),
+                |near| format!("did you mean {near:?}?"),
+            );
+            self.source.wrong(written, problem, &remedy)
+        })
+    }
+}
+
+/// `7` and `5.5` percent as basis points, 10,000 at most.
+fn basis_points(text: &str) -> Option<u32> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let is_number = !whole.is_empty()
+        && whole.len() <= 3
+        && fraction.len() <= 2
+        && whole
+            .bytes()
+            .chain(fraction.bytes())
+            .all(|b| b.is_ascii_digit());
+    let rate: u32 = is_number.then(|| format!("{whole}{fraction:0<2}").parse().ok())??;
+    (rate <= 10_000).then_some(rate)
+}

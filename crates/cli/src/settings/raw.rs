@@ -1,0 +1,198 @@
+//! What may be written in `souk.toml`, version 1. Nothing here is checked but the names and kinds of the keys.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSettings {
+    pub(super) version: Spanned<i64>,
+    #[serde(default)]
+    pub(super) shop: RawShop,
+    pub(super) market: RawMarket,
+    pub(super) sellers: Vec<RawSeller>,
+    pub(super) payment: Option<RawPayment>,
+    #[serde(default)]
+    pub(super) feeds: Vec<RawFeed>,
+    #[serde(default)]
+    pub(super) matching: RawMatching,
+    #[serde(default)]
+    pub(super) theme: RawTheme,
+    #[serde(default)]
+    pub(super) backend: RawBackend,
+    #[serde(default)]
+    pub(super) contact: RawContact,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawShop {
+    pub(super) name: Option<Spanned<RawText>>,
+    pub(super) tagline: Option<Spanned<RawText>>,
+    pub(super) url: Option<Spanned<String>>,
+    pub(super) languages: Option<Vec<Spanned<String>>>,
+}
+
+/// One text, or one for each language.
+#[derive(Debug, Deserialize)]
+#[serde(
+    untagged,
+    expecting = "a text, or texts by language such as { en = \"Post\", th = \"ไปรษณีย์\" }"
+)]
+pub(super) enum RawText {
+    One(String),
+    Many(BTreeMap<String, String>),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawMarket {
+    pub(super) country: Spanned<String>,
+    pub(super) currency: Spanned<String>,
+    pub(super) tax: Option<RawTax>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTax {
+    pub(super) name: Spanned<RawText>,
+    pub(super) rate: Spanned<RawDecimal>,
+    #[serde(default = "yes")]
+    pub(super) included: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// A number that must not pass through a float.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "a number in quotes, such as \"49.50\"")]
+pub(super) enum RawDecimal {
+    Text(String),
+    Whole(i64),
+}
+
+impl RawDecimal {
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.trim().to_owned(),
+            Self::Whole(number) => number.to_string(),
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSeller {
+    pub(super) id: Spanned<String>,
+    pub(super) name: Option<Spanned<RawText>>,
+    #[serde(default)]
+    pub(super) sale: RawSale,
+    pub(super) ships_from: Option<Spanned<String>>,
+    pub(super) returns_days: Option<u16>,
+    #[serde(default)]
+    pub(super) delivery: Vec<RawDelivery>,
+    pub(super) payment: Option<RawPayment>,
+}
+
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum RawSale {
+    #[default]
+    Own,
+    Page,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawDelivery {
+    pub(super) id: Spanned<String>,
+    pub(super) name: Spanned<RawText>,
+    #[serde(default)]
+    pub(super) countries: Vec<Spanned<String>>,
+    pub(super) price: Spanned<RawDecimal>,
+    pub(super) free_from: Option<Spanned<RawDecimal>>,
+    pub(super) days: Spanned<[u16; 2]>,
+    pub(super) cash_on_delivery_fee: Option<Spanned<RawDecimal>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPayment {
+    pub(super) bank: Option<RawBank>,
+    #[serde(default)]
+    pub(super) cash_on_delivery: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawBank {
+    pub(super) holder: String,
+    pub(super) bank: String,
+    pub(super) account: String,
+    pub(super) bic: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawFeed {
+    pub(super) file: Spanned<String>,
+    pub(super) seller: Option<Spanned<String>>,
+    pub(super) language: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) kind: RawKind,
+}
+
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum RawKind {
+    #[default]
+    Products,
+    Reviews,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawMatching {
+    #[serde(default)]
+    pub(super) join: RawJoin,
+}
+
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum RawJoin {
+    #[default]
+    None,
+    Id,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTheme {
+    pub(super) accent: Option<Spanned<String>>,
+    pub(super) radius: Option<Spanned<u8>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawBackend {
+    pub(super) url: Option<Spanned<RawUrl>>,
+}
+
+/// An address, or `false` for none.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "an address in quotes, or false")]
+pub(super) enum RawUrl {
+    Text(String),
+    Switch(bool),
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawContact {
+    pub(super) email: Option<String>,
+    pub(super) phone: Option<String>,
+}

@@ -1,0 +1,194 @@
+use std::path::Path;
+
+use souk_commerce::delivery::DeliveryTerms;
+use souk_commerce::shop::{PaymentMethod, SaleMode};
+use souk_commerce::{LanguageTag, Money};
+use souk_feeds::Join;
+
+use super::*;
+
+const SMALL: &str =
+    "version = 1\n[market]\ncountry = \"TH\"\ncurrency = \"THB\"\n[[sellers]]\nid = \"nara\"\n";
+
+fn parse(text: &str) -> Result<Settings, SettingsError> {
+    Settings::parse("souk.toml", Path::new("shop"), text)
+}
+
+fn tag(text: &str) -> LanguageTag {
+    LanguageTag::parse(text).unwrap()
+}
+
+/// The TOML block of the document on the format.
+fn example() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats/souk-toml.md");
+    let document = fs::read_to_string(path).unwrap();
+    let block = document.split("```toml\n").nth(1).unwrap();
+    block.split("```").next().unwrap().to_owned()
+}
+
+#[test]
+fn the_documented_example_means_what_it_says() {
+    let settings = parse(&example()).unwrap();
+    let shop = &settings.shop;
+    assert_eq!(shop.name.get(&tag("th")), "นาราและเพื่อน");
+    assert_eq!(shop.languages, [tag("en"), tag("th"), tag("ar")]);
+    assert_eq!(shop.host(), "shop.example");
+    let tax = shop.market.tax.as_ref().unwrap();
+    assert_eq!((tax.rate_bp, tax.included), (700, true));
+    let nara = &shop.sellers[0];
+    assert_eq!(
+        (nara.sale, nara.returns_days, nara.payment.len()),
+        (SaleMode::Own, Some(14), 2)
+    );
+    assert!(
+        matches!(&nara.payment[0], PaymentMethod::BankTransfer(account) if account.account == "123-4-56789-0")
+    );
+    let standard: &DeliveryTerms = &nara.delivery[0];
+    assert_eq!(
+        standard.price,
+        Money::new(4000, shop.market.currency).unwrap()
+    );
+    assert_eq!((standard.days, standard.countries.len()), ((1, 3), 1));
+    assert!(
+        nara.delivery[1].countries.is_empty() && nara.delivery[1].cash_on_delivery_fee.is_none()
+    );
+    assert_eq!(
+        (shop.sellers[1].sale, shop.sellers[1].payment.len()),
+        (SaleMode::SellerPage, 0)
+    );
+    assert_eq!(settings.join, Join::Id);
+    assert_eq!(shop.backend.as_deref(), Some(""));
+    assert_eq!(settings.feeds[0].path, Path::new("shop/nara-en.xml"));
+    assert_eq!(
+        (settings.feeds[3].kind, &settings.feeds[3].seller),
+        (FeedKind::Reviews, &None)
+    );
+}
+
+#[test]
+fn a_small_file_is_enough() {
+    let settings = parse(&format!("{SMALL}[[feeds]]\nfile = \"feed.xml\"\n")).unwrap();
+    assert_eq!(settings.shop.languages, [tag("en")]);
+    assert_eq!(settings.shop.sellers[0].name.get(&tag("en")), "nara");
+    assert_eq!(
+        settings.shop.sellers[0].ships_from,
+        settings.shop.market.country
+    );
+    assert_eq!(settings.feeds[0].seller.as_ref().unwrap().as_str(), "nara");
+    assert_eq!(settings.shop.backend.as_deref(), Some(""));
+    assert_eq!(settings.join, Join::Nothing);
+}
+
+#[test]
+fn what_cannot_be_meant_is_named_with_its_place_and_a_remedy() {
+    let delivery = |line: &str| {
+        format!(
+            "{SMALL}[[sellers.delivery]]\nid = \"post\"\nname = \"Post\"\nprice = \"40\"\ndays = [1, 3]\n{line}\n"
+        )
+    };
+    for (text, line, problem, remedy) in [
+        (
+            format!("{SMALL}[shp]\n"),
+            7,
+            "there is no key `shp`",
+            "did you mean `shop`?",
+        ),
+        (
+            delivery("fre_from = \"9\""),
+            12,
+            "there is no key `fre_from`",
+            "did you mean `free_from`?",
+        ),
+        (
+            SMALL.replace("version = 1", "version = 2"),
+            1,
+            "version 2 of the settings is not known",
+            "write version = 1",
+        ),
+        (
+            SMALL.replace("THB", "RUR"),
+            4,
+            "market.currency: \"RUR\" is no currency",
+            "write the three letters of ISO 4217, such as THB",
+        ),
+        (
+            SMALL.replace("nara", "Nara Shop"),
+            6,
+            "sellers[0].id: \"Nara Shop\" is no short name",
+            "use a-z, 0-9 and -, 40 characters at most",
+        ),
+        (
+            delivery("free_from = \"4O\""),
+            12,
+            "sellers[0].delivery[0].free_from: \"4O\" is not a number such as 1234.56",
+            "write an amount with a point, such as \"49.50\"",
+        ),
+        (
+            delivery("free_from = \"0.001\""),
+            12,
+            "sellers[0].delivery[0].free_from: \"0.001\" has more decimals than THB allows",
+            "write an amount with a point, such as \"49.50\"",
+        ),
+        (
+            format!("{SMALL}[[feeds]]\nfile = \"a.xml\"\nseller = \"nora\"\n"),
+            9,
+            "feeds.seller: there is no seller \"nora\"",
+            "did you mean \"nara\"?",
+        ),
+        (
+            format!("{SMALL}[shop]\nlanguages = [\"cs\"]\n"),
+            8,
+            "shop.languages: there are no messages in \"cs\"",
+            "choose from ar, en, th",
+        ),
+        (
+            format!("{SMALL}[theme]\naccent = \"red\"\n"),
+            8,
+            "theme.accent: \"red\" is no colour",
+            "write it as \"#c2410c\"",
+        ),
+        (
+            format!("{SMALL}[shop]\nurl = \"javascript:alert(1)\"\n"),
+            8,
+            "shop.url: \"javascript:alert(1)\" is no address of a host",
+            "write scheme and host only, such as \"https://shop.example\"",
+        ),
+    ] {
+        let error = parse(&text).unwrap_err();
+        let languages: Vec<&str> = remedy
+            .strip_prefix("choose from ")
+            .map(|list| list.split(", ").collect())
+            .unwrap_or_default();
+        assert_eq!(
+            (error.line, error.problem.as_str()),
+            (Some(line), problem),
+            "{text}"
+        );
+        if languages.is_empty() {
+            assert_eq!(error.remedy, remedy);
+        } else {
+            assert!(
+                languages
+                    .iter()
+                    .all(|language| error.remedy.contains(language)),
+                "{}",
+                error.remedy
+            );
+        }
+    }
+    let error = parse(&format!("{SMALL}[shop\n")).unwrap_err();
+    assert_eq!(error.line, Some(7));
+}
+
+#[test]
+fn a_price_that_is_a_float_is_refused() {
+    let text = format!(
+        "{SMALL}[[sellers.delivery]]\nid = \"post\"\nname = \"Post\"\nprice = 40.5\ndays = [1, 3]\n"
+    );
+    let error = parse(&text).unwrap_err();
+    assert!(
+        error.problem.contains("a number in quotes"),
+        "{}",
+        error.problem
+    );
+}
