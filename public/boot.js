@@ -3,7 +3,8 @@
 //
 // Reads what the build wrote into the page (#souk-app), and the shopper's choices from localStorage: `souk-language`, a
 // tag, and `souk-theme`, `light` or `dark`. When a newer build waits it sends `souk-update` to window; answering with
-// `souk-update-accept` switches this tab over, by a reload. Nothing switches by itself.
+// `souk-update-accept` switches this tab over, by a reload. Nothing switches by itself. A program that cannot go on
+// sends `souk-failed`.
 (() => {
   'use strict';
   const root = document.documentElement;
@@ -54,12 +55,14 @@
     const make = (name, text) => Object.assign(document.createElement(name), { textContent: text });
     const button = make('button', language.failure.reload);
     button.type = 'button';
-    button.className = 'c-failure__reload';
+    button.className = 'c-button c-button--main';
     button.addEventListener('click', reload);
     const box = make('div', '');
-    box.className = 'c-failure';
+    box.className = 'c-message';
     box.setAttribute('role', 'alert');
-    box.append(make('h2', language.failure.title), make('p', language.failure.text), button);
+    const title = make('h2', language.failure.title);
+    title.className = 'c-message__title';
+    box.append(title, make('p', language.failure.text), button);
     document.getElementById('app').inert = true;
     document.body.prepend(box);
   };
@@ -70,6 +73,7 @@
   const isPanic = (error) => typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
   addEventListener('error', (event) => isPanic(event.error) && fail(event.error));
   addEventListener('unhandledrejection', (event) => isPanic(event.reason) && fail(event.reason));
+  addEventListener('souk-failed', () => fail('The program cannot go on.'));
 
   // Under way before the program is there to ask for it; its own fetch then takes this answer.
   const early = document.createElement('link');

@@ -5,11 +5,15 @@ self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(leave()));
 
 async function leave() {
-  for (const name of await caches.keys()) {
+  const names = await caches.keys();
+  for (const name of names) {
     await caches.delete(name);
   }
   await self.registration.unregister();
-  for (const client of await self.clients.matchAll({ type: 'window' })) {
-    client.navigate(client.url);
+  // A page that loads registers this file anew; one that was loaded from the network needs no second load.
+  if (names.length > 0) {
+    for (const client of await self.clients.matchAll({ type: 'window' })) {
+      client.navigate(client.url);
+    }
   }
 }

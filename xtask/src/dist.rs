@@ -17,7 +17,7 @@ use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
 use crate::setup;
-use crate::workspace::{Workspace, run};
+use crate::workspace::{Workspace, files, name, run};
 
 /// Templates in `public/`, filled in when a shop is built. `index.html` joins them after Trunk has read it.
 const TEMPLATES: [&str; 2] = ["sw.js", "embed.js"];
@@ -30,6 +30,11 @@ const HASH_DIGITS: usize = 16;
 /// Builds the bundle when a source changed since the last time, and returns its folder.
 pub(crate) fn build(workspace: &Workspace, force: bool) -> Result<PathBuf> {
     setup::for_building(workspace)?;
+    // Two builds at once would step on each other's folders; the second waits, and then has nothing to do.
+    let lock = workspace.target("app.lock");
+    write(&lock, b"")?;
+    let lock = fs::File::open(&lock).context("the lock of the browser build cannot be opened")?;
+    lock.lock().context("the lock of the browser build cannot be taken")?;
     let app = workspace.target("app");
     let stamp_file = workspace.target("app.stamp");
     let stamp = stamp::of_sources(workspace)?;
@@ -176,30 +181,6 @@ pub(crate) fn find(bundle: &Path, role: &str, kind: &str) -> Option<PathBuf> {
             .and_then(|stem| stem.rsplit_once('-'))
             .is_some_and(|(has, _)| has == role)
     })
-}
-
-/// The files directly in a folder, by name; none when there is no folder.
-pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let unreadable = || format!("{} cannot be listed", folder.display());
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).with_context(unreadable)? {
-        let path = entry.with_context(unreadable)?.path();
-        if path.is_file() {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    Ok(paths)
-}
-
-/// The last part of a path, empty when it is not text.
-pub(crate) fn name(path: &Path) -> &str {
-    path.file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or("")
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {

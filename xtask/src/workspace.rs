@@ -98,3 +98,57 @@ pub(crate) fn answer(command: &mut Command) -> Option<String> {
         .filter(|output| output.status.success())
         .map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
+
+/// Paths of the project's own files, tracked or about to be, relative to the top.
+pub(crate) fn tracked(workspace: &Workspace) -> Result<Vec<String>> {
+    let list = answer(workspace.command("git").args([
+        "-c",
+        "core.quotePath=false",
+        "ls-files",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+    ]))
+    .context("`git ls-files` failed: the house rules are checked in a git checkout")?;
+    let mut paths: Vec<String> = list.lines().map(str::to_owned).collect();
+    paths.retain(|path| workspace.path(path).is_file());
+    paths.sort();
+    paths.dedup();
+    Ok(paths)
+}
+
+/// The files directly in a folder whose names end in a certain way, by name.
+pub(crate) fn files_with(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    let paths = files(folder)?.into_iter();
+    Ok(paths.filter(|path| name(path).ends_with(ending)).collect())
+}
+
+/// The files directly in a folder, by name; none when there is no folder.
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let unreadable = || format!("{} cannot be listed", folder.display());
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(unreadable)? {
+        let path = entry.with_context(unreadable)?.path();
+        if path.is_file() {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// The last part of a path, empty when it is not text.
+pub(crate) fn name(path: &Path) -> &str {
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or("")
+}
+
+/// What stands behind the last dot of a path's last part: `rs` for `src/main.rs`.
+pub(crate) fn kind(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or("", |(_, kind)| kind)
+}

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use super::{files, name, read, write};
+use super::{read, write};
+use crate::workspace::{files, name};
 
 /// Kinds that become smaller. Pictures and fonts are compressed already.
 const KINDS: [&str; 7] = ["css", "html", "js", "json", "svg", "txt", "wasm"];

@@ -1,44 +1,59 @@
 //! One stylesheet out of `style/`.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
-use super::{files, name};
+use crate::workspace::{files, name};
 
-/// The file that fixes the order of the cascade layers. Every other file stands in a layer, so that their order
-/// among themselves decides nothing.
-const FIRST: &str = "layers.css";
+/// The list of all stylesheets, one path a line, in the order in which they are joined.
+const ORDER: &str = "order";
 
-/// All styles, the order of the layers first, squeezed.
+/// All styles in their order, squeezed.
 pub(super) fn bundle(folder: &Path) -> Result<String> {
-    let mut paths = Vec::new();
-    collect(folder, &mut paths)?;
-    paths.sort_by_key(|path| (name(path) != FIRST, path.clone()));
+    let order = folder.join(ORDER);
+    let order = fs::read_to_string(&order)
+        .with_context(|| format!("{} cannot be read", order.display()))?;
+    let listed: Vec<&str> = order
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let mut unlisted: BTreeSet<String> = stylesheets(folder, "")?;
     let mut out = String::new();
-    for path in paths {
-        let text = fs::read_to_string(&path)
-            .with_context(|| format!("{} cannot be read", path.display()))?;
+    for path in listed {
+        if !unlisted.remove(path) {
+            bail!("style/{ORDER} lists {path}, which is not in style/ or is listed twice")
+        }
+        let file = folder.join(path);
+        let text = fs::read_to_string(&file)
+            .with_context(|| format!("{} cannot be read", file.display()))?;
         out.push_str(&squeeze(&text));
     }
-    Ok(out)
+    match unlisted.first() {
+        Some(path) => {
+            bail!("style/{path} is not listed in style/{ORDER}, so no page would have it")
+        }
+        None => Ok(out),
+    }
 }
 
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<()> {
-    paths.extend(
-        files(folder)?
-            .into_iter()
-            .filter(|path| path.extension().is_some_and(|kind| kind == "css")),
-    );
+/// Paths of all stylesheets below a folder, relative to it.
+fn stylesheets(folder: &Path, below: &str) -> Result<BTreeSet<String>> {
+    let own = files(folder)?
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|kind| kind == "css"));
+    let mut paths: BTreeSet<String> = own.map(|path| format!("{below}{}", name(&path))).collect();
     let unreadable = || format!("{} cannot be listed", folder.display());
     for entry in fs::read_dir(folder).with_context(unreadable)? {
         let path = entry.with_context(unreadable)?.path();
         if path.is_dir() {
-            collect(&path, paths)?;
+            paths.extend(stylesheets(&path, &format!("{below}{}/", name(&path)))?);
         }
     }
-    Ok(())
+    Ok(paths)
 }
 
 /// Drops comments and the white space that nothing needs. Quoted texts stay as they are.

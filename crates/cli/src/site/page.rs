@@ -12,7 +12,7 @@ pub(crate) fn render(site: &Site<'_>, program: &str, build: &str) -> Result<Stri
     let locale = site.locale();
     let bundle = &site.bundle;
     let (glue, glue_integrity) = bundle.linked(program, "js")?;
-    let (wasm, wasm_integrity) = bundle.linked(program, "wasm")?;
+    let (wasm, _) = bundle.linked(program, "wasm")?;
     let (boot, boot_integrity) = bundle.linked("boot", "js")?;
     let (style, _) = bundle.linked("style", "css")?;
     let theme = match bundle.linked("theme", "css") {
@@ -41,7 +41,6 @@ pub(crate) fn render(site: &Site<'_>, program: &str, build: &str) -> Result<Stri
             ("tagline", &tagline),
             ("theme", &theme),
             ("wasm", &wasm),
-            ("wasm-integrity", &wasm_integrity),
         ],
     )
 }
@@ -107,7 +106,7 @@ pub(crate) fn missing(site: &Site<'_>) -> Result<String> {
         "<!doctype html>\n<html lang=\"{tag}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n\
          <title>{title} · {name}</title>\n<link rel=\"stylesheet\" href=\"{style}\">\n</head>\n<body>\n\
-         <main class=\"c-shell__main\">\n<h1>{title}</h1>\n<p>{hint}</p>\n<p><a href=\"/{tag}\">{home}</a></p>\n</main>\n\
+         <main class=\"c-message\">\n<h1 class=\"c-message__title\">{title}</h1>\n<p>{hint}</p>\n<p><a href=\"/{tag}\">{home}</a></p>\n</main>\n\
          </body>\n</html>\n"
     ))
 }

@@ -9,7 +9,7 @@ use super::*;
 
 const PAGE: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\" data-build=\"{{build}}\">{{name}}|{{tagline}}\
     {{surface}}{{surface-dark}}{{style}}{{theme}}<script type=\"application/json\">{{data}}</script>\
-    {{boot}}{{boot-integrity}}{{glue}}{{glue-integrity}}{{wasm}}{{wasm-integrity}}{{no-script}}";
+    {{boot}}{{boot-integrity}}{{glue}}{{glue-integrity}}{{wasm}}{{no-script}}";
 
 fn bundle(folder: &Path) -> Bundle {
     for (path, text) in [

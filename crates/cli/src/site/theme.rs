@@ -5,7 +5,7 @@ use souk_commerce::shop::Theme;
 /// The house's page colours by day and by night, for the browser's own frame: `--surface` of style/tokens.css.
 pub(crate) const SURFACE: &str = "#fcfaf6";
 /// As [`SURFACE`], at night.
-pub(crate) const SURFACE_DARK: &str = "#0c1015";
+pub(crate) const SURFACE_DARK: &str = "#0f1319";
 
 /// Overrides of the tokens; empty when the theme leaves the house's look alone.
 pub(crate) fn css(theme: &Theme) -> String {
