@@ -1,15 +1,17 @@
 //! Little-endian bytes, written and read by one pair of types.
 //!
-//! Every file of the pack is built from these four: [`Writer`] and [`Reader`] for plain values, [`FrameWriter`] and
-//! [`Frame`] for the header with its sections, and [`Texts`] for a column of texts. No other module knows how a
+//! Every file of the pack is built from these: [`Writer`] and [`Reader`] for plain values, [`FrameWriter`] and [`Frame`]
+//! for the header with its sections, [`Lines`] for texts in any order and [`Texts`] for sorted ones. No other module knows how a
 //! number is laid out.
 
 mod frame;
+mod lines;
 mod reader;
 mod texts;
 mod writer;
 
 pub(crate) use frame::{Frame, FrameWriter};
+pub(crate) use lines::{Lines, write_line};
 pub(crate) use reader::Reader;
 pub(crate) use texts::{Texts, write_texts};
 pub(crate) use writer::Writer;
@@ -23,3 +25,6 @@ pub(crate) fn index(number: u32) -> usize {
 pub(crate) fn number(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests;

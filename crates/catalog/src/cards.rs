@@ -2,7 +2,7 @@
 //! home page.
 
 mod reader;
-mod shelf;
+mod table;
 mod writer;
 
 use std::sync::OnceLock;
@@ -11,10 +11,10 @@ use souk_commerce::Summary;
 use souk_commerce::ids::{OfferId, ProductId, VariantId};
 use souk_commerce::product::Image;
 
-use crate::bytes::Texts;
+use crate::bytes::Lines;
 use crate::selection::{Answer, Selection, ranks_by_name, select};
 
-pub(crate) use shelf::{CategoryNode, NONE, Row, Shelf};
+pub(crate) use table::{CategoryNode, NONE, Row, Table};
 pub(crate) use writer::{CardsInput, write};
 
 /// Tag of the section with the number of cards, the currency and the dictionaries.
@@ -60,7 +60,7 @@ const HAS_PICTURE: u8 = 2;
 /// A file of cards. Numbers are unpacked when it is opened; texts stay packed until a card is asked for.
 #[derive(Debug)]
 pub struct Cards {
-    shelf: Shelf,
+    table: Table,
     texts: CardTexts,
     groups: Vec<Group>,
     ranks: OnceLock<Vec<u32>>,
@@ -92,45 +92,41 @@ pub enum GroupKind {
 #[derive(Debug)]
 pub(crate) struct CardTexts {
     bytes: Vec<u8>,
-    ids: Texts,
-    titles: Texts,
-    pictures: Texts,
-    alts: Texts,
-    quick_variants: Texts,
+    ids: Lines,
+    titles: Lines,
+    pictures: Lines,
+    alts: Lines,
+    quick_variants: Lines,
 }
 
 impl Cards {
     /// Number of cards.
     pub fn len(&self) -> usize {
-        self.shelf.rows.len()
+        self.table.rows.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.shelf.rows.is_empty()
+        self.table.rows.is_empty()
     }
 
     /// The card at a position.
     pub fn get(&self, position: u32) -> Option<Summary> {
-        let row = self.shelf.rows.get(crate::bytes::index(position))?;
+        let row = self.table.rows.get(crate::bytes::index(position))?;
         self.texts
-            .summary(&self.shelf, row, crate::bytes::index(position))
+            .summary(&self.table, row, crate::bytes::index(position))
     }
 
     /// The card of a product, found by its id. Takes time in proportion to the number of cards.
     pub fn find(&self, product: &ProductId) -> Option<u32> {
-        let mut found = None;
-        self.texts.ids.for_each(&self.texts.bytes, |position, id| {
-            if id == product.as_str() {
-                found = u32::try_from(position).ok();
-            }
-        });
-        found
+        let mut ids = self.texts.ids.iter(&self.texts.bytes);
+        let position = ids.position(|id| id == product.as_str())?;
+        u32::try_from(position).ok()
     }
 
     /// Filters, counts and sorts.
     pub fn select(&self, selection: &Selection) -> Answer {
-        select(&self.shelf, None, selection, &|| {
+        select(&self.table, None, selection, &|| {
             self.ranks
                 .get_or_init(|| ranks_by_name(&self.texts.folded_titles()))
         })
@@ -142,60 +138,56 @@ impl Cards {
     }
 
     /// Numbers and texts apart, for the engine that puts files together.
-    pub(crate) fn into_parts(self) -> (Shelf, CardTexts) {
-        (self.shelf, self.texts)
+    pub(crate) fn into_parts(self) -> (Table, CardTexts) {
+        (self.table, self.texts)
     }
 }
 
 impl CardTexts {
     /// The card of a row at a position of these texts.
-    pub(crate) fn summary(&self, shelf: &Shelf, row: &Row, position: usize) -> Option<Summary> {
+    pub(crate) fn summary(&self, table: &Table, row: &Row, position: usize) -> Option<Summary> {
         let id = self.ids.get(&self.bytes, position);
-        let money = |minor| shelf.money(minor);
+        let money = |minor| table.money(minor);
         Some(Summary {
-            product: ProductId::new(&id).ok()?,
-            title: self.titles.get(&self.bytes, position),
-            brand: shelf.brand(row).map(str::to_owned),
-            category: shelf.path(row.category),
+            product: ProductId::new(id).ok()?,
+            title: self.titles.get(&self.bytes, position).to_owned(),
+            brand: table.brand(row).map(str::to_owned),
+            category: table.path(row.category),
             image: row.has_picture.then(|| Image {
-                url: self.pictures.get(&self.bytes, position),
-                alt: self.alts.get(&self.bytes, position),
+                url: self.pictures.get(&self.bytes, position).to_owned(),
+                alt: self.alts.get(&self.bytes, position).to_owned(),
             }),
             price: money(row.price),
             regular: money(row.regular),
             delivered: money(row.delivered),
-            sellers: shelf.sellers_of(row),
+            sellers: table.sellers_of(row),
             variants: row.variants,
             rating: row.rating(),
             available: row.available,
-            quick_offer: self.quick_offer(shelf, row, position, &id),
+            quick_offer: self.quick_offer(table, row, position, id),
         })
     }
 
     fn quick_offer(
         &self,
-        shelf: &Shelf,
+        table: &Table,
         row: &Row,
         position: usize,
         product: &str,
     ) -> Option<OfferId> {
-        let seller = shelf
+        let seller = table
             .sellers
             .get(crate::bytes::index(row.quick_seller.checked_sub(1)?))?;
         let variant = self.quick_variants.get(&self.bytes, position);
-        let variant = if variant.is_empty() {
-            product
-        } else {
-            &variant
-        };
+        let variant = if variant.is_empty() { product } else { variant };
         Some(OfferId::of(seller, &VariantId::new(variant).ok()?))
     }
 
     /// Titles as they are compared when sorting by name, in the order of the cards.
     pub(crate) fn folded_titles(&self) -> Vec<String> {
-        let mut names = Vec::new();
         self.titles
-            .for_each(&self.bytes, |_, title| names.push(crate::text::fold(title)));
-        names
+            .iter(&self.bytes)
+            .map(crate::text::fold)
+            .collect()
     }
 }

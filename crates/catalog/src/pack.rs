@@ -221,4 +221,6 @@ fn write_shards(all: &[Product], files: &mut Files) -> Result<Vec<FileName>, Wri
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;

@@ -12,3 +12,6 @@ pub use query::{decode_query, encode_query};
 const QUERY: u8 = b'Q';
 /// First byte of an answer.
 const FOUND: u8 = b'F';
+
+#[cfg(test)]
+mod tests;

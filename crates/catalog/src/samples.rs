@@ -1,5 +1,7 @@
 //! A tiny shop for tests: three languages, two sellers, four categories.
 
+mod random;
+
 use souk_commerce::address::Country;
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::ids::{OfferId, ProductId, SellerId, VariantId};
@@ -15,6 +17,8 @@ use souk_commerce::shop::{
 use souk_commerce::time::{Date, Timestamp, Window};
 
 use crate::{Edition, PackFile, PackInput};
+
+pub(crate) use random::{any_products, any_selection, any_shop, any_summary};
 
 /// The feed's date.
 pub(crate) const NOW: Timestamp = Timestamp(1_795_000_000);

@@ -31,3 +31,6 @@ pub struct Found {
     /// Words of the query that were left aside because nothing has them all; as typed, folded.
     pub relaxed: Vec<String>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use souk_commerce::ids::SellerId;
 use souk_commerce::money::Money;
 
 use crate::bytes::{index, number};
-use crate::cards::Shelf;
+use crate::cards::Table;
 use crate::order::{Smallest, ranked};
 
 use filters::Filters;
@@ -151,10 +151,10 @@ pub(crate) struct Match {
     pub(crate) score: u32,
 }
 
-/// Filters, counts and sorts the rows of a shelf, or those that a search found. `ranks` gives the place of each row by
+/// Filters, counts and sorts the rows of a table, or those that a search found. `ranks` gives the place of each row by
 /// name; it is asked only when the order needs it.
 pub(crate) fn select<'a>(
-    shelf: &Shelf,
+    table: &Table,
     found: Option<&[Match]>,
     selection: &Selection,
     ranks: &dyn Fn() -> &'a [u32],
@@ -163,13 +163,13 @@ pub(crate) fn select<'a>(
         Sort::Name => ranks(),
         _ => &[],
     };
-    let filters = Filters::new(shelf, selection);
-    let mut tally = Tally::new(shelf);
+    let filters = Filters::new(table, selection);
+    let mut tally = Tally::new(table);
     let mut total = 0;
     let start = index(selection.offset);
     let mut page = Smallest::new(start.saturating_add(index(selection.limit)));
     let mut visit = |position: u32, score: u32| {
-        let Some(row) = shelf.rows.get(index(position)) else {
+        let Some(row) = table.rows.get(index(position)) else {
             return;
         };
         let misses = filters.misses(row);
@@ -182,12 +182,12 @@ pub(crate) fn select<'a>(
     };
     match found {
         Some(found) => found.iter().for_each(|hit| visit(hit.row, hit.score)),
-        None => (0..number(shelf.rows.len())).for_each(|position| visit(position, 0)),
+        None => (0..number(table.rows.len())).for_each(|position| visit(position, 0)),
     }
     let hits = page.finish().into_iter().skip(start);
     Answer {
         total,
-        facets: tally.facets(shelf, selection, filters.category),
+        facets: tally.facets(table, selection, filters.category),
         hits: hits.map(|(_, position)| position).collect(),
     }
 }
@@ -212,3 +212,6 @@ pub(crate) fn ranks_by_name(names: &[String]) -> Vec<u32> {
     }
     ranks
 }
+
+#[cfg(test)]
+mod tests;

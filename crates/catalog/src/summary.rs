@@ -29,7 +29,8 @@ pub fn summarize(product: &Product, shop: &Shop, now: Timestamp) -> Summary {
         .min_by_key(|(price, offer)| (*price, &offer.seller));
     let regular = cheapest.and_then(|(price, offer)| {
         let regular = offer.price.as_ref()?.regular;
-        (regular > price).then_some(regular)
+        let is_higher = regular.currency() == price.currency() && regular > price;
+        is_higher.then_some(regular)
     });
     Summary {
         product: product.id.clone(),
@@ -129,3 +130,6 @@ impl Terms<'_> {
             .map(|(_, _, id)| id.clone())
     }
 }
+
+#[cfg(test)]
+mod tests;

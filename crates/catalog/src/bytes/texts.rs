@@ -1,4 +1,4 @@
-//! A column of texts, each stored as what differs from the one before it.
+//! A column of sorted texts, each stored as what differs from the one before it.
 //!
 //! Every sixteenth text stands alone, so that one can be read without the column in front of it.
 

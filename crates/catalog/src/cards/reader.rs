@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::bytes::{Frame, Reader, Texts, index};
-use crate::cards::{CardTexts, Cards, CategoryNode, Group, GroupKind, NONE, Row, Shelf};
+use crate::bytes::{Frame, Lines, Reader, index};
+use crate::cards::{CardTexts, Cards, CategoryNode, Group, GroupKind, NONE, Row, Table};
 use crate::contents::{MAX_DEPTH, read_currency, read_seller_id};
 use crate::error::PackError;
 use crate::file_name::FileKind;
@@ -16,9 +16,9 @@ impl Cards {
     /// later is there.
     pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
         let frame = Frame::open(&bytes, FileKind::Cards)?;
-        let (mut shelf, count) = read_head(&mut frame.reader(&bytes, super::HEAD, "the head")?)?;
-        shelf.rows = read_rows(&frame, &bytes, &shelf, count)?;
-        let texts = |tag, what| Texts::open(&mut frame.reader(&bytes, tag, what)?, count, what);
+        let (mut table, count) = read_head(&mut frame.reader(&bytes, super::HEAD, "the head")?)?;
+        table.rows = read_rows(&frame, &bytes, &table, count)?;
+        let texts = |tag, what| Lines::open(frame.reader(&bytes, tag, what)?, count, what);
         let (ids, titles, pictures, alts, quick_variants) = (
             texts(super::IDS, "the ids")?,
             texts(super::TITLES, "the titles")?,
@@ -31,14 +31,14 @@ impl Cards {
             count,
         )?;
         Ok(Self {
-            shelf,
+            table,
             texts: CardTexts {
+                bytes,
                 ids,
                 titles,
                 pictures,
                 alts,
                 quick_variants,
-                bytes,
             },
             groups,
             ranks: OnceLock::new(),
@@ -46,7 +46,7 @@ impl Cards {
     }
 }
 
-fn read_head(reader: &mut Reader<'_>) -> Result<(Shelf, usize), PackError> {
+fn read_head(reader: &mut Reader<'_>) -> Result<(Table, usize), PackError> {
     let count: u32 = reader.number("the number of cards")?;
     let currency = read_currency(reader)?;
     let brands = reader.list("the brands", |reader| reader.string("a brand"))?;
@@ -75,7 +75,7 @@ fn read_head(reader: &mut Reader<'_>) -> Result<(Shelf, usize), PackError> {
         })
     })?;
     reader.end("the end of the head")?;
-    let shelf = Shelf {
+    let table = Table {
         currency,
         brands,
         sellers,
@@ -83,7 +83,7 @@ fn read_head(reader: &mut Reader<'_>) -> Result<(Shelf, usize), PackError> {
         categories,
         rows: Vec::new(),
     };
-    Ok((shelf, index(count)))
+    Ok((table, index(count)))
 }
 
 /// A position below `length`.
@@ -100,7 +100,7 @@ fn below(reader: &mut Reader<'_>, length: usize, what: &'static str) -> Result<u
 fn read_rows(
     frame: &Frame,
     bytes: &[u8],
-    shelf: &Shelf,
+    table: &Table,
     count: usize,
 ) -> Result<Vec<Row>, PackError> {
     let open = |tag, what| frame.reader(bytes, tag, what);
@@ -124,10 +124,10 @@ fn read_rows(
         let base = if price == NONE { 0 } else { price };
         let rating_count = rating.number("the number of ratings")?;
         Ok(Row {
-            brand: below(&mut brand, shelf.brands.len() + 1, "a brand")?,
-            category: below(&mut category, shelf.categories.len() + 1, "a category")?,
-            seller_set: below(&mut sellers, shelf.seller_sets.len(), "a set of sellers")?,
-            quick_seller: below(&mut quick, shelf.sellers.len() + 1, "a seller")?,
+            brand: below(&mut brand, table.brands.len() + 1, "a brand")?,
+            category: below(&mut category, table.categories.len() + 1, "a category")?,
+            seller_set: below(&mut sellers, table.seller_sets.len(), "a set of sellers")?,
+            quick_seller: below(&mut quick, table.sellers.len() + 1, "a seller")?,
             price,
             regular: amount(&mut regular, base)?,
             delivered: amount(&mut delivered, base)?,

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use souk_commerce::Summary;
-use souk_commerce::ids::SellerId;
+use souk_commerce::ids::{OfferId, SellerId};
 use souk_commerce::money::{Currency, Money};
 
-use crate::bytes::{FrameWriter, Writer, number, write_texts};
+use crate::bytes::{FrameWriter, Writer, number, write_line};
 use crate::cards::{CategoryNode, Group, GroupKind};
 use crate::file_name::FileKind;
 
@@ -66,7 +66,7 @@ pub(crate) fn write(input: &CardsInput<'_>) -> Vec<u8> {
         columns.brand.varint(brand);
         columns.category.varint(category);
         columns.sellers.varint(sets.position(&set));
-        let quick = card.quick_offer.as_ref().map(|offer| offer.seller());
+        let quick = card.quick_offer.as_ref().map(OfferId::seller);
         let quick = quick
             .and_then(|id| card.sellers.iter().find(|seller| **seller == id))
             .map_or(0, |id| sellers.position(&id) + 1);
@@ -78,7 +78,7 @@ pub(crate) fn write(input: &CardsInput<'_>) -> Vec<u8> {
     head.text(input.currency.code());
     head.list(&brands.values, |writer, brand| writer.text(brand));
     head.list(&sellers.values, |writer, seller| {
-        writer.text(seller.as_str())
+        writer.text(seller.as_str());
     });
     head.list(&sets.values, |writer, set| {
         writer.list(set, |writer, seller| writer.varint(*seller));
@@ -98,37 +98,28 @@ pub(crate) fn write(input: &CardsInput<'_>) -> Vec<u8> {
 }
 
 fn write_text_columns(frame: &mut FrameWriter, cards: &[(&Summary, u32)]) {
-    frame.section(
-        super::IDS,
-        texts(cards, |card| card.product.as_str().to_owned()),
-    );
+    let image = |card: &Summary| card.image.clone();
+    frame.section(super::IDS, texts(cards, |card| card.product.to_string()));
     frame.section(super::TITLES, texts(cards, |card| card.title.clone()));
-    let picture = |card: &Summary| {
-        card.image
-            .as_ref()
-            .map_or_else(String::new, |image| image.url.clone())
-    };
-    frame.section(super::PICTURES, texts(cards, picture));
-    let alt = |card: &Summary| {
-        card.image
-            .as_ref()
-            .map_or_else(String::new, |image| image.alt.clone())
-    };
+    let url = |card: &Summary| image(card).map_or_else(String::new, |image| image.url);
+    frame.section(super::PICTURES, texts(cards, url));
+    let alt = |card: &Summary| image(card).map_or_else(String::new, |image| image.alt);
     frame.section(super::ALTS, texts(cards, alt));
 }
 
 /// The variant of the quick offer, empty when its id is the product's or there is no such offer.
 fn quick_variant(card: &Summary) -> String {
-    let variant = card.quick_offer.as_ref().map(|offer| offer.variant());
+    let variant = card.quick_offer.as_ref().map(OfferId::variant);
     variant
         .filter(|variant| variant.as_str() != card.product.as_str())
-        .map_or_else(String::new, |variant| variant.as_str().to_owned())
+        .map_or_else(String::new, |variant| variant.to_string())
 }
 
 fn texts(cards: &[(&Summary, u32)], text: impl Fn(&Summary) -> String) -> Writer {
-    let texts: Vec<String> = cards.iter().map(|(card, _)| text(card)).collect();
     let mut writer = Writer::new();
-    write_texts(&mut writer, texts.iter().map(String::as_str));
+    for (card, _) in cards {
+        write_line(&mut writer, &text(card));
+    }
     writer
 }
 

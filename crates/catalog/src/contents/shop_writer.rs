@@ -22,9 +22,7 @@ pub(super) fn write_shop(writer: &mut Writer, shop: &Shop) {
     write_optional_text(writer, shop.contact.email.as_ref());
     write_optional_text(writer, shop.contact.phone.as_ref());
     write_optional_text(writer, shop.theme.accent.as_ref());
-    writer.option(shop.theme.radius.as_ref(), |writer, radius| {
-        writer.u8(*radius)
-    });
+    writer.option(shop.theme.radius, Writer::u8);
 }
 
 fn write_tax(writer: &mut Writer, tax: &TaxRule) {
@@ -43,26 +41,20 @@ fn write_seller(writer: &mut Writer, seller: &Seller) {
     writer.list(&seller.delivery, write_terms);
     writer.list(&seller.payment, write_payment);
     write_country(writer, seller.ships_from);
-    writer.option(seller.returns_days.as_ref(), |writer, days| {
-        writer.varint(*days)
-    });
+    writer.option(seller.returns_days, Writer::varint);
 }
 
 fn write_terms(writer: &mut Writer, terms: &DeliveryTerms) {
     writer.text(&terms.id);
     write_local(writer, &terms.name);
     writer.list(&terms.countries, |writer, country| {
-        write_country(writer, *country)
+        write_country(writer, *country);
     });
     write_money(writer, terms.price);
-    writer.option(terms.free_from.as_ref(), |writer, money| {
-        write_money(writer, *money)
-    });
+    writer.option(terms.free_from, write_money);
     writer.varint(terms.days.0);
     writer.varint(terms.days.1);
-    writer.option(terms.cash_on_delivery_fee.as_ref(), |writer, money| {
-        write_money(writer, *money);
-    });
+    writer.option(terms.cash_on_delivery_fee, write_money);
 }
 
 fn write_payment(writer: &mut Writer, payment: &PaymentMethod) {

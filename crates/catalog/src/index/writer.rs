@@ -34,7 +34,7 @@ impl IndexWriter {
         let mut fields: BTreeMap<String, Field> = BTreeMap::new();
         let mut title_words: u8 = 0;
         each_term(&product.title, |_| {
-            title_words = title_words.saturating_add(1)
+            title_words = title_words.saturating_add(1);
         });
         self.title_words.push(title_words);
         each_field(product, |field, text| {

@@ -44,12 +44,12 @@ fn write_price(writer: &mut Writer, price: &Price) {
     write_money(writer, price.regular);
     writer.option(price.sale.as_ref(), |writer, sale| {
         write_money(writer, sale.price);
-        writer.option(sale.window.start.as_ref(), write_moment);
-        writer.option(sale.window.end.as_ref(), write_moment);
+        writer.option(sale.window.start, write_moment);
+        writer.option(sale.window.end, write_moment);
     });
 }
 
-fn write_moment(writer: &mut Writer, moment: &Timestamp) {
+fn write_moment(writer: &mut Writer, moment: Timestamp) {
     writer.signed(moment.0);
 }
 
@@ -61,10 +61,8 @@ fn write_stock(writer: &mut Writer, stock: Stock) {
         StockState::Backorder => 3,
         StockState::Unknown => 4,
     });
-    writer.option(stock.quantity.as_ref(), |writer, pieces| {
-        writer.varint(*pieces)
-    });
-    writer.option(stock.available_from.as_ref(), |writer, day: &Date| {
+    writer.option(stock.quantity, Writer::varint);
+    writer.option(stock.available_from, |writer, day: Date| {
         writer.signed(i64::from(day.0));
     });
 }

@@ -37,7 +37,7 @@ fn write_product(writer: &mut Writer, product: &Product) {
     writer.list(&product.variants, |writer, variant| {
         write_variant(writer, &product.id, variant);
     });
-    writer.option(product.rating.as_ref(), write_rating);
+    writer.option(product.rating, write_rating);
 }
 
 fn write_block(writer: &mut Writer, block: &Block) {
@@ -78,7 +78,7 @@ fn write_axis(writer: &mut Writer, axis: &Axis) {
 }
 
 /// Tenths of a star and number of ratings.
-pub(crate) fn write_rating(writer: &mut Writer, rating: &Rating) {
+pub(crate) fn write_rating(writer: &mut Writer, rating: Rating) {
     writer.u8(rating.tenths);
     writer.varint(rating.count);
 }

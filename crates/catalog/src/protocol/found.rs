@@ -49,14 +49,14 @@ fn write_summary(writer: &mut Writer, card: &Summary) {
     writer.list(&card.category, |writer, slug| writer.text(slug));
     writer.option(card.image.as_ref(), write_image);
     for amount in [card.price, card.regular, card.delivered] {
-        writer.option(amount.as_ref(), |writer, money| write_money(writer, *money));
+        writer.option(amount, write_money);
     }
     writer.list(&card.sellers, |writer, seller| writer.text(seller.as_str()));
     writer.varint(card.variants);
-    writer.option(card.rating.as_ref(), write_rating);
+    writer.option(card.rating, write_rating);
     writer.flag(card.available);
     writer.option(card.quick_offer.as_ref(), |writer, offer| {
-        writer.text(offer.as_str())
+        writer.text(offer.as_str());
     });
 }
 

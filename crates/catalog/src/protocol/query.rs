@@ -25,19 +25,13 @@ pub fn encode_query(query: &Query) -> Vec<u8> {
     writer.list(&selection.category, |writer, slug| writer.text(slug));
     writer.list(&selection.brands, |writer, brand| writer.text(brand));
     writer.list(&selection.sellers, |writer, seller| {
-        writer.text(seller.as_str())
+        writer.text(seller.as_str());
     });
-    writer.option(selection.price_min.as_ref(), |writer, minor| {
-        writer.signed(*minor)
-    });
-    writer.option(selection.price_max.as_ref(), |writer, minor| {
-        writer.signed(*minor)
-    });
+    writer.option(selection.price_min, Writer::signed);
+    writer.option(selection.price_max, Writer::signed);
     writer.flag(selection.available_only);
     writer.flag(selection.on_sale_only);
-    writer.option(selection.rating_min.as_ref(), |writer, tenths| {
-        writer.u8(*tenths)
-    });
+    writer.option(selection.rating_min, Writer::u8);
     writer.size(
         SORTS
             .iter()

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use souk_commerce::Summary;
 
 use crate::bytes::{index as to_index, number};
-use crate::cards::{CardTexts, Cards, CategoryNode, Row, Shelf};
+use crate::cards::{CardTexts, Cards, CategoryNode, Row, Table};
 use crate::error::PackError;
 use crate::index::Index;
 use crate::search::{Found, Query, matching};
@@ -17,7 +17,7 @@ use crate::text::query_words;
 #[derive(Debug)]
 pub struct Engine {
     index: Index,
-    shelf: Shelf,
+    table: Table,
     /// Texts of each file, with the number of its first row.
     texts: Vec<(u32, CardTexts)>,
     ranks: OnceLock<Vec<u32>>,
@@ -39,21 +39,21 @@ impl Engine {
             return Err(mismatch);
         }
         let mut merger = Merger::default();
-        let mut whole: Option<Shelf> = None;
+        let mut whole: Option<Table> = None;
         let mut texts = Vec::with_capacity(cards.len());
         for (bytes, count) in cards.into_iter().zip(&index.counts) {
-            let (shelf, column) = Cards::open(bytes)?.into_parts();
-            let whole = whole.get_or_insert_with(|| Shelf::new(shelf.currency));
-            if number(shelf.rows.len()) != *count || shelf.currency != whole.currency {
+            let (table, column) = Cards::open(bytes)?.into_parts();
+            let whole = whole.get_or_insert_with(|| Table::new(table.currency));
+            if number(table.rows.len()) != *count || table.currency != whole.currency {
                 return Err(mismatch);
             }
             texts.push((number(whole.rows.len()), column));
-            merger.add(whole, shelf);
+            merger.add(whole, table);
         }
-        let shelf = whole.ok_or(mismatch)?;
+        let table = whole.ok_or(mismatch)?;
         Ok(Self {
             index,
-            shelf,
+            table,
             texts,
             ranks: OnceLock::new(),
         })
@@ -65,7 +65,7 @@ impl Engine {
         let ranks = || self.ranks();
         // Marks alone say nothing: everything is shown, and they are named as left aside.
         if words.is_empty() {
-            let answer = select(&self.shelf, None, &query.selection, &ranks);
+            let answer = select(&self.table, None, &query.selection, &ranks);
             let unheard = query.text.trim();
             let relaxed = if unheard.is_empty() {
                 Vec::new()
@@ -75,18 +75,18 @@ impl Engine {
             return self.found(answer, relaxed);
         }
         let matches = matching::find(&self.index, &query.text, &words);
-        let answer = select(&self.shelf, Some(&matches.rows), &query.selection, &ranks);
+        let answer = select(&self.table, Some(&matches.rows), &query.selection, &ranks);
         self.found(answer, matches.relaxed)
     }
 
     /// Number of products.
     pub fn len(&self) -> usize {
-        self.shelf.rows.len()
+        self.table.rows.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.shelf.rows.is_empty()
+        self.table.rows.is_empty()
     }
 
     fn found(&self, answer: Answer, relaxed: Vec<String>) -> Found {
@@ -103,10 +103,10 @@ impl Engine {
     }
 
     fn summary(&self, position: u32) -> Option<Summary> {
-        let row = self.shelf.rows.get(to_index(position))?;
+        let row = self.table.rows.get(to_index(position))?;
         let file = self.texts.partition_point(|(first, _)| *first <= position);
         let (first, texts) = self.texts.get(file.checked_sub(1)?)?;
-        texts.summary(&self.shelf, row, to_index(position.checked_sub(*first)?))
+        texts.summary(&self.table, row, to_index(position.checked_sub(*first)?))
     }
 
     fn ranks(&self) -> &[u32] {
@@ -121,7 +121,7 @@ impl Engine {
     }
 }
 
-/// Position of each distinct dictionary entry in the shelf of all files. All keys are bytes, so that the browser pays
+/// Position of each distinct dictionary entry in the table of all files. All keys are bytes, so that the browser pays
 /// for one kind of map.
 #[derive(Default)]
 struct Merger {
@@ -135,16 +135,16 @@ type Known = BTreeMap<Vec<u8>, u32>;
 
 impl Merger {
     /// Adds a file's rows, with their dictionary entries renumbered.
-    fn add(&mut self, shelf: &mut Shelf, from: Shelf) {
+    fn add(&mut self, table: &mut Table, from: Table) {
         let mut brands: Vec<u32> = Vec::new();
         for brand in from.brands {
             let key = brand.as_bytes().to_vec();
-            brands.push(merge(&mut self.brands, key, &mut shelf.brands, brand));
+            brands.push(merge(&mut self.brands, key, &mut table.brands, brand));
         }
         let mut sellers: Vec<u32> = Vec::new();
         for seller in from.sellers {
             let key = seller.as_str().as_bytes().to_vec();
-            sellers.push(merge(&mut self.sellers, key, &mut shelf.sellers, seller));
+            sellers.push(merge(&mut self.sellers, key, &mut table.sellers, seller));
         }
         let mut sets: Vec<u32> = Vec::new();
         for set in from.seller_sets {
@@ -153,7 +153,7 @@ impl Merger {
                 .filter_map(|&seller| sellers.get(to_index(seller)));
             let set: Vec<u32> = positions.copied().collect();
             let key = set.iter().flat_map(|seller| seller.to_le_bytes()).collect();
-            sets.push(merge(&mut self.sets, key, &mut shelf.seller_sets, set));
+            sets.push(merge(&mut self.sets, key, &mut table.seller_sets, set));
         }
         let mut categories: Vec<u32> = Vec::new();
         for node in from.categories {
@@ -167,11 +167,11 @@ impl Merger {
             categories.push(merge(
                 &mut self.categories,
                 key,
-                &mut shelf.categories,
+                &mut table.categories,
                 node,
             ));
         }
-        shelf.rows.extend(from.rows.into_iter().map(|row| Row {
+        table.rows.extend(from.rows.into_iter().map(|row| Row {
             brand: renumbered(&brands, row.brand),
             category: renumbered(&categories, row.category),
             seller_set: sets.get(to_index(row.seller_set)).copied().unwrap_or(0),

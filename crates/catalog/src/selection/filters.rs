@@ -1,7 +1,7 @@
 //! A selection made ready for rows: names looked up once, then only numbers are compared.
 
 use crate::bytes::index;
-use crate::cards::{NONE, Row, Shelf};
+use crate::cards::{NONE, Row, Table};
 use crate::selection::Selection;
 
 /// The category fails.
@@ -35,12 +35,12 @@ pub(super) struct Filters {
 }
 
 impl Filters {
-    pub(super) fn new(shelf: &Shelf, selection: &Selection) -> Self {
-        let category = shelf.find_category(&selection.category);
+    pub(super) fn new(table: &Table, selection: &Selection) -> Self {
+        let category = table.find_category(&selection.category);
         let brands = (!selection.brands.is_empty()).then(|| {
             std::iter::once(false)
                 .chain(
-                    shelf
+                    table
                         .brands
                         .iter()
                         .map(|brand| selection.brands.contains(brand)),
@@ -49,16 +49,16 @@ impl Filters {
         });
         let seller_sets = (!selection.sellers.is_empty()).then(|| {
             let is_chosen = |seller: &u32| {
-                shelf
+                table
                     .sellers
                     .get(index(*seller))
                     .is_some_and(|id| selection.sellers.contains(id))
             };
-            let sets = shelf.seller_sets.iter();
+            let sets = table.seller_sets.iter();
             sets.map(|set| set.iter().any(is_chosen)).collect()
         });
         Self {
-            categories: (!selection.category.is_empty()).then(|| below(shelf, category)),
+            categories: (!selection.category.is_empty()).then(|| below(table, category)),
             brands,
             seller_sets,
             price_min: selection.price_min,
@@ -96,9 +96,9 @@ impl Filters {
 }
 
 /// Which categories, counted from one, are the chosen one or below it.
-fn below(shelf: &Shelf, chosen: Option<u32>) -> Vec<bool> {
+fn below(table: &Table, chosen: Option<u32>) -> Vec<bool> {
     let mut inside = vec![false];
-    for (position, node) in shelf.categories.iter().enumerate() {
+    for (position, node) in table.categories.iter().enumerate() {
         let is_chosen = chosen.is_some_and(|chosen| index(chosen) == position + 1);
         let parent = inside.get(index(node.parent)).copied().unwrap_or(false);
         inside.push(is_chosen || parent);

@@ -3,7 +3,7 @@
 use souk_commerce::ids::SellerId;
 
 use crate::bytes::{index, number};
-use crate::cards::{NONE, Row, Shelf};
+use crate::cards::{NONE, Row, Table};
 use crate::order::ranked;
 use crate::selection::filters::{AVAILABLE, BRAND, ON_SALE, PRICE, RATING, SELLER};
 use crate::selection::{
@@ -23,11 +23,11 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn new(shelf: &Shelf) -> Self {
+    pub(super) fn new(table: &Table) -> Self {
         Self {
-            categories: vec![0; shelf.categories.len() + 1],
-            brands: vec![0; shelf.brands.len() + 1],
-            seller_sets: vec![0; shelf.seller_sets.len()],
+            categories: vec![0; table.categories.len() + 1],
+            brands: vec![0; table.brands.len() + 1],
+            seller_sets: vec![0; table.seller_sets.len()],
             price: None,
             available: 0,
             on_sale: 0,
@@ -67,15 +67,15 @@ impl Tally {
     /// The facets of all rows that were counted.
     pub(super) fn facets(
         mut self,
-        shelf: &Shelf,
+        table: &Table,
         selection: &Selection,
         chosen: Option<u32>,
     ) -> Facets {
-        let money = |minor| shelf.money(minor);
+        let money = |minor| table.money(minor);
         Facets {
-            categories: chosen.map_or_else(Vec::new, |chosen| self.categories(shelf, chosen)),
-            brands: self.brands(shelf, selection),
-            sellers: self.sellers(shelf, selection),
+            categories: chosen.map_or_else(Vec::new, |chosen| self.categories(table, chosen)),
+            brands: self.brands(table, selection),
+            sellers: self.sellers(table, selection),
             price: self
                 .price
                 .and_then(|(low, high)| Some((money(low)?, money(high)?))),
@@ -86,14 +86,14 @@ impl Tally {
     }
 
     /// Adds each category's count to the one above it, which always stands earlier.
-    fn categories(&mut self, shelf: &Shelf, chosen: u32) -> Vec<CategoryCount> {
-        for (position, node) in shelf.categories.iter().enumerate().rev() {
+    fn categories(&mut self, table: &Table, chosen: u32) -> Vec<CategoryCount> {
+        for (position, node) in table.categories.iter().enumerate().rev() {
             let count = self.categories.get(position + 1).copied().unwrap_or(0);
             if let Some(above) = self.categories.get_mut(index(node.parent)) {
                 *above = above.saturating_add(count);
             }
         }
-        shelf
+        table
             .categories
             .iter()
             .zip(self.categories.iter().skip(1))
@@ -106,9 +106,9 @@ impl Tally {
             .collect()
     }
 
-    fn brands(&self, shelf: &Shelf, selection: &Selection) -> Vec<BrandCount> {
+    fn brands(&self, table: &Table, selection: &Selection) -> Vec<BrandCount> {
         let counts = self.brands.get(1..).unwrap_or_default();
-        let name = |position: u32| shelf.brands.get(index(position)).map_or("", String::as_str);
+        let name = |position: u32| table.brands.get(index(position)).map_or("", String::as_str);
         let is_chosen = |name: &str| selection.brands.iter().any(|brand| brand == name);
         most_frequent(counts, &name, &is_chosen)
             .into_iter()
@@ -119,9 +119,9 @@ impl Tally {
             .collect()
     }
 
-    fn sellers(&self, shelf: &Shelf, selection: &Selection) -> Vec<SellerCount> {
-        let mut counts = vec![0; shelf.sellers.len()];
-        for (set, count) in shelf.seller_sets.iter().zip(&self.seller_sets) {
+    fn sellers(&self, table: &Table, selection: &Selection) -> Vec<SellerCount> {
+        let mut counts = vec![0; table.sellers.len()];
+        for (set, count) in table.seller_sets.iter().zip(&self.seller_sets) {
             for seller in set {
                 if let Some(sum) = counts.get_mut(index(*seller)) {
                     *sum += count;
@@ -129,7 +129,7 @@ impl Tally {
             }
         }
         let id = |position: u32| {
-            shelf
+            table
                 .sellers
                 .get(index(position))
                 .map_or("", SellerId::as_str)
@@ -138,7 +138,7 @@ impl Tally {
         most_frequent(&counts, &id, &is_chosen)
             .into_iter()
             .filter_map(|(position, count)| {
-                let seller = shelf.sellers.get(index(position))?.clone();
+                let seller = table.sellers.get(index(position))?.clone();
                 Some(SellerCount { seller, count })
             })
             .collect()

@@ -1,4 +1,4 @@
-//! The numbers of cards, unpacked: what filters, facets and sorts look at. The search engine puts the shelves of
+//! The numbers of cards, unpacked: what filters, facets and sorts look at. The search engine puts the tables of
 //! all categories together into one.
 
 use souk_commerce::ids::SellerId;
@@ -50,7 +50,7 @@ pub(crate) struct CategoryNode {
 
 /// Rows and the dictionaries they point into.
 #[derive(Debug, Clone)]
-pub(crate) struct Shelf {
+pub(crate) struct Table {
     pub(crate) currency: Currency,
     pub(crate) brands: Vec<String>,
     pub(crate) sellers: Vec<SellerId>,
@@ -60,8 +60,8 @@ pub(crate) struct Shelf {
     pub(crate) rows: Vec<Row>,
 }
 
-impl Shelf {
-    /// A shelf without rows.
+impl Table {
+    /// A table without rows.
     pub(crate) fn new(currency: Currency) -> Self {
         Self {
             currency,
@@ -73,7 +73,7 @@ impl Shelf {
         }
     }
 
-    /// An amount of the shelf's currency.
+    /// An amount of the table's currency.
     pub(crate) fn money(&self, minor: i64) -> Option<Money> {
         (minor != NONE)
             .then(|| Money::new(minor, self.currency).ok())
