@@ -9,13 +9,32 @@ use thiserror::Error;
 /// The reader keeps nothing of such a file. The remedy is to fetch it anew, or to build the pack again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error(
-    "the pack file cannot be read: {what} at byte {offset}; fetch it again or rebuild the pack"
+    "the pack file cannot be read: expected {what} at byte {offset}; fetch it again or rebuild the pack"
 )]
 pub struct PackError {
     /// What was expected there.
     pub what: &'static str,
     /// Where, counted from the first byte of the file.
     pub offset: usize,
+}
+
+/// Bytes that are no question and no answer of this build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error(
+    "a message of the search cannot be read: expected {what} at byte {offset}; reload the page"
+)]
+pub struct MessageError {
+    /// What was expected there.
+    pub what: &'static str,
+    /// Where, counted from the first byte of the message.
+    pub offset: usize,
+}
+
+impl From<PackError> for MessageError {
+    fn from(error: PackError) -> Self {
+        let PackError { what, offset } = error;
+        Self { what, offset }
+    }
 }
 
 /// Why a pack cannot be written.

@@ -30,7 +30,7 @@ mod text;
 
 pub use cards::{Cards, Group, GroupKind};
 pub use contents::{Category, Contents};
-pub use error::{PackError, WriteError};
+pub use error::{MessageError, PackError, WriteError};
 pub use file_name::{FileKind, FileName};
 pub use manifest::{EditionEntry, MANIFEST_NAME, Manifest};
 pub use offers::{OfferRow, OfferTable, OfferTableError};

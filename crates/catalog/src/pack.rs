@@ -221,6 +221,8 @@ fn write_shards(all: &[Product], files: &mut Files) -> Result<Vec<FileName>, Wri
 }
 
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod tests;

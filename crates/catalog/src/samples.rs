@@ -1,4 +1,6 @@
 //! A tiny shop for tests: three languages, two sellers, four categories.
+//!
+//! The golden pack holds it as it stands: another case gets a sample of its own.
 
 mod random;
 

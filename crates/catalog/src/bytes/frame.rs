@@ -66,7 +66,7 @@ impl Frame {
         if reader.array("the magic SOUK")? != MAGIC {
             return Err(Reader::new(bytes, 0).error("the magic SOUK"));
         }
-        let at_kind = reader.error("another kind of pack file");
+        let at_kind = reader.error("this kind of pack file");
         if reader.u8("the kind of file")? != kind.code() {
             return Err(at_kind);
         }

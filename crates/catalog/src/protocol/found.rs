@@ -7,7 +7,7 @@ use crate::bytes::{Reader, Writer};
 use crate::contents::{
     read_money, read_optional_text, read_seller_id, write_money, write_optional_text,
 };
-use crate::error::PackError;
+use crate::error::{MessageError, PackError};
 use crate::products::{read_image, read_rating, write_image, write_rating};
 use crate::search::Found;
 use crate::selection::{BrandCount, CategoryCount, Facets, SellerCount};
@@ -26,11 +26,11 @@ pub fn encode_found(found: &Found) -> Vec<u8> {
 /// The answer of bytes.
 ///
 /// # Errors
-/// [`PackError`] when they are no answer.
-pub fn decode_found(bytes: &[u8]) -> Result<Found, PackError> {
+/// [`MessageError`] when they are no answer.
+pub fn decode_found(bytes: &[u8]) -> Result<Found, MessageError> {
     let mut reader = Reader::new(bytes, 0);
     if reader.u8("an answer")? != super::FOUND {
-        return Err(Reader::new(bytes, 0).error("an answer"));
+        return Err(Reader::new(bytes, 0).error("an answer").into());
     }
     let found = Found {
         total: reader.number("the total")?,

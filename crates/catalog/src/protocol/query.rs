@@ -2,7 +2,7 @@
 
 use crate::bytes::{Reader, Writer};
 use crate::contents::read_seller_id;
-use crate::error::PackError;
+use crate::error::{MessageError, PackError};
 use crate::search::Query;
 use crate::selection::{Selection, Sort};
 
@@ -46,11 +46,11 @@ pub fn encode_query(query: &Query) -> Vec<u8> {
 /// The query of bytes.
 ///
 /// # Errors
-/// [`PackError`] when they are no query.
-pub fn decode_query(bytes: &[u8]) -> Result<Query, PackError> {
+/// [`MessageError`] when they are no query.
+pub fn decode_query(bytes: &[u8]) -> Result<Query, MessageError> {
     let mut reader = Reader::new(bytes, 0);
     if reader.u8("a query")? != super::QUERY {
-        return Err(Reader::new(bytes, 0).error("a query"));
+        return Err(Reader::new(bytes, 0).error("a query").into());
     }
     let query = Query {
         text: reader.string("the text")?,
