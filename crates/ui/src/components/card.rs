@@ -47,9 +47,12 @@ pub fn ProductCard(
     } else {
         Some((words.stock_out().to_owned(), Tone::Warning))
     };
-    let add = on_add
-        .filter(|_| summary.quick_offer.is_some())
-        .map(|on_add| quick_add(&words, summary.clone(), on_add));
+    let corner = match on_add {
+        Some(on_add) if summary.quick_offer.is_some() => {
+            Some(quick_add(&words, summary.clone(), on_add))
+        }
+        _ => options(&words, summary.variants),
+    };
     let brand = summary.brand.clone().map(
         |brand| view! { <p class="c-card__brand"><FeedText words=words.clone() text=brand/></p> },
     );
@@ -58,7 +61,7 @@ pub fn ProductCard(
             <div class="c-card__picture">
                 <Picture image=summary.image.clone() alt="" loading/>
                 {badge.map(|(label, tone)| view! { <Badge label tone/> })}
-                {add}
+                {corner}
             </div>
             <div class="c-card__name">
                 {brand}
@@ -80,10 +83,13 @@ fn facts_line(words: &Words, summary: &Summary) -> impl IntoView + use<> {
     let sellers = u64::try_from(summary.sellers.len()).unwrap_or_default();
     let sellers = (sellers > 1)
         .then(|| view! { <span>{words.sellers_count(sellers, &words.number(sellers))}</span> });
-    let variants = u64::from(summary.variants);
-    let variants = (variants > 1)
-        .then(|| view! { <span>{words.options_count(variants, &words.number(variants))}</span> });
-    view! { {rating} {sellers} {variants} }
+    view! { {rating} {sellers} }
+}
+
+/// How many variants there are to choose from, where there is a choice.
+fn options(words: &Words, variants: u16) -> Option<AnyView> {
+    let text = words.options_count(u64::from(variants), &words.number(variants));
+    (variants > 1).then(|| view! { <p class="c-card__options">{text}</p> }.into_any())
 }
 
 fn quick_add(words: &Words, summary: Summary, on_add: Callback<Summary>) -> AnyView {

@@ -75,7 +75,7 @@ pub fn Field(
             <label for=id>{texts.label} " " {optional}</label>
             {input}
             {hint}
-            <p class="c-field__error" id=error_id>{move || error.get()}</p>
+            <p class="c-field__error" id=error_id>{move || Some(error.get()).filter(|error| !error.is_empty())}</p>
         </div>
     }
     .into_any()

@@ -74,7 +74,13 @@ pub fn Line(
             Some(each_words.price_each(&each_words.money(facts.unit)))
         })
     };
-    let remark = move || facts.with(|facts| facts.as_ref().map(|facts| facts.remark.clone()));
+    // Nothing rather than an empty text: an element with nothing in it takes no room.
+    let remark = move || {
+        facts.with(|facts| {
+            let remark = &facts.as_ref()?.remark;
+            (!remark.is_empty()).then(|| remark.clone())
+        })
+    };
     let state = move || {
         facts.with(|facts| match facts {
             Some(facts) if facts.is_out => "out",

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use souk_commerce::address::digit_value;
 
+use super::icon::{Icon, Picto};
 use crate::Words;
 
 /// A range in major units, in plain decimals; `None` is open.
@@ -57,6 +58,7 @@ pub fn PriceRange(
     };
     let low = Signal::derive(move || bounds.with(|bounds| bounds.min.clone().unwrap_or_default()));
     let high = Signal::derive(move || bounds.with(|bounds| bounds.max.clone().unwrap_or_default()));
+    let apply = words.price_apply().to_owned();
     view! {
         <form class="c-range" on:submit=submit>
             <fieldset class="c-facet">
@@ -64,8 +66,10 @@ pub fn PriceRange(
                 <div class="c-range__fields">
                     {bound(words.price_min(), min, low, Signal::derive(move || hints.get().0))}
                     {bound(words.price_max(), max, high, Signal::derive(move || hints.get().1))}
+                    <button type="submit" class="c-button" aria-label=apply.clone() title=apply>
+                        <Picto icon=Icon::Forward/>
+                    </button>
                 </div>
-                <button type="submit" class="c-button">{words.price_apply().to_owned()}</button>
             </fieldset>
         </form>
     }

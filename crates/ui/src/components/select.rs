@@ -41,9 +41,11 @@ pub fn Select(
     view! {
         <label class="c-select">
             <span class="c-select__label">{label}</span>
-            <select class="c-input" on:change=move |event| on_change.run(event_target_value(&event))>
-                {options}
-            </select>
+            <span class="c-pick">
+                <select class="c-input" on:change=move |event| on_change.run(event_target_value(&event))>
+                    {options}
+                </select>
+            </span>
         </label>
     }
     .into_any()

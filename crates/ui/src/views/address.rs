@@ -106,7 +106,9 @@ fn country_select(
     view! {
         <div class="c-field">
             <label for="address-country">{words.field_country().to_owned()}</label>
-            <select class="c-input" id="address-country" autocomplete="country" on:change=change>{options}</select>
+            <span class="c-pick">
+                <select class="c-input" id="address-country" autocomplete="country" on:change=change>{options}</select>
+            </span>
         </div>
     }
     .into_any()

@@ -100,12 +100,24 @@ pub fn HomeSkeleton(
     /// Texts and formats.
     words: Words,
 ) -> impl IntoView {
+    let tiles: Vec<_> = (0..8)
+        .map(|_| {
+            view! {
+                <li class="c-tile">
+                    <span class="c-picture c-skeleton"></span>
+                    <span class="c-tile__name"><span class="c-skeleton c-skeleton--word"></span></span>
+                    <span class="c-tile__count">"\u{a0}"</span>
+                </li>
+            }
+        })
+        .collect();
     view! {
         <div class="p-home" aria-busy="true">
             <h1 class="p-home__heading" tabindex="-1">
                 <span class="u-hidden">{words.loading().to_owned()}</span>
                 <LineSkeleton/>
             </h1>
+            <ul class="c-tiles" role="list" aria-hidden="true">{tiles}</ul>
             <CardSkeletons/>
         </div>
     }

@@ -285,7 +285,10 @@ pub fn ListingSkeleton(
             <header class="p-list__head">
                 <h1 tabindex="-1"><span class="u-hidden">{words.loading().to_owned()}</span><LineSkeleton/></h1>
             </header>
-            <CardSkeletons/>
+            <div class="p-list__body">
+                <div class="p-list__facets"></div>
+                <div class="p-list__results"><div class="p-list__tools"></div><CardSkeletons/></div>
+            </div>
         </div>
     }
     .into_any()

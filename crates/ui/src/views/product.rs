@@ -106,8 +106,8 @@ pub fn ProductView(
                     {heading(&words, &product)}
                     {basket.price()}
                     <VariantPicker words=words.clone() product=Arc::clone(&product) chosen=shown_id on_choose=choose/>
-                    {basket.terms()}
                     {basket.action()}
+                    {basket.terms()}
                 </div>
             </div>
             {offers(&words, &facts.shop, current, on_event)}
