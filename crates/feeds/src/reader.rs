@@ -258,10 +258,21 @@ impl<R: Read> Records<R> {
                 Remark::Prefix(Oddity::NotGoogle) => Cause::NamespaceOdd,
             };
             let mut place = self.place(number, *line);
+            place.id = id_of(&parsed.fields).map(crate::report::shortened);
             place.raw = Some(crate::report::shortened(sample));
             report.add(cause, place);
         }
     }
+}
+
+/// The id of a record, as far as it is there.
+fn id_of(fields: &[Field]) -> Option<&str> {
+    let field = fields
+        .iter()
+        .find(|field| field.name == "id" && field.vocabulary != Vocabulary::Other);
+    field
+        .map(|field| field.value.as_str())
+        .filter(|id| !id.is_empty())
 }
 
 /// The encoding in which the bytes of a record are to be read.

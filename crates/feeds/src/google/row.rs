@@ -128,6 +128,13 @@ impl Notes<'_> {
         self.report.add(cause, place);
     }
 
+    fn add_without_value(&mut self, cause: Cause, field: &Field) {
+        let mut place = self.place.clone();
+        place.field = Some(field.name.clone());
+        place.line = Some(field.line);
+        self.report.add(cause, place);
+    }
+
     fn add_record(&mut self, cause: Cause) {
         self.report.add(cause, self.place.clone());
     }
@@ -248,7 +255,7 @@ fn note_names(fields: &Fields<'_>, notes: &mut Notes<'_>) {
     for (meaning, field) in &fields.0 {
         if *meaning == Meaning::Private {
             // The value stays out of the report as well.
-            notes.add_named(Cause::PrivateField, &field.name, "", field.line);
+            notes.add_without_value(Cause::PrivateField, field);
         } else if field.vocabulary == Vocabulary::Plain
             && *meaning != Meaning::Other
             && !is_of_carrier(&field.name)

@@ -1,0 +1,94 @@
+//! Feeds of real merchants, where they are at hand. Nothing of them is kept here but counts.
+
+use std::path::{Path, PathBuf};
+
+use souk_commerce::Timestamp;
+use souk_feeds::{Feed, FeedError, Report};
+
+/// The folder of real feeds; `None`, and a word about it, when it is not here.
+fn data() -> Option<PathBuf> {
+    let shared = std::env::var_os("SOUK_SHARED").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+        PathBuf::from,
+    );
+    let data = shared.join("data");
+    if data.is_dir() {
+        Some(data)
+    } else {
+        println!("skipped: there are no real feeds in {}", data.display());
+        None
+    }
+}
+
+fn read(path: &Path) -> (Result<Feed, FeedError>, Report) {
+    let mut report = Report::default();
+    let feed =
+        Feed::read("feed.xml", std::fs::File::open(path).unwrap(), &mut report).map(|mut feed| {
+            feed.settle(feed.currency(), Timestamp(1_795_348_800), &mut report);
+            feed
+        });
+    (feed, report)
+}
+
+#[test]
+fn real_feeds_have_the_records_that_their_source_counts() {
+    let Some(data) = data() else { return };
+    for (file, records, accepted, currency) in [
+        ("google-rss-importpc-cz/google_feed.xml", 1255, 1254, "CZK"),
+        ("google-rss-arabic-uae/google_feed.xml", 670, 670, "AED"),
+        (
+            "google-rss-arabic-uae/google_feed-arabsad.xml",
+            670,
+            670,
+            "AED",
+        ),
+        ("google-rss-arabic-oman/google_feed.xml", 129, 129, "OMR"),
+        ("google-rss-solea-fr/google-shopping.xml", 90, 90, "EUR"),
+        (
+            "google-xml-samples/google-merchant-xml-sample.xml",
+            17,
+            17,
+            "AUD",
+        ),
+        ("google-xml-samples/google-merchant.xml", 2, 1, "TRY"),
+        ("nasty-google-samples/ipaper-placeholder.xml", 5, 5, "USD"),
+        ("google-rss-velofant-se/prisjakt-03.xml", 9, 8, "SEK"),
+        ("google-rss-velofant-se/prisjakt-11.xml", 16, 11, "SEK"),
+        ("google-rss-velofant-se/prisjakt-21.xml", 18, 18, "SEK"),
+    ] {
+        let (feed, report) = read(&data.join(file));
+        let feed = feed.unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert_eq!(
+            (feed.counts.read, feed.counts.accepted),
+            (records, accepted),
+            "{file}\n{report}"
+        );
+        assert_eq!(feed.currency().unwrap().code(), currency, "{file}");
+        let priced = feed.rows.iter().filter(|row| row.price.is_some()).count();
+        assert!(
+            priced * 10 >= feed.rows.len() * 8,
+            "{file}: {priced} prices\n{report}"
+        );
+    }
+}
+
+#[test]
+fn every_file_among_the_real_feeds_is_read_or_refused_with_a_remedy() {
+    let Some(data) = data() else { return };
+    let mut files = 0;
+    for folder in std::fs::read_dir(data).unwrap().flatten() {
+        for file in std::fs::read_dir(folder.path()).unwrap().flatten() {
+            let path = file.path();
+            if !path.is_file() || path.metadata().unwrap().len() > 8 * 1024 * 1024 {
+                continue;
+            }
+            files += 1;
+            let (feed, _) = read(&path);
+            match feed {
+                Ok(feed) => assert!(feed.counts.read > 0, "{}", path.display()),
+                Err(error) => assert!(!error.problem.remedy().is_empty(), "{}", path.display()),
+            }
+        }
+    }
+    assert!(files > 100);
+}
