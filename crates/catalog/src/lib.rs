@@ -41,4 +41,3 @@ pub use selection::{
     Answer, BrandCount, CategoryCount, Facets, MAX_FACET_VALUES, Selection, SellerCount, Sort,
 };
 pub use summary::summarize;
-pub use text::fold;

@@ -9,7 +9,7 @@ mod plural;
 mod segments;
 mod terms;
 
-pub use fold::fold;
+pub(crate) use fold::fold;
 pub(crate) use segments::{Segment, segments};
 pub(crate) use terms::{QueryWord, code_key, each_term, query_words};
 

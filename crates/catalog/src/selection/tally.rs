@@ -124,7 +124,7 @@ impl Tally {
         for (set, count) in table.seller_sets.iter().zip(&self.seller_sets) {
             for seller in set {
                 if let Some(sum) = counts.get_mut(index(*seller)) {
-                    *sum += count;
+                    *sum = count.saturating_add(*sum);
                 }
             }
         }

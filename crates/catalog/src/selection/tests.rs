@@ -8,9 +8,9 @@ use souk_commerce::{Product, Summary};
 use crate::samples::{
     NOW, any_products, any_selection, any_shop, file, pack, product, shop, tag, thb,
 };
+use crate::text::fold;
 use crate::{
     Answer, Cards, Contents, Edition, Engine, Facets, Manifest, PackInput, Query, Selection, Sort,
-    fold,
 };
 
 /// All cards of the products in one shelf, in the order in which the pack arranges them.

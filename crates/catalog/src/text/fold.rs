@@ -26,7 +26,7 @@ const ZEROS: [u32; 60] = [
 /// Lower case, without diacritics, with Arabic spellings made one, and digits of every script as `0` to `9`.
 ///
 /// Folding a folded text changes nothing.
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
         fold_into(character, &mut folded);
