@@ -18,7 +18,7 @@ impl SearchEngine {
     /// # Errors
     /// An `Error` that says which bytes cannot be read.
     pub fn open(index: Vec<u8>, cards: Vec<Uint8Array>) -> Result<Self, JsError> {
-        let cards = cards.iter().map(Uint8Array::to_vec).collect();
+        let cards = cards.into_iter().map(|bytes| bytes.to_vec()).collect();
         Ok(Self(Engine::open(index, cards)?))
     }
 
