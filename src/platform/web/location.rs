@@ -141,8 +141,14 @@ fn remember_scroll() {
         && let (Ok(y), Ok(Some(session))) = (window.scroll_y(), window.session_storage())
     {
         // A full or refused session storage costs a scroll position, no more.
-        let _ = session.set_item(&scroll_key(), &y.to_string());
+        let _ = session.set_item(&scroll_key(), &whole_pixels(y).to_string());
     }
+}
+
+/// Whole numbers spare the program the code that writes and reads floats.
+#[allow(clippy::cast_possible_truncation, reason = "no page is two billion pixels long")]
+fn whole_pixels(y: f64) -> i32 {
+    y as i32
 }
 
 /// Scrolls to where the shopper was on this history entry.
@@ -150,8 +156,8 @@ pub fn restore_scroll() {
     let kept = window()
         .and_then(|window| window.session_storage().ok().flatten())
         .and_then(|session| session.get_item(&scroll_key()).ok().flatten())
-        .and_then(|y| y.parse::<f64>().ok());
-    scroll_to(kept.unwrap_or(0.0));
+        .and_then(|y| y.parse::<i32>().ok());
+    scroll_to(f64::from(kept.unwrap_or(0)));
 }
 
 /// Scrolls to a distance from the top, in CSS pixels.
