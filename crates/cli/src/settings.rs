@@ -5,6 +5,7 @@
 mod meaning;
 mod problem;
 mod raw;
+mod sellers;
 
 use std::fs;
 use std::path::{Path, PathBuf};

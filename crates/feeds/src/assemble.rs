@@ -5,6 +5,7 @@
 
 mod axes;
 mod categories;
+mod choose;
 mod draft;
 mod finish;
 mod slug;

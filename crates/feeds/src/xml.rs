@@ -5,5 +5,6 @@
 
 pub(crate) mod encoding;
 pub(crate) mod frames;
+pub(crate) mod prefixes;
 pub(crate) mod record;
 pub(crate) mod sniff;

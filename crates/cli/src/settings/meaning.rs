@@ -1,11 +1,9 @@
 //! What the settings mean: every value checked, every default filled in.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
-use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::language::LocalText;
-use souk_commerce::shop::{BankAccount, Contact, Market, PaymentMethod, SaleMode, TaxRule, Theme};
+use souk_commerce::shop::{BankAccount, Contact, Market, PaymentMethod, TaxRule, Theme};
 use souk_commerce::{Country, Currency, LanguageTag, Money, Seller, SellerId, Shop};
 use souk_feeds::Join;
 use souk_i18n::Locale;
@@ -13,10 +11,10 @@ use toml::Spanned;
 
 use super::problem::{SettingsError, at, nearest};
 use super::raw::{
-    RawDecimal, RawDelivery, RawFeed, RawJoin, RawKind, RawPayment, RawSale, RawSeller,
-    RawSettings, RawShop, RawTax, RawText, RawTheme, RawUrl,
+    RawDecimal, RawFeed, RawJoin, RawKind, RawPayment, RawSettings, RawShop, RawTax, RawText,
+    RawTheme, RawUrl,
 };
-use super::{FeedEntry, FeedKind, MAX_SELLER_ID, Settings};
+use super::{FeedEntry, FeedKind, Settings};
 
 /// Origin of a shop whose settings name none: where `souk serve` stands.
 pub(crate) const LOCAL_ORIGIN: &str = "http://127.0.0.1:8080";
@@ -29,7 +27,12 @@ pub(super) struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn wrong<T>(&self, value: &Spanned<T>, problem: String, remedy: &str) -> SettingsError {
+    pub(super) fn wrong<T>(
+        &self,
+        value: &Spanned<T>,
+        problem: String,
+        remedy: &str,
+    ) -> SettingsError {
         at(
             self.name,
             self.text,
@@ -40,7 +43,7 @@ impl Source<'_> {
     }
 }
 
-type Result<T> = std::result::Result<T, SettingsError>;
+pub(super) type Result<T> = std::result::Result<T, SettingsError>;
 
 pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settings> {
     if *raw.version.get_ref() != 1 {
@@ -69,11 +72,7 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
         country,
         currency,
     };
-    let payment = raw
-        .payment
-        .as_ref()
-        .map(|payment| reader.payment(payment))
-        .unwrap_or_default();
+    let payment = raw.payment.as_ref().map(payment).unwrap_or_default();
     let sellers = reader.sellers(&raw.sellers, &payment)?;
     let feeds = raw
         .feeds
@@ -152,7 +151,11 @@ fn languages(source: &Source<'_>, shop: &RawShop) -> Result<Vec<LanguageTag>> {
     Ok(languages)
 }
 
-fn country(source: &Source<'_>, written: &Spanned<String>, key: &str) -> Result<Country> {
+pub(super) fn country(
+    source: &Source<'_>,
+    written: &Spanned<String>,
+    key: &str,
+) -> Result<Country> {
     Country::parse(written.get_ref()).ok_or_else(|| {
         let problem = format!("{key}: {:?} is no country", written.get_ref());
         source.wrong(
@@ -163,16 +166,16 @@ fn country(source: &Source<'_>, written: &Spanned<String>, key: &str) -> Result<
     })
 }
 
-struct Reader<'a> {
-    source: &'a Source<'a>,
-    languages: &'a [LanguageTag],
-    country: Country,
-    currency: Currency,
+pub(super) struct Reader<'a> {
+    pub(super) source: &'a Source<'a>,
+    pub(super) languages: &'a [LanguageTag],
+    pub(super) country: Country,
+    pub(super) currency: Currency,
 }
 
 impl Reader<'_> {
     /// Texts by language, the shop's languages first and in their order.
-    fn text(&self, written: &Spanned<RawText>, key: &str) -> Result<LocalText> {
+    pub(super) fn text(&self, written: &Spanned<RawText>, key: &str) -> Result<LocalText> {
         let first = self.languages.first();
         let mut texts: Vec<(LanguageTag, String)> = match written.get_ref() {
             RawText::One(text) => first
@@ -209,7 +212,7 @@ impl Reader<'_> {
         Ok(LocalText::new(texts))
     }
 
-    fn optional_text(
+    pub(super) fn optional_text(
         &self,
         written: Option<&Spanned<RawText>>,
         key: &str,
@@ -217,7 +220,7 @@ impl Reader<'_> {
         written.map(|text| self.text(text, key)).transpose()
     }
 
-    fn money(&self, written: &Spanned<RawDecimal>, key: &str) -> Result<Money> {
+    pub(super) fn money(&self, written: &Spanned<RawDecimal>, key: &str) -> Result<Money> {
         let text = written.get_ref().text();
         let money = Money::parse_decimal(&text, self.currency).map_err(|error| {
             let problem = format!("{key}: {text:?} {error}");
@@ -236,7 +239,7 @@ impl Reader<'_> {
         Ok(money)
     }
 
-    fn optional_money(
+    pub(super) fn optional_money(
         &self,
         written: Option<&Spanned<RawDecimal>>,
         key: &str,
@@ -329,147 +332,6 @@ impl Reader<'_> {
         })
     }
 
-    #[expect(
-        clippy::unused_self,
-        reason = "beside its kin; a rule on accounts would need the place"
-    )]
-    fn payment(&self, payment: &RawPayment) -> Vec<PaymentMethod> {
-        let bank = payment.bank.as_ref().map(|bank| {
-            PaymentMethod::BankTransfer(BankAccount {
-                holder: bank.holder.clone(),
-                bank: bank.bank.clone(),
-                account: bank.account.clone(),
-                bic: bank.bic.clone(),
-            })
-        });
-        let cash = payment
-            .cash_on_delivery
-            .then_some(PaymentMethod::CashOnDelivery);
-        bank.into_iter().chain(cash).collect()
-    }
-
-    fn sellers(&self, written: &[RawSeller], payment: &[PaymentMethod]) -> Result<Vec<Seller>> {
-        if written.is_empty() {
-            return Err(at(
-                self.source.name,
-                self.source.text,
-                None,
-                "there is no seller".to_owned(),
-                "add [[sellers]] with id and name".to_owned(),
-            ));
-        }
-        let mut ids = BTreeSet::new();
-        let mut sellers = Vec::new();
-        for (index, seller) in written.iter().enumerate() {
-            let read = self.seller(seller, &format!("sellers[{index}]"), payment)?;
-            if !ids.insert(read.id.clone()) {
-                let problem = format!("sellers[{index}].id: {:?} is there twice", read.id.as_str());
-                return Err(self.source.wrong(
-                    &seller.id,
-                    problem,
-                    "give every seller an id of its own",
-                ));
-            }
-            sellers.push(read);
-        }
-        Ok(sellers)
-    }
-
-    fn seller(&self, seller: &RawSeller, key: &str, payment: &[PaymentMethod]) -> Result<Seller> {
-        let id = SellerId::new(seller.id.get_ref())
-            .ok()
-            .filter(|id| id.as_str().len() <= MAX_SELLER_ID)
-            .ok_or_else(|| {
-                let problem = format!("{key}.id: {:?} is no short name", seller.id.get_ref());
-                self.source.wrong(
-                    &seller.id,
-                    problem,
-                    "use a-z, 0-9 and -, 40 characters at most",
-                )
-            })?;
-        let sale = match seller.sale {
-            RawSale::Own => SaleMode::Own,
-            RawSale::Page => SaleMode::SellerPage,
-        };
-        let mut names = BTreeSet::new();
-        let mut delivery = Vec::new();
-        for (index, terms) in seller.delivery.iter().enumerate() {
-            let read = self.delivery(terms, &format!("{key}.delivery[{index}]"))?;
-            if !names.insert(read.id.clone()) {
-                let problem = format!("{key}.delivery[{index}].id: {:?} is there twice", read.id);
-                return Err(self.source.wrong(
-                    &terms.id,
-                    problem,
-                    "give every delivery of a seller an id of its own",
-                ));
-            }
-            delivery.push(read);
-        }
-        let own = seller.payment.as_ref().map(|payment| self.payment(payment));
-        let ships_from = seller
-            .ships_from
-            .as_ref()
-            .map(|written| country(self.source, written, &format!("{key}.ships_from")));
-        Ok(Seller {
-            name: self
-                .optional_text(seller.name.as_ref(), &format!("{key}.name"))?
-                .unwrap_or_else(|| {
-                    let first = self
-                        .languages
-                        .first()
-                        .map(|language| (language.clone(), id.as_str().to_owned()));
-                    LocalText::new(first.into_iter().collect())
-                }),
-            id,
-            sale,
-            delivery,
-            payment: match sale {
-                SaleMode::Own => own.unwrap_or_else(|| payment.to_vec()),
-                SaleMode::SellerPage => Vec::new(),
-            },
-            ships_from: ships_from.transpose()?.unwrap_or(self.country),
-            returns_days: seller.returns_days,
-        })
-    }
-
-    fn delivery(&self, terms: &RawDelivery, key: &str) -> Result<DeliveryTerms> {
-        let id = terms.id.get_ref().trim();
-        if SellerId::new(id).is_err() {
-            let problem = format!("{key}.id: {id:?} is no short name");
-            return Err(self.source.wrong(
-                &terms.id,
-                problem,
-                "use a-z, 0-9 and -, such as \"standard\"",
-            ));
-        }
-        let [fastest, slowest] = *terms.days.get_ref();
-        if fastest > slowest {
-            let problem = format!("{key}.days: {fastest} is more than {slowest}");
-            return Err(self.source.wrong(
-                &terms.days,
-                problem,
-                "write the fastest first: days = [1, 3]",
-            ));
-        }
-        let countries = terms
-            .countries
-            .iter()
-            .map(|written| country(self.source, written, &format!("{key}.countries")));
-        Ok(DeliveryTerms {
-            id: id.to_owned(),
-            name: self.text(&terms.name, &format!("{key}.name"))?,
-            countries: countries.collect::<Result<_>>()?,
-            price: self.money(&terms.price, &format!("{key}.price"))?,
-            free_from: self
-                .optional_money(terms.free_from.as_ref(), &format!("{key}.free_from"))?,
-            days: (fastest, slowest),
-            cash_on_delivery_fee: self.optional_money(
-                terms.cash_on_delivery_fee.as_ref(),
-                &format!("{key}.cash_on_delivery_fee"),
-            )?,
-        })
-    }
-
     fn feed(&self, feed: &RawFeed, sellers: &[Seller]) -> Result<FeedEntry> {
         let kind = match feed.kind {
             RawKind::Products => FeedKind::Products,
@@ -538,4 +400,20 @@ fn basis_points(text: &str) -> Option<u32> {
             .all(|b| b.is_ascii_digit());
     let rate: u32 = is_number.then(|| format!("{whole}{fraction:0<2}").parse().ok())??;
     (rate <= 10_000).then_some(rate)
+}
+
+/// Ways to pay, transfer first.
+pub(super) fn payment(payment: &RawPayment) -> Vec<PaymentMethod> {
+    let bank = payment.bank.as_ref().map(|bank| {
+        PaymentMethod::BankTransfer(BankAccount {
+            holder: bank.holder.clone(),
+            bank: bank.bank.clone(),
+            account: bank.account.clone(),
+            bic: bank.bic.clone(),
+        })
+    });
+    let cash = payment
+        .cash_on_delivery
+        .then_some(PaymentMethod::CashOnDelivery);
+    bank.into_iter().chain(cash).collect()
 }

@@ -5,6 +5,7 @@ use souk_commerce::{LanguageTag, OfferId, Product, SellerId};
 
 use super::axes::{self, DraftAxis};
 use super::categories::Categories;
+use super::choose::Chooser;
 use super::draft::{Draft, DraftVariant, Drafts, Origin};
 use super::titles::{Titled, distinct_part, shared_title};
 use super::{Assembled, Plan};
@@ -71,71 +72,6 @@ pub(super) fn finish(
         assembled.editions.push((language.clone(), products));
     }
     assembled
-}
-
-/// Chooses between the rows of a variant.
-struct Chooser<'a> {
-    origins: &'a [Origin],
-    plan: &'a Plan,
-}
-
-impl<'a> Chooser<'a> {
-    /// The wanted language, then the plan's in order.
-    fn languages(&self, wanted: &'a LanguageTag) -> Vec<&'a LanguageTag> {
-        let others = self
-            .plan
-            .languages
-            .iter()
-            .filter(|language| *language != wanted);
-        std::iter::once(wanted).chain(others).collect()
-    }
-
-    fn primary(&self) -> Vec<&'a LanguageTag> {
-        self.plan.languages.iter().collect()
-    }
-
-    fn in_language<'r>(
-        &self,
-        variant: &'r DraftVariant,
-        language: &LanguageTag,
-    ) -> impl Iterator<Item = &'r Row> {
-        variant
-            .rows
-            .iter()
-            .filter(move |sourced| {
-                self.origins
-                    .get(sourced.origin)
-                    .is_some_and(|origin| origin.language == *language)
-            })
-            .map(|sourced| &sourced.row)
-    }
-
-    /// The first value that a row of the variant has, by language and then by seller.
-    fn first<'r, T>(
-        &self,
-        variant: &'r DraftVariant,
-        languages: &[&LanguageTag],
-        value: impl Fn(&'r Row) -> Option<T>,
-    ) -> Option<T> {
-        languages
-            .iter()
-            .find_map(|language| self.in_language(variant, language).find_map(&value))
-    }
-
-    /// The first value that a row of the product has: by language, then by variant, then by seller.
-    fn first_of<'r, T>(
-        &self,
-        draft: &'r Draft,
-        languages: &[&LanguageTag],
-        value: impl Fn(&'r Row) -> Option<T>,
-    ) -> Option<T> {
-        languages.iter().find_map(|language| {
-            draft
-                .variants
-                .iter()
-                .find_map(|variant| self.in_language(variant, language).find_map(&value))
-        })
-    }
 }
 
 /// The names of a row's category: the merchant's own path, else Google's.

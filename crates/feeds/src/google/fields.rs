@@ -1,6 +1,7 @@
 //! What the names of fields mean, and which of them nobody but the merchant may see.
 
-use crate::xml::record::{Field, Vocabulary};
+use crate::xml::prefixes::Vocabulary;
+use crate::xml::record::Field;
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,0 +1,97 @@
+//! The fields of one record by meaning, and remarks on them.
+
+use crate::google::fields::{Meaning, meaning};
+use crate::report::{Cause, Place, Report};
+use crate::text::{self, Cleaned};
+use crate::xml::prefixes::Vocabulary;
+use crate::xml::record::Field;
+
+/// Notes findings for one record.
+pub(crate) struct Notes<'a> {
+    pub(crate) report: &'a mut Report,
+    pub(crate) place: Place,
+}
+
+impl Notes<'_> {
+    pub(super) fn add(&mut self, cause: Cause, field: &Field) {
+        self.add_named(cause, &field.name, &field.value, field.line);
+    }
+
+    pub(super) fn add_named(&mut self, cause: Cause, name: &str, raw: &str, line: u64) {
+        let mut place = self.place.clone().with(name, raw);
+        place.line = Some(line);
+        self.report.add(cause, place);
+    }
+
+    pub(super) fn add_without_value(&mut self, cause: Cause, field: &Field) {
+        let mut place = self.place.clone();
+        place.field = Some(field.name.clone());
+        place.line = Some(field.line);
+        self.report.add(cause, place);
+    }
+
+    pub(super) fn add_record(&mut self, cause: Cause) {
+        self.report.add(cause, self.place.clone());
+    }
+}
+
+/// The fields of a record by meaning: Google's before plain ones of the same meaning.
+pub(super) struct Fields<'a>(pub(super) Vec<(Meaning, &'a Field)>);
+
+impl<'a> Fields<'a> {
+    pub(super) fn new(fields: &'a [Field]) -> Self {
+        Self(fields.iter().map(|field| (meaning(field), field)).collect())
+    }
+
+    /// The first field of a meaning that is filled, else the first that is there.
+    pub(super) fn first(&self, wanted: Meaning) -> Option<&'a Field> {
+        let all = || {
+            self.0
+                .iter()
+                .filter(|(meaning, _)| *meaning == wanted)
+                .map(|(_, field)| *field)
+        };
+        all()
+            .find(|field| field.vocabulary == Vocabulary::Google && !field.value.is_empty())
+            .or_else(|| all().find(|field| !field.value.is_empty()))
+            .or_else(|| all().next())
+    }
+
+    pub(super) fn all(&self, wanted: Meaning) -> impl Iterator<Item = &'a Field> {
+        self.0
+            .iter()
+            .filter(move |(meaning, _)| *meaning == wanted)
+            .map(|(_, field)| *field)
+    }
+}
+
+/// Remarks on what cleaning a text did.
+pub(super) fn note_cleaning<T>(cleaned: &Cleaned<T>, field: &Field, notes: &mut Notes<'_>) {
+    for (is_so, cause) in [
+        (cleaned.was_escaped_twice, Cause::DoubleEscaped),
+        (cleaned.had_controls, Cause::ControlCharacter),
+        (cleaned.was_cut, Cause::TextTooLong),
+    ] {
+        if is_so {
+            notes.add(cause, field);
+        }
+    }
+}
+
+/// The cleaned text of a field; `None` when there is none.
+pub(super) fn read_line(
+    fields: &Fields<'_>,
+    meaning: Meaning,
+    max: usize,
+    notes: &mut Notes<'_>,
+) -> Option<String> {
+    let field = fields.first(meaning)?;
+    line_of(field, max, notes)
+}
+
+/// The cleaned text of one field.
+pub(super) fn line_of(field: &Field, max: usize, notes: &mut Notes<'_>) -> Option<String> {
+    let cleaned = text::line(&field.value, max);
+    note_cleaning(&cleaned, field, notes);
+    (!cleaned.value.is_empty()).then_some(cleaned.value)
+}

@@ -1,0 +1,288 @@
+//! Values of one record, each read by its own rule.
+
+use souk_commerce::Country;
+use souk_commerce::product::{Condition, Detail, Stock, StockState};
+use souk_commerce::time::{Date, Timestamp};
+
+use super::notes::{Fields, Notes, line_of, read_line};
+use super::{Extra, Picture, Row, Shipping};
+use crate::google::condition::{parse_availability, parse_condition};
+use crate::google::date::{parse_iso, parse_window};
+use crate::google::fields::Meaning;
+use crate::google::gtin::{GtinProblem, parse_gtin};
+use crate::google::price::PriceText;
+use crate::google::url::{parse_link, parse_picture};
+use crate::report::Cause;
+use crate::text::{self, MAX_VALUE};
+
+/// Pictures kept of one record.
+const MAX_PICTURES: usize = 20;
+
+/// A category path; a number is no path.
+pub(super) fn read_path(
+    fields: &Fields<'_>,
+    meaning: Meaning,
+    notes: &mut Notes<'_>,
+) -> Vec<String> {
+    const MAX_STEPS: usize = 5;
+    let Some(path) = read_line(fields, meaning, MAX_VALUE, notes) else {
+        return Vec::new();
+    };
+    let is_number = path.bytes().all(|b| b.is_ascii_digit());
+    let mark = if path.contains(['>', '»', '›']) {
+        ['>', '»', '›']
+    } else {
+        ['|'; 3]
+    };
+    let steps = path
+        .split(mark)
+        .map(str::trim)
+        .filter(|step| !step.is_empty());
+    let steps: Vec<String> = steps.take(MAX_STEPS).map(str::to_owned).collect();
+    if is_number { Vec::new() } else { steps }
+}
+
+pub(super) fn read_pictures(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Vec<Picture> {
+    let mut pictures: Vec<Picture> = Vec::new();
+    for field in fields
+        .first(Meaning::Image)
+        .into_iter()
+        .chain(fields.all(Meaning::MoreImages))
+    {
+        if field.value.is_empty() {
+            continue;
+        }
+        let (address, _) = text::undo_escaping(&field.value);
+        let Some(read) = parse_picture(&address) else {
+            notes.add(Cause::UrlRefused, field);
+            continue;
+        };
+        if read.is_upgraded {
+            notes.add(Cause::HttpUpgraded, field);
+        }
+        if pictures.contains(&read.picture) {
+            continue;
+        }
+        if pictures.len() >= MAX_PICTURES {
+            notes.add(Cause::ImagesTooMany, field);
+            break;
+        }
+        pictures.push(read.picture);
+    }
+    pictures
+}
+
+pub(super) fn read_link(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<String> {
+    let field = fields.first(Meaning::Link)?;
+    let href = || {
+        field
+            .attributes
+            .iter()
+            .find(|(name, _)| name == "href")
+            .map(|(_, value)| value.as_str())
+    };
+    let address = if field.value.is_empty() {
+        href()?
+    } else {
+        field.value.as_str()
+    };
+    let (address, _) = text::undo_escaping(address);
+    let link = parse_link(&address);
+    if link.is_none() {
+        notes.add_named(Cause::UrlRefused, &field.name, &address, field.line);
+    }
+    link
+}
+
+pub(super) fn read_price(
+    fields: &Fields<'_>,
+    meaning: Meaning,
+    notes: &mut Notes<'_>,
+) -> Option<PriceText> {
+    let field = fields.first(meaning)?;
+    if let Some(second) = fields
+        .all(meaning)
+        .filter(|other| !std::ptr::eq(*other, field))
+        .find(|other| other.value != field.value && !other.value.is_empty())
+    {
+        notes.add(Cause::PriceRepeated, second);
+    }
+    (!field.value.is_empty()).then(|| PriceText {
+        text: field.value.clone(),
+        line: field.line,
+    })
+}
+
+pub(super) fn with_sale_window(mut row: Row, fields: &Fields<'_>, notes: &mut Notes<'_>) -> Row {
+    if let Some(field) = fields
+        .first(Meaning::SaleWindow)
+        .filter(|field| !field.value.is_empty())
+    {
+        if let Some(window) = parse_window(&field.value) {
+            row.sale_window = window;
+        } else {
+            notes.add(Cause::SaleWindowUnreadable, field);
+            row.sale_text = None;
+        }
+    }
+    row
+}
+
+pub(super) fn read_stock(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Stock {
+    let state = match fields
+        .first(Meaning::Availability)
+        .filter(|field| !field.value.is_empty())
+    {
+        None => {
+            notes.add_record(Cause::AvailabilityMissing);
+            StockState::Unknown
+        }
+        Some(field) => parse_availability(&field.value).unwrap_or_else(|| {
+            notes.add(Cause::AvailabilityUnknown, field);
+            StockState::Unknown
+        }),
+    };
+    Stock {
+        state,
+        quantity: fields
+            .first(Meaning::Quantity)
+            .and_then(|field| field.value.parse().ok()),
+        available_from: read_date(fields, Meaning::AvailabilityDate, notes).map(Date::of),
+    }
+}
+
+pub(super) fn read_condition(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<Condition> {
+    let field = fields
+        .first(Meaning::Condition)
+        .filter(|field| !field.value.is_empty())?;
+    let condition = parse_condition(&field.value);
+    if condition.is_none() {
+        notes.add(Cause::ConditionUnknown, field);
+    }
+    condition
+}
+
+/// The first number that is good; a remark only on bad ones.
+pub(super) fn read_gtin(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<String> {
+    let mut first = None;
+    for field in fields
+        .all(Meaning::Gtin)
+        .filter(|field| !field.value.is_empty())
+    {
+        match parse_gtin(&field.value) {
+            Ok(gtin) => first = first.or(Some(gtin)),
+            Err(GtinProblem::Invalid) => notes.add(Cause::GtinInvalid, field),
+            Err(GtinProblem::Restricted) => notes.add(Cause::GtinRestricted, field),
+        }
+    }
+    first
+}
+
+pub(super) fn read_date(
+    fields: &Fields<'_>,
+    meaning: Meaning,
+    notes: &mut Notes<'_>,
+) -> Option<Timestamp> {
+    let field = fields
+        .first(meaning)
+        .filter(|field| !field.value.is_empty())?;
+    let moment = parse_iso(&field.value);
+    if moment.is_none() {
+        notes.add(Cause::DateUnreadable, field);
+    }
+    moment.map(|moment| moment.at)
+}
+
+pub(super) fn read_highlights(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Vec<String> {
+    fields
+        .all(Meaning::Highlight)
+        .take(10)
+        .filter_map(|field| line_of(field, MAX_VALUE, notes))
+        .collect()
+}
+
+/// Rows of the specification: children, or `section:name:value` in one text.
+pub(super) fn read_details(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Vec<Detail> {
+    const MAX_DETAILS: usize = 100;
+    let line = |text: &str| text::line(text, MAX_VALUE).value;
+    let mut details = Vec::new();
+    for field in fields.all(Meaning::Detail).take(MAX_DETAILS) {
+        let parts = if field.children.is_empty() {
+            let mut parts = field.value.splitn(3, ':');
+            (parts.next(), parts.next(), parts.next())
+        } else {
+            (
+                field.child("section_name"),
+                field.child("attribute_name"),
+                field.child("attribute_value"),
+            )
+        };
+        let section = parts.0.map(line).filter(|section| !section.is_empty());
+        let name = parts.1.map(line).filter(|name| !name.is_empty());
+        let value = parts.2.map(line).filter(|value| !value.is_empty());
+        match (name, value) {
+            (Some(name), Some(value)) => details.push(Detail {
+                section,
+                name,
+                value,
+            }),
+            _ => notes.add(Cause::DetailUnreadable, field),
+        }
+    }
+    details
+}
+
+/// Delivery: children, or `US:CA:Overnight:16.00 USD` in one text.
+pub(super) fn read_shipping(fields: &Fields<'_>) -> Vec<Shipping> {
+    const MAX_SHIPPING: usize = 50;
+    let mut all = Vec::new();
+    for field in fields.all(Meaning::Shipping).take(MAX_SHIPPING) {
+        let price = |text: &str| {
+            Some(PriceText {
+                text: text.to_owned(),
+                line: field.line,
+            })
+        };
+        if field.children.is_empty() {
+            for block in field
+                .value
+                .split(',')
+                .filter(|block| !block.trim().is_empty())
+            {
+                let mut parts = block.rsplitn(2, ':');
+                let amount = parts.next().unwrap_or("");
+                let mut front = parts.next().unwrap_or("").split(':');
+                all.push(Shipping {
+                    country: front.next().and_then(Country::parse),
+                    service: front
+                        .nth(1)
+                        .filter(|service| !service.is_empty())
+                        .map(str::to_owned),
+                    price: price(amount),
+                });
+            }
+        } else {
+            all.push(Shipping {
+                country: field.child("country").and_then(Country::parse),
+                service: field
+                    .child("service")
+                    .map(|service| text::line(service, MAX_VALUE).value),
+                price: field.child("price").and_then(price),
+            });
+        }
+    }
+    all
+}
+
+pub(super) fn read_extras(fields: &Fields<'_>) -> Vec<Extra> {
+    const MAX_EXTRAS: usize = 100;
+    fields
+        .all(Meaning::Other)
+        .filter(|field| !field.value.is_empty())
+        .take(MAX_EXTRAS)
+        .map(|field| Extra {
+            name: field.name.clone(),
+            value: text::line(&field.value, MAX_VALUE).value,
+        })
+        .collect()
+}

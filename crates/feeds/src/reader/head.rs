@@ -1,0 +1,103 @@
+//! What stands before the records: title, language, date, and the prefixes.
+
+use quick_xml::events::{BytesStart, Event};
+use souk_commerce::time::Timestamp;
+
+use crate::google::date::parse_feed_date;
+use crate::text;
+use crate::xml::prefixes::Prefixes;
+
+/// What stands before the records.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// `google-rss`, `google-atom`, `google-xml` or `google-reviews`.
+    pub format: &'static str,
+    /// Name of the encoding in which the file was read.
+    pub encoding: &'static str,
+    /// Title of the channel.
+    pub title: Option<String>,
+    /// Address of the shop.
+    pub link: Option<String>,
+    /// Description of the channel.
+    pub description: Option<String>,
+    /// Language that the channel declares.
+    pub language: Option<String>,
+    /// When the feed was made.
+    pub date: Option<Timestamp>,
+}
+
+/// Title, link and the like of a channel, and the prefixes that are declared before the first record. Read for what
+/// it gives: a broken tag here ends it, and the records still stand.
+pub(super) fn read_head(prologue: &str) -> (Head, Prefixes) {
+    let mut reader = quick_xml::Reader::from_str(prologue);
+    let config = reader.config_mut();
+    config.allow_dangling_amp = true;
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    let mut head = Head::default();
+    let mut prefixes = Prefixes::default();
+    let mut open: Vec<String> = Vec::new();
+    let mut value = String::new();
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Eof => break,
+            Event::Start(start) => {
+                prefixes.declare(&start);
+                note_language(&start, &mut head);
+                open.push(start.local_name().as_ref().to_owned());
+                value.clear();
+            }
+            Event::Empty(start) => note_href(&start, &mut head),
+            Event::End(_) => {
+                // `rss > channel > title`, and `feed > title`.
+                if let Some(name) = open.pop()
+                    && open.len() <= 2
+                {
+                    note_head(&name, &value, &mut head);
+                }
+                value.clear();
+            }
+            Event::Text(text) => value.push_str(&text),
+            Event::CData(text) => value.push_str(&text),
+            Event::GeneralRef(name) => {
+                value.push('&');
+                value.push_str(&name);
+                value.push(';');
+            }
+            _ => {}
+        }
+    }
+    (head, prefixes)
+}
+
+fn note_language(start: &BytesStart<'_>, head: &mut Head) {
+    if let Ok(Some(language)) = start.try_get_attribute("xml:lang") {
+        head.language
+            .get_or_insert_with(|| language.value.to_string());
+    }
+}
+
+fn note_href(start: &BytesStart<'_>, head: &mut Head) {
+    if start.local_name().as_ref() == "link"
+        && let Ok(Some(href)) = start.try_get_attribute("href")
+    {
+        head.link.get_or_insert_with(|| href.value.to_string());
+    }
+}
+
+fn note_head(name: &str, value: &str, head: &mut Head) {
+    let value = text::line(value, text::MAX_TITLE).value;
+    if value.is_empty() {
+        return;
+    }
+    match name {
+        "title" => head.title = head.title.take().or(Some(value)),
+        "link" => head.link = head.link.take().or(Some(value)),
+        "description" | "subtitle" => head.description = head.description.take().or(Some(value)),
+        "language" => head.language = head.language.take().or(Some(value)),
+        "pubDate" | "lastBuildDate" | "updated" => {
+            head.date = head.date.max(parse_feed_date(&value));
+        }
+        _ => {}
+    }
+}

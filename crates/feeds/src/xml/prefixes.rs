@@ -1,0 +1,107 @@
+//! Prefixes of names: what they are bound to, and what real feeds bind them to instead.
+
+use std::collections::BTreeMap;
+
+use quick_xml::events::BytesStart;
+
+/// Which vocabulary a field belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Vocabulary {
+    /// Google's namespace.
+    Google,
+    /// No prefix, and no default namespace of Google.
+    Plain,
+    /// Any other namespace.
+    Other,
+}
+
+/// Prefixes and what they are bound to.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Prefixes(BTreeMap<String, String>);
+
+/// What was odd about the prefix of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Oddity {
+    /// It is declared nowhere.
+    Undeclared,
+    /// `g` is bound to something else than Google's namespace.
+    NotGoogle,
+}
+
+impl Prefixes {
+    #[cfg(test)]
+    pub(super) fn of(bound: &[(&str, &str)]) -> Self {
+        Self(
+            bound
+                .iter()
+                .map(|(prefix, uri)| ((*prefix).to_owned(), (*uri).to_owned()))
+                .collect(),
+        )
+    }
+
+    /// Adds the declarations of a start tag.
+    pub(crate) fn declare(&mut self, start: &BytesStart<'_>) {
+        for attribute in start.html_attributes().flatten() {
+            let name = attribute.key.as_ref();
+            let prefix = match name.strip_prefix("xmlns") {
+                Some("") => "",
+                Some(rest) => match rest.strip_prefix(':') {
+                    Some(prefix) => prefix,
+                    None => continue,
+                },
+                None => continue,
+            };
+            self.0
+                .insert(prefix.to_owned(), attribute.value.to_string());
+        }
+    }
+
+    /// The vocabulary that a prefix stands for.
+    pub(crate) fn resolve(&self, prefix: &str) -> (Vocabulary, Option<Oddity>) {
+        match self.0.get(prefix) {
+            Some(uri) if is_google(uri) => {
+                let exact = uri.starts_with("http");
+                (Vocabulary::Google, (!exact).then_some(Oddity::NotGoogle))
+            }
+            _ if prefix.is_empty() => (Vocabulary::Plain, None),
+            Some(_) if prefix == "g" => (Vocabulary::Google, Some(Oddity::NotGoogle)),
+            Some(_) => (Vocabulary::Other, None),
+            None => (Vocabulary::Google, Some(Oddity::Undeclared)),
+        }
+    }
+}
+
+/// Google's namespace, also with `https`, with a slash at the end, or inside a printed Python dictionary.
+fn is_google(uri: &str) -> bool {
+    uri.contains("base.google.com/ns/1.0") || uri.contains("base.google.com/cns/1.0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prefix_counts_by_what_it_is_bound_to() {
+        let mut prefixes = Prefixes::of(&[
+            ("g", "http://base.google.com/ns/1.0"),
+            ("c", "https://base.google.com/ns/1.0/"),
+            ("media", "http://search.yahoo.com/mrss/"),
+            ("dict", "{'g': 'http://base.google.com/ns/1.0'}"),
+        ]);
+        assert_eq!(prefixes.resolve("c"), (Vocabulary::Google, None));
+        assert_eq!(prefixes.resolve("media"), (Vocabulary::Other, None));
+        assert_eq!(
+            prefixes.resolve("dict"),
+            (Vocabulary::Google, Some(Oddity::NotGoogle))
+        );
+        assert_eq!(
+            prefixes.resolve("x"),
+            (Vocabulary::Google, Some(Oddity::Undeclared))
+        );
+        assert_eq!(prefixes.resolve(""), (Vocabulary::Plain, None));
+        prefixes
+            .0
+            .insert(String::new(), "http://base.google.com/ns/1.0".into());
+        assert_eq!(prefixes.resolve(""), (Vocabulary::Google, None));
+    }
+}
