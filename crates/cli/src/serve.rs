@@ -1,6 +1,6 @@
 //! `souk serve`: the shop and its backend, from the folder that `souk build` wrote.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
@@ -33,6 +33,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .init();
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -71,18 +72,18 @@ fn greeting(args: &Args, bound: &Bound) -> String {
     };
     let here = format!("http://{host}:{}", address.port());
     let shop = bound.shop();
-    let mut text = format!(
-        "\n  the shop        {here}\n  for agents      {here}/.well-known/ucp\n  orders          {}\n",
-        args.db.display()
-    );
-    if shop.origin != here {
-        text += &format!(
+    let own = if shop.origin == here {
+        String::new()
+    } else {
+        format!(
             "  its own address {}  (links in orders lead there; it is `origin` in souk.toml)\n",
             shop.origin
-        );
-    }
-    text + &format!(
-        "\nA new `souk build … --out {}` is taken over while this runs. Ctrl-C stops it.\n\n",
+        )
+    };
+    format!(
+        "\n  the shop        {here}\n  for agents      {here}/.well-known/ucp\n  orders          {}\n{own}\n\
+         A new `souk build … --out {}` is taken over while this runs. Ctrl-C stops it.\n\n",
+        args.db.display(),
         args.dir.display()
     )
 }

@@ -41,41 +41,61 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 /// What every request can reach: the pack, the store, the files, time and chance.
 #[derive(Debug, Clone)]
 pub struct AppState {
-    catalogue: Arc<RwLock<Arc<dyn Catalogue>>>,
+    build: Arc<RwLock<Build>>,
+    folder: Arc<Path>,
     pub(crate) store: Store,
     pub(crate) sources: Sources,
-    pub(crate) site: Arc<Site>,
+}
+
+/// What one run of `souk build` brought.
+#[derive(Debug, Clone)]
+struct Build {
+    catalogue: Arc<dyn Catalogue>,
+    site: Arc<Site>,
 }
 
 impl AppState {
     /// A backend that sells from a catalogue and serves the files of a folder.
-    pub fn new(catalogue: Arc<dyn Catalogue>, store: Store, sources: Sources, site: &Path) -> Self {
+    pub fn new(
+        catalogue: Arc<dyn Catalogue>,
+        store: Store,
+        sources: Sources,
+        folder: &Path,
+    ) -> Self {
+        let site = Arc::new(Site::open(folder));
         Self {
-            catalogue: Arc::new(RwLock::new(catalogue)),
+            build: Arc::new(RwLock::new(Build { catalogue, site })),
+            folder: folder.into(),
             store,
             sources,
-            site: Arc::new(Site::open(site)),
         }
     }
 
-    /// Sells from another catalogue from now on. Requests under way keep the one that they began with.
-    pub fn replace_catalogue(&self, catalogue: Arc<dyn Catalogue>) {
-        // A poisoned lock holds a whole catalogue all the same: it is replaced in one step.
-        *self
-            .catalogue
-            .write()
-            .unwrap_or_else(PoisonError::into_inner) = catalogue;
+    /// Takes over a new build: its catalogue, and the rules of the folder. Requests under way keep the one that they
+    /// began with.
+    pub fn replace(&self, catalogue: Arc<dyn Catalogue>) {
+        let site = Arc::new(Site::open(&self.folder));
+        // A poisoned lock holds a whole build all the same: it is replaced in one step.
+        *self.build.write().unwrap_or_else(PoisonError::into_inner) = Build { catalogue, site };
+    }
+
+    fn build(&self) -> Build {
+        self.build
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// What is sold at this moment.
     pub(crate) fn offering(&self) -> Offering {
-        let catalogue = self
-            .catalogue
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
         Offering {
-            catalogue: Arc::clone(&catalogue),
+            catalogue: self.build().catalogue,
         }
+    }
+
+    /// The folder's files and rules.
+    pub(crate) fn site(&self) -> Arc<Site> {
+        self.build().site
     }
 }
 

@@ -78,15 +78,15 @@ pub enum ServeError {
         address: SocketAddr,
     },
     /// The address cannot be listened on.
-    #[error("cannot listen at {address}: {source}")]
+    #[error("cannot listen at {address}: {cause}")]
     Listen {
         /// The address.
         address: SocketAddr,
         /// What the system said.
-        source: io::Error,
+        cause: io::Error,
     },
     /// The server broke off.
-    #[error("the server broke off: {0}")]
+    #[error("the server broke off")]
     Broken(#[source] io::Error),
 }
 
@@ -138,9 +138,9 @@ pub async fn bind(config: Config) -> Result<Bound, ServeError> {
 async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
     TcpListener::bind(address)
         .await
-        .map_err(|source| match source.kind() {
+        .map_err(|cause| match cause.kind() {
             io::ErrorKind::AddrInUse => ServeError::PortTaken { address },
-            _ => ServeError::Listen { address, source },
+            _ => ServeError::Listen { address, cause },
         })
 }
 
@@ -228,26 +228,30 @@ impl Bound {
     }
 }
 
-/// Takes over a new pack as soon as its manifest is there. A pack that cannot be read leaves the old one in force.
+/// Takes over a new build as soon as its manifest is there. One that cannot be read leaves the old one in force, and is
+/// tried again: it may still be on its way.
 async fn watch(pack: PathBuf, state: AppState) {
     let manifest = pack.join(MANIFEST_NAME);
-    let mut known = stamp(&manifest).await;
+    let mut in_force = stamp(&manifest).await;
+    let mut complained_of = None;
     loop {
         tokio::time::sleep(LOOK).await;
         let found = stamp(&manifest).await;
-        if found.is_none() || found == known {
+        if found.is_none() || found == in_force {
             continue;
         }
         match load(pack.clone()).await {
             Ok(table) => {
-                tracing::info!(offers = table.len(), "a new pack is in force");
-                state.replace_catalogue(Arc::new(table));
+                tracing::info!(offers = table.len(), "a new build is in force");
+                state.replace(Arc::new(table));
+                in_force = found;
             }
-            Err(error) => {
-                tracing::warn!(%error, "the new pack cannot be read; the old one stays in force");
+            Err(error) if complained_of != found => {
+                tracing::warn!(%error, "the new build cannot be read; the old one stays in force");
+                complained_of = found;
             }
+            Err(_) => {}
         }
-        known = found;
     }
 }
 

@@ -56,7 +56,8 @@ pub(crate) async fn serve(State(state): State<AppState>, request: Request) -> Re
         return (StatusCode::METHOD_NOT_ALLOWED, allow).into_response();
     }
     let path = request.uri().path().to_owned();
-    let site = &state.site;
+    let site = state.site();
+    let site = site.as_ref();
     if is_hidden(&path) {
         return missing(site, &path, request).await;
     }
@@ -94,10 +95,19 @@ async fn file(site: &Site, path: &str, mut request: Request) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     *request.uri_mut() = Uri::from(path);
-    match site.files.clone().oneshot(request).await {
+    let mut response = match site.files.clone().oneshot(request).await {
         Ok(response) => response.map(Body::new),
         Err(never) => match never {},
+    };
+    // Every text that a build writes is UTF-8.
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let text = kind.and_then(|kind| kind.to_str().ok());
+    if let Some(text) = text.filter(|text| text.starts_with("text/") && !text.contains(';'))
+        && let Ok(kind) = HeaderValue::try_from(format!("{text}; charset=utf-8"))
+    {
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
     }
+    response
 }
 
 /// The page that says that there is nothing, or one line where a program asked.
@@ -140,7 +150,7 @@ pub(crate) async fn headers(
             ));
     } else {
         let is_file = status.is_success() || status.is_redirection();
-        for (name, value) in state.site.rules.of(&path) {
+        for (name, value) in state.site().rules.of(&path) {
             // What a rule says of a file does not hold for its absence.
             if is_file || !matches!(name, header::CACHE_CONTROL | header::CONTENT_TYPE) {
                 headers.insert(name, value);

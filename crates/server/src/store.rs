@@ -23,22 +23,24 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The file cannot be opened or created.
-    #[error("the database {path} cannot be opened: {source}")]
+    #[error(
+        "the database {path} cannot be opened: {cause}; check that its folder exists and can be written"
+    )]
     Open {
         /// The file.
         path: PathBuf,
         /// What the database said.
-        source: sqlx::Error,
+        cause: sqlx::Error,
     },
     /// The tables of the file are not those of this program.
     #[error(
-        "the database {path} cannot be brought to this version: {source}; was it written by a newer one?"
+        "the database {path} cannot be brought to this version: {cause}; was it written by a newer one?"
     )]
     Migrate {
         /// The file.
         path: PathBuf,
         /// What is wrong.
-        source: sqlx::migrate::MigrateError,
+        cause: sqlx::migrate::MigrateError,
     },
     /// A statement failed.
     #[error("the database did not carry out a statement: {0}")]
@@ -65,9 +67,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be opened, or holds tables of a newer version.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
-        let failed = |source| StoreError::Open {
+        let failed = |cause| StoreError::Open {
             path: path.to_owned(),
-            source,
+            cause,
         };
         let options = SqliteConnectOptions::new()
             .filename(path)
@@ -88,9 +90,9 @@ impl Store {
         sqlx::migrate!("./migrations/sqlite")
             .run(&writer)
             .await
-            .map_err(|source| StoreError::Migrate {
+            .map_err(|cause| StoreError::Migrate {
                 path: path.to_owned(),
-                source,
+                cause,
             })?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)

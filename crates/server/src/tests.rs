@@ -7,3 +7,4 @@ mod input;
 mod journey;
 mod oracle;
 mod protocol;
+mod running;

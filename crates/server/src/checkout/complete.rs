@@ -2,7 +2,9 @@
 
 use axum::http::StatusCode;
 use souk_commerce::Timestamp;
-use souk_ucp::v2026_04_08::{CHECKOUT, CheckoutComplete, CheckoutRequest, Message, Payment};
+use souk_ucp::v2026_04_08::{
+    CHECKOUT, Checkout, CheckoutComplete, CheckoutRequest, Message, Payment,
+};
 use sqlx::{Sqlite, Transaction};
 
 use super::consent::rises;
@@ -14,9 +16,11 @@ use super::{
 };
 use crate::answer::{Answer, ApiError};
 use crate::app::AppState;
+use crate::codes;
 use crate::idempotency::Begun;
 use crate::store::checkouts::{self, Session};
-use crate::store::{events, stock};
+use crate::store::stock::{self, Demand};
+use crate::store::{Connection, events, orders};
 use crate::texts::Texts;
 
 /// Places the order of a session.
@@ -96,20 +100,14 @@ impl Attempt<'_> {
         Begun::finish(transaction, self.call.keyed.as_ref(), answer, self.now).await
     }
 
-    /// Takes the stock, writes the order, closes the session.
+    /// Closes the session with an order, and tells the buyer its token.
     async fn order(
         &self,
         mut transaction: Transaction<'static, Sqlite>,
         mut session: Session,
         priced: Priced,
     ) -> Result<Answer, ApiError> {
-        let Placed {
-            order,
-            salt,
-            token,
-            confirmation,
-            instructions,
-        } = place(
+        let placed = place(
             self.state,
             self.offering,
             &session,
@@ -121,46 +119,59 @@ impl Attempt<'_> {
         session.answer = answer_of(self.offering, &session, &priced, session.answer.status)?;
         session.answer.status =
             next(session.answer.status, Event::Placed).ok_or(ApiError::Completed)?;
-        session.answer.order = Some(confirmation.clone());
+        session.answer.order = Some(placed.confirmation.clone());
         if session.extended {
-            session.answer.payment_instructions = Some(instructions);
+            session.answer.payment_instructions = Some(placed.instructions.clone());
         }
-        crate::store::orders::insert(&mut transaction, &order).await?;
-        for demand in &priced.demands {
-            if !stock::take(&mut transaction, &order.id, demand, self.now).await? {
+        self.write(&mut transaction, &session, &placed, &priced.demands)
+            .await?;
+        let answer = Answer::of(
+            StatusCode::OK,
+            Some(session.etag()),
+            &told(&session, &placed),
+        )?;
+        let answer = Begun::finish_with_token(
+            transaction,
+            self.call.keyed.as_ref(),
+            answer,
+            Some((placed.salt, placed.token)),
+            self.now,
+        )
+        .await?;
+        tracing::info!(seller = %priced.seller.id, "an order was placed");
+        Ok(answer)
+    }
+
+    /// Writes the order, takes its stock, and stores the session.
+    async fn write(
+        &self,
+        connection: &mut Connection,
+        session: &Session,
+        placed: &Placed,
+        demands: &[Demand],
+    ) -> Result<(), ApiError> {
+        let order = &placed.order;
+        orders::insert(connection, order).await?;
+        for demand in demands {
+            if !stock::take(connection, &order.id, demand, self.now).await? {
                 // Pricing saw enough of it in this very transaction.
                 return Err(ApiError::Unavailable("stock changed under the only writer"));
             }
         }
-        checkouts::update(&mut transaction, &session).await?;
+        checkouts::update(connection, session).await?;
         let payload = format!("{{\"checkout\":\"{}\"}}", session.id);
-        events::add(
-            &mut transaction,
-            self.now,
-            &order.id,
-            "order_placed",
-            &payload,
-        )
-        .await?;
-
-        // The buyer's answer differs from the stored session by the token alone.
-        let place = crate::codes::token_place(&salt);
-        let mut told = session.answer.clone();
-        if let Some(confirmation) = &mut told.order {
-            confirmation.permalink_url = format!("{}.{place}", confirmation.permalink_url);
-        }
-        if session.extended {
-            told.order_token = Some(place);
-        }
-        let answer = Answer::of(StatusCode::OK, Some(session.etag()), &told)?;
-        tracing::info!(seller = %priced.seller.id, "an order was placed");
-        Begun::finish_with_token(
-            transaction,
-            self.call.keyed.as_ref(),
-            answer,
-            Some((salt, token)),
-            self.now,
-        )
-        .await
+        events::add(connection, self.now, &order.id, "order_placed", &payload).await?;
+        Ok(())
     }
+}
+
+/// The answer to the buyer: the session, and a place for the token, which is stored nowhere.
+fn told(session: &Session, placed: &Placed) -> Checkout {
+    let place = codes::token_place(&placed.salt);
+    let mut told = session.answer.clone();
+    if let Some(confirmation) = &mut told.order {
+        confirmation.permalink_url = format!("{}.{place}", confirmation.permalink_url);
+    }
+    told.order_token = session.extended.then_some(place);
+    told
 }

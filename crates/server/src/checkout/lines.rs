@@ -2,6 +2,7 @@
 
 use souk_commerce::product::StockState;
 use souk_commerce::shop::SaleMode;
+use souk_commerce::totals::PricedLine;
 use souk_commerce::{Money, OfferId, SellerId, Timestamp};
 use souk_ucp::v2026_04_08::{CheckoutRequest, Message, Severity};
 
@@ -20,6 +21,16 @@ pub(crate) struct ChosenLine {
     pub(crate) price: Money,
     /// The offer.
     pub(crate) row: OfferRow,
+}
+
+impl ChosenLine {
+    /// Price and pieces.
+    pub(crate) fn priced(&self) -> PricedLine {
+        PricedLine {
+            unit: self.price,
+            quantity: self.quantity,
+        }
+    }
 }
 
 /// What of a request can be sold.

@@ -1,6 +1,7 @@
 //! The order that a priced session becomes.
 
 use souk_commerce::Timestamp;
+use souk_commerce::delivery::DeliveryTerms;
 use souk_ucp::v2026_04_08::{OrderConfirmation, PaymentInstructions, PaymentMethod, PaymentState};
 
 use super::payment;
@@ -12,6 +13,7 @@ use crate::idempotency::Keyed;
 use crate::order::{instructions_of, permalink};
 use crate::store::checkouts::Session;
 use crate::store::orders::{LineRow, OrderRow};
+use crate::texts::Texts;
 
 /// Seconds in which a transfer is expected.
 const PAY_WITHIN: i64 = 3 * 86_400;
@@ -40,52 +42,14 @@ pub(crate) fn place(
     keyed: Option<&Keyed>,
     now: Timestamp,
 ) -> Result<Placed, ApiError> {
-    let nothing_missing = ApiError::Unavailable("a complete checkout lacks a part");
     let no_random = || ApiError::Unavailable("no random numbers");
-    let (Some(method), Some(destination), Some(terms)) =
-        (priced.method, &priced.destination, &priced.terms)
-    else {
-        return Err(nothing_missing);
-    };
-    let account = match method {
-        PaymentMethod::BankTransfer => {
-            Some(payment::account(&priced.seller).ok_or(nothing_missing)?)
-        }
-        PaymentMethod::CashOnDelivery => None,
-    };
-    let is_transfer = account.is_some();
     let id = codes::id("ord", &state.sources.bytes().ok_or_else(no_random)?);
+    let reference = codes::reference(state.sources.bytes().ok_or_else(no_random)?);
     let salt = codes::base32(&state.sources.bytes::<32>().ok_or_else(no_random)?);
     let token = codes::token(&salt, keyed.map_or("", Keyed::secret));
-    let delivery = {
-        let texts = crate::texts::Texts::of(&session.language).ok_or_else(no_random)?;
-        let name = terms.name.get(&session.language);
-        format!("{name}: {}", texts.delivery_days(terms))
-    };
-    let order = OrderRow {
-        checkout_id: session.id.clone(),
-        token_hash: codes::token_hash(&token),
-        reference: codes::reference(state.sources.bytes().ok_or_else(no_random)?),
-        seller: priced.seller.id.as_str().to_owned(),
-        language: session.language.clone(),
-        currency: priced.total.currency().code().to_owned(),
-        total: priced.total.minor(),
-        totals: priced.totals.clone(),
-        buyer: session.request.buyer.clone().unwrap_or_default(),
-        destination: destination.clone(),
-        delivery,
-        payment_method: method,
-        payment_state: if is_transfer {
-            PaymentState::AwaitingTransfer
-        } else {
-            PaymentState::DueOnDelivery
-        },
-        account,
-        placed_at: now,
-        pay_by: is_transfer.then(|| now.plus(PAY_WITHIN)),
-        lines: lines(priced),
-        id,
-    };
+    let hash = codes::token_hash(&token);
+    let order = row(session, priced, (id, reference, hash), now)
+        .ok_or(ApiError::Unavailable("a complete checkout lacks a part"))?;
     Ok(Placed {
         confirmation: OrderConfirmation {
             id: order.id.clone(),
@@ -97,6 +61,51 @@ pub(crate) fn place(
         salt,
         token,
     })
+}
+
+/// What is stored of an order. The three texts are its id, its payment reference and the hash of its token.
+fn row(
+    session: &Session,
+    priced: &Priced,
+    (id, reference, token_hash): (String, String, String),
+    now: Timestamp,
+) -> Option<OrderRow> {
+    let method = priced.method?;
+    let (account, payment_state, pay_by) = match method {
+        PaymentMethod::BankTransfer => (
+            Some(payment::account(&priced.seller)?),
+            PaymentState::AwaitingTransfer,
+            Some(now.plus(PAY_WITHIN)),
+        ),
+        PaymentMethod::CashOnDelivery => (None, PaymentState::DueOnDelivery, None),
+    };
+    Some(OrderRow {
+        id,
+        checkout_id: session.id.clone(),
+        token_hash,
+        reference,
+        seller: priced.seller.id.as_str().to_owned(),
+        language: session.language.clone(),
+        currency: priced.total.currency().code().to_owned(),
+        total: priced.total.minor(),
+        totals: priced.totals.clone(),
+        buyer: session.request.buyer.clone().unwrap_or_default(),
+        destination: priced.destination.clone()?,
+        delivery: delivery_text(session, priced.terms.as_ref()?)?,
+        payment_method: method,
+        payment_state,
+        account,
+        placed_at: now,
+        pay_by,
+        lines: lines(priced),
+    })
+}
+
+/// Name and days of a delivery, in the buyer's language.
+fn delivery_text(session: &Session, terms: &DeliveryTerms) -> Option<String> {
+    let texts = Texts::of(&session.language)?;
+    let name = terms.name.get(&session.language);
+    Some(format!("{name}: {}", texts.delivery_days(terms)))
 }
 
 fn lines(priced: &Priced) -> Vec<LineRow> {

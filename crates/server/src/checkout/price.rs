@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::totals::{PricedLine, totals};
-use souk_commerce::{Money, MoneyError, Shop};
+use souk_commerce::{Money, MoneyError, Seller, Shop};
 use souk_ucp::names::Names;
 use souk_ucp::v2026_04_08::{
     CheckoutRequest, Fulfillment, Item, LineItem, Message, PaymentMethod, PostalAddress, Severity,
     Total,
 };
 
-use super::delivery::{Delivery, delivery};
+use super::delivery::delivery;
 use super::lines::{Chosen, ChosenLine, shortages};
 use super::payment;
 use crate::catalogue::{Catalogue, OfferRow};
@@ -68,7 +68,7 @@ pub(crate) struct Priced {
     /// The chosen one.
     pub(crate) method: Option<PaymentMethod>,
     /// Who sells.
-    pub(crate) seller: souk_commerce::Seller,
+    pub(crate) seller: Seller,
     /// Pieces of each offer.
     pub(crate) demands: Vec<Demand>,
     /// Whether every line is sold out.
@@ -124,62 +124,42 @@ fn try_price(
     request: &CheckoutRequest,
     chosen: &Chosen,
     left: &[Option<u32>],
-    seller: souk_commerce::Seller,
+    seller: Seller,
     texts: &Texts,
 ) -> Result<Priced, MoneyError> {
     let market = &offering.shop().market;
-    let goods: Vec<PricedLine> = chosen
-        .lines
-        .iter()
-        .map(|line| PricedLine {
-            unit: line.price,
-            quantity: line.quantity,
-        })
-        .collect();
+    let goods: Vec<PricedLine> = chosen.lines.iter().map(ChosenLine::priced).collect();
     let lines = chosen
         .lines
         .iter()
         .map(|line| priced_item(line, offering.shop()))
         .collect::<Result<Vec<_>, _>>()?;
-    let subtotal = totals(market.currency, &goods, None, None, None)?.total;
     let ids: Vec<String> = lines.iter().map(|line| line.item.id.clone()).collect();
-    let Delivery {
-        fulfillment,
-        options,
-        terms,
-        destination,
-        messages: delivery_messages,
-    } = delivery(
-        request,
-        &seller.delivery,
-        market.country,
-        subtotal,
-        &ids,
-        texts,
-    );
+    let subtotal = totals(market.currency, &goods, None, None, None)?.total;
+    let delivery = delivery(request, &seller.delivery, market.country, subtotal);
 
     let mut messages = chosen.messages.clone();
     messages.extend(shortages(chosen, left));
-    messages.extend(delivery_messages);
-    let methods = payment::methods(&seller, &options, terms.as_ref());
+    messages.extend(delivery.messages.iter().cloned());
+    let terms = delivery.terms.as_ref();
+    let methods = payment::methods(&seller, &delivery.options, terms);
     let method = payment::chosen(request, &methods).unwrap_or_else(|message| {
         messages.push(message);
         None
     });
     let fee = terms
-        .as_ref()
         .filter(|_| method == Some(PaymentMethod::CashOnDelivery))
         .and_then(|terms| terms.cash_on_delivery_fee);
-    let price = terms.as_ref().map(|terms| terms.price_for(subtotal));
+    let price = terms.map(|terms| terms.price_for(subtotal));
     let sum = totals(market.currency, &goods, price, fee, market.tax.as_ref())?;
     Ok(Priced {
         totals: texts.totals(&sum, market.tax.as_ref()),
         total: sum.total,
+        fulfillment: delivery.shown(&ids, subtotal, texts),
+        destination: delivery.destination,
+        terms: delivery.terms,
         lines,
         messages,
-        fulfillment,
-        destination,
-        terms,
         methods,
         method,
         seller,

@@ -55,6 +55,9 @@ pub(crate) async fn take(
             .execute(&mut *connection)
             .await?;
     }
+    // East of Greenwich a feed can be dated tomorrow: what is sold of its stock is sold since its day, whatever the clock
+    // says.
+    let at = now.max(demand.feed_day.start());
     sqlx::query(
         "INSERT INTO stock_movement (order_id, offer_id, kind, quantity, at) \
          VALUES ($1, $2, 'sold', $3, $4)",
@@ -62,7 +65,7 @@ pub(crate) async fn take(
     .bind(order)
     .bind(demand.offer.as_str())
     .bind(i64::from(demand.quantity))
-    .bind(now.0)
+    .bind(at.0)
     .execute(connection)
     .await?;
     Ok(true)

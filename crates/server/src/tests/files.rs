@@ -66,7 +66,11 @@ async fn addresses_of_the_shop_are_shown_by_its_two_pages() {
         let reply = till.get(path).await;
         assert_eq!(reply.status, 200, "{path}");
         assert!(text(&reply).contains(&format!("<title>{page}<")), "{path}");
-        assert_eq!(reply.header("content-type"), Some("text/html"), "{path}");
+        assert_eq!(
+            reply.header("content-type"),
+            Some("text/html; charset=utf-8"),
+            "{path}"
+        );
         assert_eq!(reply.header("cache-control"), Some("no-cache"), "{path}");
         assert_eq!(
             reply.header("content-security-policy"),
@@ -107,7 +111,11 @@ async fn what_is_not_there_is_missing_and_no_page_takes_its_place() {
         let reply = till.get(path).await;
         assert_eq!(reply.status, 404, "{path}");
         assert!(text(&reply).contains("nothing"), "{path}");
-        assert_eq!(reply.header("content-type"), Some("text/html"), "{path}");
+        assert_eq!(
+            reply.header("content-type"),
+            Some("text/html; charset=utf-8"),
+            "{path}"
+        );
     }
     assert_eq!(till.call("POST", "/en", &[], "").await.status, 405);
 }
@@ -118,7 +126,7 @@ async fn files_have_their_kind_their_age_and_their_compressed_twin() {
     for (path, kind, age) in [
         (
             "/app/shop-1.js",
-            "text/javascript",
+            "text/javascript; charset=utf-8",
             "public, max-age=31536000, immutable",
         ),
         (
@@ -134,7 +142,7 @@ async fn files_have_their_kind_their_age_and_their_compressed_twin() {
         ("/pack/manifest", "application/octet-stream", "no-cache"),
         ("/media/a.webp", "image/webp", "public, max-age=86400"),
         ("/en.webmanifest", "application/manifest+json", "no-cache"),
-        ("/sw.js", "text/javascript", "no-cache"),
+        ("/sw.js", "text/javascript; charset=utf-8", "no-cache"),
     ] {
         let reply = till.get(path).await;
         assert_eq!(reply.status, 200, "{path}");
@@ -162,7 +170,10 @@ async fn files_have_their_kind_their_age_and_their_compressed_twin() {
             .await;
         assert_eq!(reply.header("content-encoding"), encoding);
         assert_eq!(text(&reply), body);
-        assert_eq!(reply.header("content-type"), Some("text/javascript"));
+        assert_eq!(
+            reply.header("content-type"),
+            Some("text/javascript; charset=utf-8")
+        );
         assert_eq!(reply.header("vary"), Some("accept-encoding"));
     }
 }

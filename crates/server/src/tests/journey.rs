@@ -565,3 +565,20 @@ async fn other_platforms_get_what_the_protocol_defines_and_no_more() {
         .await;
     assert_eq!(read.json()["id"], done["order"]["id"]);
 }
+
+#[tokio::test]
+async fn stock_of_a_feed_that_is_dated_tomorrow_is_not_sold_twice() {
+    let till = Till::open().await;
+    let mut row = till_row(&till, "nara:LAST");
+    row.offer.as_of = row.offer.as_of.plus_days(1);
+    till.stall.change(row);
+    let id = till
+        .ready(&[("nara:LAST", 1)], "standard", "bank_transfer")
+        .await;
+    till.complete(&id, &[], "bank_transfer").await;
+    till.clock.store(NOON + 86_400, Ordering::SeqCst);
+    let again = till
+        .create(&wish(&[("nara:LAST", 1)], "standard", "bank_transfer"))
+        .await;
+    assert_eq!(again.codes(), ["out_of_stock"]);
+}

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::fixture::{SESSIONS, Till, lines, shop};
+use super::oracle::Oracle;
 use crate::profile;
 
 #[tokio::test]
@@ -54,7 +55,26 @@ fn names_follow_the_host_and_the_backend_may_stand_elsewhere() {
             .get("localhost.souk.bank_transfer")
             .is_some()
     );
-    super::oracle::Oracle::get().check("/.well-known/ucp", 200, body.to_string().as_bytes());
+    Oracle::get().check("/.well-known/ucp", 200, body.to_string().as_bytes());
+}
+
+#[tokio::test]
+async fn the_schemas_that_the_shop_serves_hold_its_own_additions_to_their_shape() {
+    let till = Till::open().await;
+    let id = till
+        .ready(&[("nara:KETTLE", 1)], "standard", "bank_transfer")
+        .await;
+    let done = till.complete(&id, &[], "bank_transfer").await.json();
+    for (field, wrong) in [
+        ("order_token", json!("short")),
+        ("payment_instructions", json!({})),
+        ("payment_instructions", json!("cash")),
+    ] {
+        let mut body = done.clone();
+        body[field] = wrong;
+        assert!(Oracle::get().verdict(SESSIONS, &body).is_err(), "{field}");
+    }
+    assert_eq!(Oracle::get().verdict(SESSIONS, &done), Ok(()));
 }
 
 #[tokio::test]
