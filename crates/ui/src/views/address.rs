@@ -283,7 +283,7 @@ pub fn AddressCard(
     .map(|line| view! { <span><Data value=line/></span> })
     .collect();
     view! {
-        <address class="c-address">
+        <address class="p-address">
             {lines}
             <span><Code value=address.phone/></span>
             <span><Code value=address.email/></span>

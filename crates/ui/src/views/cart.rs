@@ -142,14 +142,14 @@ fn group_view(
         }
     };
     let note = (first.sale == SaleMode::SellerPage)
-        .then(|| view! { <p class="c-party__note">{words.seller_page_note(&first.name)}</p> });
+        .then(|| view! { <p class="p-party__note">{words.seller_page_note(&first.name)}</p> });
     let figures = {
         let words = words.clone();
         move || group.with(|group| group.as_ref().map(|group| group_figures(&words, group)))
     };
     let heading = words.sold_by(&first.name);
     view! {
-        <section class="c-party">
+        <section class="p-party">
             <h2>{heading}</h2>
             {note}
             <ul class="c-lines" role="list">
@@ -181,11 +181,11 @@ fn group_figures(words: &Words, group: &CartGroup) -> AnyView {
         }
         _ => None,
     };
-    let free = free.map(|text| view! { <p class="c-party__free">{text}</p> });
+    let free = free.map(|text| view! { <p class="p-party__free">{text}</p> });
     view! {
-        <div class="c-party__figures">
+        <div class="p-party__figures">
             {free}
-            <p class="c-party__subtotal">
+            <p class="p-party__subtotal">
                 <span>{words.subtotal().to_owned()}</span> " " <strong><Data value=words.money(group.subtotal)/></strong>
             </p>
         </div>

@@ -85,7 +85,7 @@ pub fn CheckoutView(
             <Progress words steps current/>
             <div class="p-checkout__summary">{opened}</div>
             <h1 tabindex="-1">{question}</h1>
-            <div class="c-objections" role="alert">{objections}</div>
+            <div class="p-objections" role="alert">{objections}</div>
             {children()}
         </div>
     }
@@ -114,7 +114,7 @@ fn summary_view(words: &Words, summary: SummaryFacts) -> AnyView {
         })
         .collect();
     view! {
-        <details class="c-summary">
+        <details class="p-summary">
             <summary><span>{words.order_summary().to_owned()}</span> <strong><Data value=total/></strong></summary>
             {parts}
         </details>
@@ -131,12 +131,12 @@ pub(crate) fn order_lines(words: &Words, lines: &[OrderLine]) -> AnyView {
                 .then(|| view! { <small><Data value=line.options.clone()/></small> });
             view! {
                 <li>
-                    <span class="c-orderlines__count">{words.number(line.quantity)} " ×"</span>
-                    <span class="c-orderlines__name"><Data value=line.title.clone()/> {options}</span>
-                    <span class="c-orderlines__price"><Data value=words.money(line.total)/></span>
+                    <span class="p-orderlines__count">{words.number(line.quantity)} " ×"</span>
+                    <span class="p-orderlines__name"><Data value=line.title.clone()/> {options}</span>
+                    <span class="p-orderlines__price"><Data value=words.money(line.total)/></span>
                 </li>
             }
         })
         .collect();
-    view! { <ul class="c-orderlines" role="list">{items}</ul> }.into_any()
+    view! { <ul class="p-orderlines" role="list">{items}</ul> }.into_any()
 }

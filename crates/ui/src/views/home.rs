@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use souk_commerce::Summary;
-use souk_commerce::product::Image;
 
 use crate::Words;
-use crate::components::data::{Data, FeedText};
+use crate::components::data::Data;
 use crate::components::grid::{CardRow, Collection};
-use crate::components::picture::{Loading, Picture};
+use crate::components::picture::Loading;
 use crate::components::skeleton::{CardSkeletons, LineSkeleton};
+pub use crate::components::tile::CategoryTile;
+use crate::components::tile::Tile;
 
 /// What the home page shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,19 +20,6 @@ pub struct HomeFacts {
     pub tiles: Vec<CategoryTile>,
     /// Collections in their order; an empty one is not shown.
     pub rows: Vec<CardRow>,
-}
-
-/// A category with a picture of something in it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CategoryTile {
-    /// The category's page.
-    pub href: String,
-    /// Its name.
-    pub name: String,
-    /// A picture of something in it.
-    pub image: Option<Image>,
-    /// Products in it.
-    pub count: u64,
 }
 
 /// The home page.
@@ -48,7 +36,7 @@ pub fn HomeView(
         let tiles: Vec<_> = facts
             .tiles
             .into_iter()
-            .map(|tile| category_tile(&words, tile))
+            .map(|tile| view! { <Tile words=words.clone() tile/> })
             .collect();
         view! {
             <nav class="p-home__categories" aria-label=words.categories().to_owned()>
@@ -76,20 +64,6 @@ pub fn HomeView(
             {tiles}
             {rows}
         </div>
-    }
-    .into_any()
-}
-
-fn category_tile(words: &Words, tile: CategoryTile) -> AnyView {
-    let count = words.results(tile.count, &words.number(tile.count));
-    view! {
-        <li>
-            <a class="c-tile" href=tile.href>
-                <Picture image=tile.image alt="" loading=Loading::Early/>
-                <span class="c-tile__name"><FeedText words=words.clone() text=tile.name/></span>
-                <span class="c-tile__count">{count}</span>
-            </a>
-        </li>
     }
     .into_any()
 }

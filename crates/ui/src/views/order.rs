@@ -123,12 +123,12 @@ pub fn OrderView(
         <div class="p-order">
             <h1 tabindex="-1">{heading}</h1>
             {orders}
-            <section class="c-keep">
+            <section class="p-keep">
                 <h2>{words.keep_link().to_owned()}</h2>
                 <p>{words.keep_link_hint().to_owned()}</p>
-                <p class="c-keep__link"><Code value=shown/></p>
+                <p class="p-keep__link"><Code value=shown/></p>
                 <p><CopyButton words=words.clone() name=words.keep_link() value=link on_copy=copy/></p>
-                <p class="c-keep__note">{words.mail_note().to_owned()}</p>
+                <p class="p-keep__note">{words.mail_note().to_owned()}</p>
             </section>
             <p class="p-order__ways">
                 <Button label=words.print() on_press=print icon=Icon::Print/>
@@ -170,8 +170,8 @@ fn order_view(words: &Words, order: OrderFacts, copy: Callback<String>) -> AnyVi
     });
     let [delivery, payment] = facts;
     view! {
-        <article class="c-order">
-            <header class="c-order__head">
+        <article class="p-receipt">
+            <header class="p-receipt__head">
                 <h2>{words.order_heading(&order.code)}</h2>
                 <Badge label tone/>
                 <p>{words.sold_by(&order.seller)} " · " {words.order_placed_on(&words.date(order.placed))}</p>
@@ -179,7 +179,7 @@ fn order_view(words: &Words, order: OrderFacts, copy: Callback<String>) -> AnyVi
             {transfer}
             {order_lines(words, &order.lines)}
             <TotalLines words=words.clone() totals=order.totals label=words.total()/>
-            <dl class="c-decisions">{address} {delivery} {payment}</dl>
+            <dl class="p-decisions">{address} {delivery} {payment}</dl>
         </article>
     }
     .into_any()
@@ -201,7 +201,7 @@ fn transfer_view(words: &Words, transfer: Transfer, copy: Callback<String>) -> A
         |bic| view! { <CopyRow words=words.clone() name=words.bic() value=bic on_copy=copy/> },
     );
     view! {
-        <section class="c-transfer">
+        <section class="p-transfer">
             <h3>{words.transfer_title(&shown)}</h3>
             <p>{words.transfer_hint().to_owned()}</p>
             <dl>

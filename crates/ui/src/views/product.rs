@@ -5,14 +5,13 @@ mod buying;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use souk_commerce::product::Detail;
 use souk_commerce::{Offer, Product, Shop, Summary, Timestamp, Variant, VariantId};
 
 use self::buying::Basket;
 use crate::Words;
 use crate::components::breadcrumb::Breadcrumb;
 use crate::components::card::Card;
-use crate::components::data::{Code, FeedText};
+use crate::components::data::FeedText;
 use crate::components::gallery::Gallery;
 use crate::components::grid::{CardRow, Collection};
 use crate::components::link::Link;
@@ -20,6 +19,7 @@ use crate::components::offers::{OfferTerms, Offers, terms_of};
 use crate::components::rating::Rating;
 use crate::components::rich_text::Prose;
 use crate::components::skeleton::LineSkeleton;
+use crate::components::specification::Specification;
 use crate::components::variant_picker::VariantPicker;
 
 /// What a product's page shows.
@@ -201,57 +201,15 @@ fn offers(
 }
 
 fn specification(words: &Words, product: &Product, current: Signal<Option<Chosen>>) -> AnyView {
-    let mut section: Option<&str> = None;
-    let mut rows: Vec<AnyView> = Vec::new();
-    for detail in &product.details {
-        if detail.section.as_deref() != section {
-            section = detail.section.as_deref();
-            rows.extend(section.map(|name| spec_section(words, name)));
-        }
-        rows.push(spec_row(words, detail));
-    }
-    let codes = {
-        let words = words.clone();
-        move || {
-            current.with(|current| {
-                let variant = &current.as_ref()?.variant;
-                let gtin = variant
-                    .gtin
-                    .clone()
-                    .map(|code| code_row(words.gtin(), code));
-                let mpn = variant
-                    .mpn
-                    .clone()
-                    .map(|code| code_row(words.part_number(), code));
-                Some(view! { {gtin} {mpn} }.into_any())
+    let codes = Memo::new(move |_| {
+        current.with(|current| {
+            current.as_ref().map_or((None, None), |current| {
+                (current.variant.gtin.clone(), current.variant.mpn.clone())
             })
-        }
-    };
-    view! {
-        <section class="c-spec">
-            <h2>{words.specification().to_owned()}</h2>
-            <dl>{rows} {codes}</dl>
-        </section>
-    }
-    .into_any()
-}
-
-fn spec_section(words: &Words, name: &str) -> AnyView {
-    view! { <div class="c-spec__section"><dt><FeedText words=words.clone() text=name/></dt><dd></dd></div> }.into_any()
-}
-
-fn spec_row(words: &Words, detail: &Detail) -> AnyView {
-    view! {
-        <div>
-            <dt><FeedText words=words.clone() text=detail.name.clone()/></dt>
-            <dd><FeedText words=words.clone() text=detail.value.clone()/></dd>
-        </div>
-    }
-    .into_any()
-}
-
-fn code_row(name: &str, code: String) -> AnyView {
-    view! { <div><dt>{name.to_owned()}</dt><dd><Code value=code/></dd></div> }.into_any()
+        })
+    });
+    view! { <Specification words=words.clone() details=product.details.clone() codes=codes.into()/> }
+        .into_any()
 }
 
 fn description(words: &Words, product: &Product) -> Option<AnyView> {

@@ -20,7 +20,7 @@ use crate::goods::{GOODS, NOW, image, thb};
 use crate::shop::{account, address, shop};
 
 pub fn body(name: &str, words: &Words, language: usize) -> AnyView {
-    let ignore = Callback::new(|_| ());
+    let ignore = Callback::new(|()| ());
     match name {
         "cart" => cart(words, facts(words, language)),
         "cart-empty" => cart(words, CartFacts::default()),

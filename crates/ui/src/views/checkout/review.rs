@@ -73,10 +73,10 @@ pub fn ReviewView(
                 decision(&words, name, view! { <Data value/> }.into_any(), href)
             });
             view! {
-                <section class="c-party">
+                <section class="p-party">
                     <h2>{words.order_from(&part.seller)}</h2>
                     {order_lines(&words, &part.lines)}
-                    <dl class="c-decisions">{ways.into_iter().collect::<Vec<_>>()}</dl>
+                    <dl class="p-decisions">{ways.into_iter().collect::<Vec<_>>()}</dl>
                     <TotalLines words=words.clone() totals=part.totals label/>
                 </section>
             }
@@ -108,7 +108,7 @@ pub fn ReviewView(
     };
     view! {
         <div class="c-form">
-            <dl class="c-decisions">{decision(&words, words.deliver_to(), address, facts.address_href)}</dl>
+            <dl class="p-decisions">{decision(&words, words.deliver_to(), address, facts.address_href)}</dl>
             {parts}
             {sum}
             <button
@@ -130,7 +130,7 @@ fn decision(words: &Words, name: &str, value: AnyView, href: String) -> AnyView 
         <div>
             <dt>{name.to_owned()}</dt>
             <dd>{value}</dd>
-            <dd class="c-decisions__change">
+            <dd class="p-decisions__change">
                 <a href=href aria-label=words.change_name(name)>{words.change().to_owned()}</a>
             </dd>
         </div>

@@ -81,7 +81,7 @@ impl Basket {
             .map(|days| words.returns_days(u64::from(days), &words.number(days)));
         let as_of = words.as_of(&words.date(terms.offer.as_of));
         view! {
-            <ul class="c-terms" role="list">
+            <ul class="p-product__terms" role="list">
                 <li><StockNote words=words.clone() stock=terms.offer.stock/></li>
                 <li>
                     <Picto icon=Icon::Delivery/>
@@ -165,7 +165,7 @@ impl Basket {
                 _ => words.plus_delivery(),
             };
             Some(view! {
-                <div class="c-buybar">
+                <div class="p-buybar">
                     <p>
                         <strong><Data value=amount.unwrap_or_default()/></strong>
                         <small>{note.to_owned()}</small>
