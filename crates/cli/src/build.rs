@@ -42,11 +42,6 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let target = publish::Target::of(&args.out)?;
-    let bundle = match (&args.app, args.pack_only) {
-        (_, true) => None,
-        (Some(folder), false) => Some(Bundle::read(folder)?),
-        (None, false) => Some(Bundle::embedded()?),
-    };
     let mut report = Report::default();
     let result = take_in(&args.input, &mut report);
     write_report(args, &result, &report)?;
@@ -62,6 +57,11 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         )
         .into());
     }
+    let bundle = match (&args.app, args.pack_only) {
+        (_, true) => None,
+        (Some(folder), false) => Some(Bundle::read(folder)?),
+        (None, false) => Some(Bundle::embedded()?),
+    };
     target.publish(|folder| write_shop(folder, &intake, bundle.as_ref()))?;
     tell(args, &intake, &report)?;
     Ok(())

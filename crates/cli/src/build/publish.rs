@@ -9,6 +9,9 @@ use anyhow::Context as _;
 
 use crate::failure::{BadInput, Failure};
 
+/// The file that lists what a build has put beside it.
+const LIST: &str = ".souk";
+
 /// A folder that may be made or exchanged.
 #[derive(Debug)]
 pub(crate) struct Target {
@@ -74,6 +77,7 @@ impl Target {
             .with_context(|| format!("{} cannot be made", self.parent.display()))?;
         let fresh = Beside::make(self, "new")?;
         write(&fresh.0)?;
+        write_list(&fresh.0)?;
         if !self.path.exists() {
             fs::rename(&fresh.0, &self.path)
                 .with_context(|| format!("{} cannot be put in its place", self.path.display()))?;
@@ -105,9 +109,10 @@ impl Target {
     /// Refuses to throw away what somebody has put into the old shop's folder.
     fn check_strangers(&self, fresh: &Path) -> Result<(), Failure> {
         let new = names(fresh)?;
+        let listed = fs::read_to_string(self.path.join(LIST)).unwrap_or_default();
         let stranger = names(&self.path)?.into_iter().find(|name| {
-            let text = name.to_string_lossy();
-            !new.contains(name) && !is_page_of_a_shop(&text)
+            let is_listed = listed.lines().any(|line| name.to_str() == Some(line));
+            !new.contains(name) && !is_listed
         });
         match stranger {
             None => Ok(()),
@@ -121,28 +126,18 @@ impl Target {
     }
 }
 
-/// Names that an earlier build, with other languages or without the browser's files, may have left.
-fn is_page_of_a_shop(name: &str) -> bool {
-    let stem = name.trim_end_matches(".br").trim_end_matches(".gz");
-    stem.ends_with(".webmanifest")
-        || matches!(
-            stem,
-            "pack"
-                | "media"
-                | "app"
-                | "icons"
-                | "index.html"
-                | "checkout.html"
-                | "404.html"
-                | "sw.js"
-                | "embed.js"
-                | "_headers"
-                | "_redirects"
-                | "robots.txt"
-        )
+/// Writes down what a build put into a folder, so that a later one knows what it may throw away.
+fn write_list(folder: &Path) -> anyhow::Result<()> {
+    let names = names(folder)?;
+    let list: String = names
+        .iter()
+        .map(|name| name.to_string_lossy() + "\n")
+        .collect();
+    let path = folder.join(LIST);
+    fs::write(&path, list).with_context(|| format!("{} cannot be written", path.display()))
 }
 
-fn names(folder: &Path) -> Result<BTreeSet<OsString>, Failure> {
+fn names(folder: &Path) -> anyhow::Result<BTreeSet<OsString>> {
     let read = || format!("{} cannot be read", folder.display());
     let mut names = BTreeSet::new();
     for entry in fs::read_dir(folder).with_context(read)? {

@@ -115,6 +115,10 @@ fn a_folder_that_is_no_shop_is_not_thrown_away() {
     assert_eq!(work.files("photos")["cat.jpg"], b"a cat");
 
     work.souk("build feed.xml --out site --pack-only").ok();
+    work.write("site/.souk", "pack\nold.html\n");
+    work.write("site/old.html", "a page of an earlier build");
+    work.souk("build feed.xml --out site --pack-only").ok();
+    assert!(!work.path("site/old.html").exists());
     work.write("site/orders.db", "orders");
     let run = work.souk("build feed.xml --out site --pack-only");
     assert_eq!(run.code(), 2);

@@ -2,6 +2,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::format_collect,
     clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "what surprises a test ends it"

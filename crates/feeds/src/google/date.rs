@@ -2,7 +2,8 @@
 
 use souk_commerce::time::{Date, Timestamp, Window};
 
-const DAY: i64 = 86_400;
+/// Seconds of a day.
+pub(crate) const DAY: i64 = 86_400;
 
 /// A moment, and whether the text gave a time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

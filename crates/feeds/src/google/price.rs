@@ -60,32 +60,36 @@ struct Split {
     word: String,
 }
 
-/// Digits of any script become ASCII, every blank a plain one.
+/// Digits of any script become ASCII, and every blank or apostrophe between digits an apostrophe.
 fn split(text: &str) -> Split {
     let mut number = String::new();
     let mut word = String::new();
-    for c in text.chars() {
+    let mut before = ' ';
+    for c in text.chars().filter(|c| !is_invisible(*c)) {
         if let Some(digit) = digit_value(c).and_then(|digit| char::from_digit(digit, 10)) {
             number.push(digit);
         } else {
             match c {
-                '.' | ',' | '-' | '\'' | '’' => number.push(c),
+                // The point of "Rs.599" belongs to the word; that of ".50" does not.
+                '.' | ',' if number.is_empty() && before.is_alphabetic() => {}
+                '.' | ',' if number.is_empty() => number.extend(['0', c]),
+                '.' | ',' | '-' => number.push(c),
                 '\u{066B}' => number.push('.'),
                 '\u{066C}' => number.push(','),
                 '\u{2212}' => number.push('-'),
-                c if c.is_whitespace() || is_invisible(c) => {}
+                c if c.is_whitespace() || matches!(c, '\'' | '’') => {
+                    if number.ends_with(|last: char| last.is_ascii_digit()) {
+                        number.push('\'');
+                    }
+                }
                 c => word.push(c),
             }
         }
+        before = c;
     }
-    // A mark that belongs to the word, as in "Kč." or "599,-".
-    let number = number
-        .trim_end_matches(['.', ',', '-', '\'', '’'])
-        .trim_start_matches(['.', ',']);
-    Split {
-        number: number.replace(['\'', '’'], ""),
-        word,
-    }
+    // What stands behind the last digit belongs to the word, as in "599,-" and "599 Kč.".
+    let number = number.trim_end_matches(['.', ',', '-', '\'']).to_owned();
+    Split { number, word }
 }
 
 fn is_invisible(c: char) -> bool {
@@ -220,15 +224,11 @@ fn amount(
         Some((whole, fraction)) => (whole, fraction),
         None => (number, ""),
     };
-    let mut groups = whole.split(thousands);
-    let first = groups.next().unwrap_or("");
-    let are_thousands = whole.contains(thousands)
-        && (1..=3).contains(&first.trim_start_matches('-').len())
-        && groups.all(|group| group.len() == 3);
-    if (whole.contains(thousands) && !are_thousands) || fraction.contains([decimal, thousands]) {
+    let is_separator = |c: char| c == thousands || c == '\'';
+    if fraction.contains(|c| is_separator(c) || c == decimal) || !are_groups(whole, is_separator) {
         return Err(PriceProblem::Unreadable);
     }
-    let whole = whole.replace(thousands, "");
+    let whole = whole.replace(is_separator, "");
     let fraction = fraction.trim_end_matches('0');
     let exponent = usize::from(currency.exponent());
     let (kept, rounds_up, is_rounded) = match fraction.split_at_checked(exponent) {
@@ -252,6 +252,24 @@ fn amount(
     let minor = money.minor().saturating_add(i64::from(rounds_up));
     let money = Money::new(minor, currency).map_err(|_| PriceProblem::TooLarge)?;
     Ok((money, is_rounded))
+}
+
+/// Whether a whole number is cut as thousands are: three digits at the end, two (in India) or three before, and one to
+/// three at the front.
+fn are_groups(whole: &str, is_separator: impl Fn(char) -> bool) -> bool {
+    let mut groups = whole.trim_start_matches('-').split(is_separator).rev();
+    let last = groups.next().map_or(0, str::len);
+    let mut rest = groups.map(str::len).peekable();
+    if rest.peek().is_none() {
+        return true;
+    }
+    let mut front = last;
+    let mut are_even = last == 3;
+    while let Some(length) = rest.next() {
+        front = length;
+        are_even &= rest.peek().is_none() || matches!(length, 2 | 3);
+    }
+    are_even && (1..=3).contains(&front)
 }
 
 #[cfg(test)]
@@ -282,6 +300,13 @@ mod tests {
             ("١٢٩٫٥٠ AED", "", Ok("129.50 AED")),
             ("๑๒๙ บาท", "", Ok("129.00 THB")),
             ("599,- Kč", "", Ok("599.00 CZK")),
+            ("Rs.599 INR", "", Err(Unreadable)),
+            ("1,29,900.00 INR", "", Ok("129900.00 INR")),
+            (".50 USD", "", Ok("0.50 USD")),
+            ("10 5 USD", "", Err(Unreadable)),
+            ("10 - 20 USD", "", Err(Unreadable)),
+            ("from 10 USD", "", Err(Unreadable)),
+            ("1,29 9 USD", "", Err(Unreadable)),
             ("174.58", "AUD", Ok("174.58 AUD")),
             ("$635", "USD", Ok("635.00 USD")),
             ("99 kr", "SEK", Ok("99.00 SEK")),

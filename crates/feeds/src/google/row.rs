@@ -162,7 +162,7 @@ pub(crate) fn read_row(
         highlights: values::read_highlights(&fields, notes),
         details: values::read_details(&fields, notes),
         shipping: values::read_shipping(&fields),
-        expires: values::read_date(&fields, Meaning::Expires, notes),
+        expires: values::read_end(&fields, Meaning::Expires, notes),
         extras: values::read_extras(&fields),
         id,
     })

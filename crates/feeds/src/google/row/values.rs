@@ -7,7 +7,7 @@ use souk_commerce::time::{Date, Timestamp};
 use super::notes::{Fields, Notes, line_of, read_line};
 use super::{Extra, Picture, Row, Shipping};
 use crate::google::condition::{parse_availability, parse_condition};
-use crate::google::date::{parse_iso, parse_window};
+use crate::google::date::{DAY, Moment, parse_iso, parse_window};
 use crate::google::fields::Meaning;
 use crate::google::gtin::{GtinProblem, parse_gtin};
 use crate::google::price::PriceText;
@@ -178,11 +178,30 @@ pub(super) fn read_gtin(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<St
     first
 }
 
+/// The end of what a date names: a day that is named whole counts whole.
+pub(super) fn read_end(
+    fields: &Fields<'_>,
+    meaning: Meaning,
+    notes: &mut Notes<'_>,
+) -> Option<Timestamp> {
+    read_moment(fields, meaning, notes).map(|moment| {
+        if moment.is_whole_day {
+            moment.at.plus(DAY)
+        } else {
+            moment.at
+        }
+    })
+}
+
 pub(super) fn read_date(
     fields: &Fields<'_>,
     meaning: Meaning,
     notes: &mut Notes<'_>,
 ) -> Option<Timestamp> {
+    read_moment(fields, meaning, notes).map(|moment| moment.at)
+}
+
+fn read_moment(fields: &Fields<'_>, meaning: Meaning, notes: &mut Notes<'_>) -> Option<Moment> {
     let field = fields
         .first(meaning)
         .filter(|field| !field.value.is_empty())?;
@@ -190,7 +209,7 @@ pub(super) fn read_date(
     if moment.is_none() {
         notes.add(Cause::DateUnreadable, field);
     }
-    moment.map(|moment| moment.at)
+    moment
 }
 
 pub(super) fn read_highlights(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Vec<String> {
