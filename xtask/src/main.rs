@@ -6,6 +6,7 @@
     reason = "a command-line program talks on its terminal and reads the clock"
 )]
 
+mod demo;
 mod dist;
 mod setup;
 mod workspace;
@@ -37,12 +38,21 @@ enum Verb {
         #[arg(long)]
         force: bool,
     },
+    /// Write the demo's feeds, settings and pictures
+    Demo {
+        /// Folder to write into
+        #[arg(long, default_value = "target/demo")]
+        out: std::path::PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
     let outcome = Workspace::find().and_then(|workspace| match Arguments::parse().verb {
         Verb::Setup => setup::everything(&workspace),
         Verb::Dist { force } => dist::build(&workspace, force).map(drop),
+        Verb::Demo { out } => {
+            demo::write(&out).map(|summary| println!("{}: {summary}", out.display()))
+        }
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
