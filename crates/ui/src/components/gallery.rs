@@ -31,10 +31,11 @@ pub fn Gallery(
     if pictures.is_empty() {
         pictures.push(None);
     }
+    let total = pictures.len();
     let large: Vec<_> = pictures
         .into_iter()
         .zip(0_usize..)
-        .map(|(image, index)| large(image, index, &title, shown))
+        .map(|(image, index)| large(&words, image, (index, total), &title, shown))
         .collect();
     let count = if is_strip { "many" } else { "one" };
     view! {
@@ -46,7 +47,15 @@ pub fn Gallery(
     .into_any()
 }
 
-fn large(image: Option<Image>, index: usize, title: &str, shown: RwSignal<usize>) -> AnyView {
+/// A large picture, which leads to itself in full size: zoom for everybody, and what the keyboard stops at in a strip.
+fn large(
+    words: &Words,
+    image: Option<Image>,
+    (index, total): (usize, usize),
+    title: &str,
+    shown: RwSignal<usize>,
+) -> AnyView {
+    let href = image.as_ref().map(|image| image.url.clone());
     let alt = match &image {
         Some(image) if !image.alt.is_empty() => image.alt.clone(),
         _ => title.to_owned(),
@@ -63,7 +72,19 @@ fn large(image: Option<Image>, index: usize, title: &str, shown: RwSignal<usize>
             "waiting"
         }
     };
-    view! { <li data-state=state><Picture image alt loading/></li> }.into_any()
+    let picture = view! { <Picture image alt loading/> };
+    let body = match href {
+        Some(href) => {
+            let name = words.picture_open(
+                &number(words, index.saturating_add(1)),
+                &number(words, total),
+            );
+            view! { <a href=href target="_blank" rel="noopener" aria-label=name>{picture}</a> }
+                .into_any()
+        }
+        None => picture.into_any(),
+    };
+    view! { <li data-state=state>{body}</li> }.into_any()
 }
 
 fn thumb(
@@ -73,8 +94,10 @@ fn thumb(
     total: usize,
     shown: RwSignal<usize>,
 ) -> AnyView {
-    let number = |value: usize| words.number(u64::try_from(value).unwrap_or(u64::MAX));
-    let name = words.picture_of(&number(index.saturating_add(1)), &number(total));
+    let name = words.picture_of(
+        &number(words, index.saturating_add(1)),
+        &number(words, total),
+    );
     let is_pressed = move || {
         if shown.get() == index {
             "true"
@@ -96,4 +119,8 @@ fn thumb(
         </li>
     }
     .into_any()
+}
+
+fn number(words: &Words, value: usize) -> String {
+    words.number(u64::try_from(value).unwrap_or(u64::MAX))
 }

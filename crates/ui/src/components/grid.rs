@@ -32,7 +32,7 @@ pub fn CardGrid(
         view! { <li class="c-grid__cell"><ProductCard words=words.clone() card on_add loading/></li> }
     };
     view! {
-        <ul class="c-grid" role="list">
+        <ul class="c-grid" role="list" hidden=move || cards.with(Vec::is_empty)>
             <For
                 each=move || cards.get().into_iter().enumerate()
                 key=|(_, card)| card.summary.product.clone()

@@ -32,6 +32,7 @@ pub fn NoticeRegion(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let text = move || notice.with(|notice| notice.as_ref().map(|notice| notice.text.clone()));
+    let name = words.notices().to_owned();
     let actions = move || {
         let notice = notice.get()?;
         let undo = notice.can_undo.then(|| {
@@ -48,10 +49,10 @@ pub fn NoticeRegion(
         Some(view! { {undo} {link} {close} }.into_any())
     };
     view! {
-        <div class="c-notice" data-state=move || if notice.with(Option::is_some) { "shown" } else { "empty" }>
+        <section class="c-notice" aria-label=name data-state=move || if notice.with(Option::is_some) { "shown" } else { "empty" }>
             <p role="status" class="c-notice__text">{text}</p>
             {actions}
-        </div>
+        </section>
     }
     .into_any()
 }

@@ -39,9 +39,7 @@ pub fn HomeView(
             .map(|tile| view! { <Tile words=words.clone() tile/> })
             .collect();
         view! {
-            <nav class="p-home__categories" aria-label=words.categories().to_owned()>
-                <ul class="c-tiles" role="list">{tiles}</ul>
-            </nav>
+            <ul class="c-tiles" role="list" aria-label=words.categories().to_owned()>{tiles}</ul>
         }
     });
     let rows: Vec<_> = facts

@@ -268,6 +268,7 @@ fn results(
     view! {
         {skeleton}
         {nothing}
+        <h2 class="u-hidden">{words.products().to_owned()}</h2>
         <CardGrid words=words.clone() cards on_add=Some(on_add)/>
         <div class="p-list__more"><p>{shown}</p>{more}</div>
     }
