@@ -67,8 +67,6 @@
     document.body.prepend(box);
   };
 
-  // The program says so itself when it cannot go on.
-  addEventListener('souk-failed', () => fail(new Error('the program cannot start')));
   // A panic in wasm ends as a RuntimeError that nobody catches; other scripts' errors are not ours to report.
   const isPanic = (error) => typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
   addEventListener('error', (event) => isPanic(event.error) && fail(event.error));

@@ -118,12 +118,14 @@ export async function browse(server) {
   return { origin: server.origin, visit, stop };
 }
 
-/** Waits until the program has put its own page in the place of the shell. */
+/** Waits until the program shows a page of its own, and fails at once when it says that it cannot. */
 export async function started(page) {
-  await page.waitForFunction(() => {
+  const sign = await page.waitForFunction(() => {
     const app = document.getElementById('app');
-    return app?.firstElementChild && !app.querySelector('[data-shell]');
+    const shows = app?.querySelector('h1') && !app.querySelector('[data-shell]');
+    return app?.inert ? 'failed' : shows && 'started';
   });
+  assert.equal(await sign.jsonValue(), 'started', 'the program cannot start');
 }
 
 /** Waits until a service worker answers for the page, and reloads so that it has answered for all of it. */

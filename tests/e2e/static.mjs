@@ -66,10 +66,11 @@ export async function serveFiles(first) {
     }
     const own = path.join(folder, address.endsWith('/') ? `${address}index.html` : address);
     const page = routed(folder, address);
-    const file = (await isFile(own)) ? own : page && path.join(folder, page);
-    const type = TYPES[path.extname(file ?? '').slice(1)] ?? 'application/octet-stream';
-    response.writeHead(file ? 200 : 404, { 'content-type': type, ...headersOf(folder, address) });
-    response.end(file ? await readFile(file) : 'nothing here');
+    const found = (await isFile(own)) ? own : page && path.join(folder, page);
+    const file = found ?? path.join(folder, '404.html');
+    const type = TYPES[path.extname(file).slice(1)] ?? 'application/octet-stream';
+    response.writeHead(found ? 200 : 404, { 'content-type': type, ...headersOf(folder, address) });
+    response.end(await readFile(file));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const stop = () =>

@@ -34,7 +34,8 @@ pub(crate) fn build(workspace: &Workspace, force: bool) -> Result<PathBuf> {
     let lock = workspace.target("app.lock");
     write(&lock, b"")?;
     let lock = fs::File::open(&lock).context("the lock of the browser build cannot be opened")?;
-    lock.lock().context("the lock of the browser build cannot be taken")?;
+    lock.lock()
+        .context("the lock of the browser build cannot be taken")?;
     let app = workspace.target("app");
     let stamp_file = workspace.target("app.stamp");
     let stamp = stamp::of_sources(workspace)?;

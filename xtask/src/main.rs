@@ -6,13 +6,22 @@
     reason = "a command-line program talks on its terminal and reads the clock"
 )]
 
+mod ci;
 mod demo;
 mod dist;
+mod rooms;
+mod run;
 mod setup;
+mod shop;
+mod size;
+mod steps;
+mod tidy;
 mod workspace;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use workspace::Workspace;
@@ -30,8 +39,19 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Install what is missing: wasm target, Trunk, wasm-bindgen, wasm-opt, Playwright, Chromium, fonts
-    Setup,
+    /// Set up, build, compile the demo's feeds or your own, and serve the shop
+    Run(run::Wishes),
+    /// Run everything: `ci`, then wasm tests and journeys in Chromium
+    Test,
+    /// Format, house rules, lints, browser build, native tests, size, docs
+    Ci,
+    /// The journeys in Chromium alone
+    E2e {
+        /// Only those whose file name holds this word
+        word: Option<String>,
+    },
+    /// Bytes of a first listing page, and whether they stay below the gate
+    Size,
     /// Build the browser's files into target/app
     Dist {
         /// Build even when no source changed
@@ -41,24 +61,41 @@ enum Verb {
     /// Write the demo's feeds, settings and pictures
     Demo {
         /// Folder to write into
-        #[arg(long, default_value = "target/demo")]
-        out: std::path::PathBuf,
+        #[arg(long, value_name = "DIR", default_value = "target/demo")]
+        out: PathBuf,
     },
+    /// Install what is missing: wasm target, Trunk, wasm-bindgen, wasm-opt, Playwright, Chromium, fonts
+    Setup,
+    /// Who may call whom
+    Rooms,
+    /// House rules for single files
+    Tidy,
 }
 
 fn main() -> ExitCode {
-    let outcome = Workspace::find().and_then(|workspace| match Arguments::parse().verb {
-        Verb::Setup => setup::everything(&workspace),
-        Verb::Dist { force } => dist::build(&workspace, force).map(drop),
-        Verb::Demo { out } => {
-            demo::write(&out).map(|summary| println!("{}: {summary}", out.display()))
-        }
-    });
-    match outcome {
+    let arguments = Arguments::parse();
+    match Workspace::find().and_then(|workspace| perform(&workspace, arguments.verb)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn perform(workspace: &Workspace, verb: Verb) -> Result<()> {
+    match verb {
+        Verb::Run(wishes) => run::serve(workspace, &wishes),
+        Verb::Test => ci::test(workspace),
+        Verb::Ci => ci::ci(workspace),
+        Verb::E2e { word } => ci::only_journeys(workspace, word.as_deref()),
+        Verb::Size => size::check(workspace).map(|table| println!("{table}")),
+        Verb::Dist { force } => dist::build(workspace, force).map(drop),
+        Verb::Demo { out } => {
+            demo::write(&out).map(|summary| println!("{}: {summary}", out.display()))
+        }
+        Verb::Setup => setup::everything(workspace),
+        Verb::Rooms => rooms::check(workspace).map(drop),
+        Verb::Tidy => tidy::check(workspace).map(drop),
     }
 }

@@ -1,0 +1,187 @@
+//! `cargo xtask ci`, the meaning of "done", and `cargo xtask test`, which adds the slow rings.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::shop::{self, Speed};
+use crate::steps::{Steps, silent, summary, words};
+use crate::workspace::{Workspace, files_with, kind, tracked};
+use crate::{dist, rooms, setup, size, tidy};
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// Packages that run in a browser.
+const BROWSER: [&str; 4] = [
+    "souk-storefront",
+    "souk-search-worker",
+    "souk-ui",
+    "souk-widget",
+];
+/// What the runners themselves call their result.
+const NATIVE_SUMMARY: [&str; 1] = ["test result:"];
+const NODE_SUMMARY: [&str; 5] = ["# tests", "# pass", "# fail", "# skipped", "not ok"];
+
+/// Everything that needs no browser.
+pub(crate) fn ci(workspace: &Workspace) -> Result<()> {
+    setup::for_building(workspace)?;
+    let mut steps = Steps::new();
+    fast(workspace, &mut steps);
+    steps.finish()
+}
+
+/// Everything.
+pub(crate) fn test(workspace: &Workspace) -> Result<()> {
+    setup::everything(workspace)?;
+    let mut steps = Steps::new();
+    fast(workspace, &mut steps);
+    steps.step("wasm tests", || wasm_tests(workspace));
+    steps.step("journeys", || journeys(workspace, None));
+    if workspace.shared().is_none() {
+        println!(
+            "skipped the tests that read ../shared: it is not there (SOUK_SHARED names another place)"
+        );
+    }
+    steps.finish()
+}
+
+/// The journeys alone, or those whose file name holds a word.
+pub(crate) fn only_journeys(workspace: &Workspace, word: Option<&str>) -> Result<()> {
+    setup::everything(workspace)?;
+    let mut steps = Steps::new();
+    steps.step("journeys", || journeys(workspace, word));
+    steps.finish()
+}
+
+fn fast(workspace: &Workspace, steps: &mut Steps) {
+    let cargo = |arguments: &[&str]| {
+        let mut command = workspace.cargo();
+        command.args(arguments);
+        command
+    };
+    steps.step("format", || {
+        silent(&mut cargo(&["fmt", "--all", "--check"]))
+    });
+    steps.step("Cargo.lock", || {
+        silent(&mut cargo(&[
+            "metadata",
+            "--locked",
+            "--offline",
+            "--format-version",
+            "1",
+        ]))
+    });
+    steps.step("house rules", || tidy::check(workspace));
+    steps.step("rooms", || rooms::check(workspace));
+    // Before the lints: the tool embeds these files, so a later build of them would compile it twice.
+    steps.step("browser build", || {
+        dist::build(workspace, false).map(|_| String::new())
+    });
+    steps.step("lints", || {
+        silent(&mut cargo(&[
+            "clippy",
+            "--quiet",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    });
+    steps.step("lints for wasm", || {
+        let mut clippy = cargo(&["clippy", "--quiet", "--target", WASM]);
+        for package in BROWSER {
+            clippy.args(["--package", package]);
+        }
+        silent(clippy.args(["--", "-D", "warnings"]))
+    });
+    steps.step("native tests", || {
+        words(&mut cargo(&["test", "--workspace", "--no-fail-fast"]))
+            .map(|text| summary(&text, &NATIVE_SUMMARY))
+    });
+    steps.step("size", || size::check(workspace));
+    steps.step("docs", || {
+        silent(
+            cargo(&[
+                "doc",
+                "--quiet",
+                "--workspace",
+                "--no-deps",
+                "--document-private-items",
+            ])
+            .env("RUSTDOCFLAGS", "-D warnings"),
+        )
+    });
+}
+
+/// Tests that say `#[wasm_bindgen_test]`, in Node.
+fn wasm_tests(workspace: &Workspace) -> Result<String> {
+    let mut summaries = Vec::new();
+    for package in packages_with_wasm_tests(workspace)? {
+        let mut command = workspace.cargo();
+        command
+            .args(["test", "--target", WASM, "--package", &package, "--tests"])
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                "wasm-bindgen-test-runner",
+            );
+        summaries.push(summary(&words(&mut command)?, &NATIVE_SUMMARY));
+    }
+    if summaries.is_empty() {
+        bail!("no package has a test with #[wasm_bindgen_test]")
+    }
+    Ok(summaries.join("\n"))
+}
+
+fn packages_with_wasm_tests(workspace: &Workspace) -> Result<Vec<String>> {
+    let mut packages = Vec::new();
+    for path in tracked(workspace)? {
+        if kind(&path) != "rs" || path.starts_with("xtask/") {
+            continue;
+        }
+        let text = fs::read_to_string(workspace.path(&path))
+            .with_context(|| format!("{path} cannot be read"))?;
+        if text.contains("#[wasm_bindgen_test]") {
+            let package = match path
+                .strip_prefix("crates/")
+                .and_then(|rest| rest.split('/').next())
+            {
+                Some(folder) => format!("souk-{folder}"),
+                None => "souk-storefront".to_owned(),
+            };
+            if !packages.contains(&package) {
+                packages.push(package);
+            }
+        }
+    }
+    Ok(packages)
+}
+
+/// The journeys in a real browser, through a demo shop that is built once for all of them.
+fn journeys(workspace: &Workspace, word: Option<&str>) -> Result<String> {
+    let tool = shop::tool(workspace, Speed::Debug)?;
+    let site = demo_site(workspace)?;
+    let mut tests: Vec<PathBuf> = files_with(&workspace.path("tests/e2e"), ".test.mjs")?;
+    if let Some(word) = word {
+        tests.retain(|path| path.to_string_lossy().contains(word));
+    }
+    if tests.is_empty() {
+        bail!("no journey matches: they stand in tests/e2e/*.test.mjs")
+    }
+    let mut node = workspace.command("node");
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=tap"])
+        .args(&tests)
+        .env("SOUK_BIN", tool)
+        .env("SOUK_SITE", site)
+        .env("CHROMIUM", setup::chromium().unwrap_or_default());
+    words(&mut node).map(|text| summary(&text, &NODE_SUMMARY))
+}
+
+/// A site of the demo's feeds in `target/e2e/site`, made with the tool of the tests.
+pub(crate) fn demo_site(workspace: &Workspace) -> Result<PathBuf> {
+    let tool = shop::tool(workspace, Speed::Debug)?;
+    let site = workspace.target("e2e/site");
+    silent(&mut shop::demo_build(workspace, &tool, &site)?)
+        .context("the demo shop cannot be built")?;
+    Ok(site)
+}
