@@ -1,5 +1,7 @@
 //! Every view with sample data.
 
+// The tests take these pages too, from another folder.
+#[path = "pages/buying.rs"]
 mod buying;
 
 use std::sync::Arc;
