@@ -15,6 +15,7 @@ use souk_feeds::Report;
 use crate::check::summary;
 use crate::failure::{BadInput, Failure};
 use crate::intake::{InputArgs, Intake, take_in};
+use crate::parallel;
 use crate::report::ReportJson;
 use crate::site::{self, Bundle, PackSummary, compress_beside};
 
@@ -95,12 +96,13 @@ fn write_shop(folder: &Path, intake: &Intake, bundle: Option<&Bundle>) -> anyhow
     };
     let pack = folder.join("pack");
     fs::create_dir_all(&pack).with_context(|| format!("{} cannot be made", pack.display()))?;
-    for file in souk_catalog::write(&input)? {
+    let files = souk_catalog::write(&input)?;
+    parallel::for_each(&files, |file| {
         let path = pack.join(&file.name);
         fs::write(&path, &file.bytes)
             .with_context(|| format!("{} cannot be written", path.display()))?;
-        compress_beside(&path, &file.bytes)?;
-    }
+        compress_beside(&path, &file.bytes)
+    })?;
     intake.media.write(folder)?;
     if let Some(bundle) = bundle {
         let summary = PackSummary {

@@ -10,6 +10,7 @@ mod guess;
 mod init;
 mod intake;
 mod media;
+mod parallel;
 mod report;
 mod serve;
 mod settings;

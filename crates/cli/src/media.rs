@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use crate::parallel;
 use crate::site::compress_beside;
 
 /// Kinds that a browser shows as a picture.
@@ -54,7 +55,8 @@ impl Media {
     /// # Errors
     /// When a picture cannot be read or written.
     pub(crate) fn write(&self, out: &Path) -> Result<()> {
-        for (name, from) in &self.files {
+        let files: Vec<(&String, &PathBuf)> = self.files.iter().collect();
+        parallel::for_each(&files, |(name, from)| {
             let to = out.join("media").join(name);
             let unwritable = || format!("{} cannot be written", to.display());
             if let Some(parent) = to.parent() {
@@ -63,9 +65,8 @@ impl Media {
             let bytes =
                 fs::read(from).with_context(|| format!("{} cannot be read", from.display()))?;
             fs::write(&to, &bytes).with_context(unwritable)?;
-            compress_beside(&to, &bytes)?;
-        }
-        Ok(())
+            compress_beside(&to, &bytes)
+        })
     }
 }
 
