@@ -79,12 +79,16 @@ fn BuyingOutlet(scene: Scene) -> impl IntoView {
     let navigation = use_navigation();
     let locale = scene.locale();
     let key = Memo::new(move |former: Option<&BuyingKey>| {
-        navigation.route().with(|route| match (&route.page, former) {
-            (_, Some(former)) if route.locale != locale => former.clone(),
-            (Page::Checkout(step), _) => BuyingKey::Step(*step),
-            (Page::Order, _) => BuyingKey::Orders(order_link::read(&platform::address().fragment)),
-            _ => BuyingKey::Unknown,
-        })
+        navigation
+            .route()
+            .with(|route| match (&route.page, former) {
+                (_, Some(former)) if route.locale != locale => former.clone(),
+                (Page::Checkout(step), _) => BuyingKey::Step(*step),
+                (Page::Order, _) => {
+                    BuyingKey::Orders(order_link::read(&platform::address().fragment))
+                }
+                _ => BuyingKey::Unknown,
+            })
     });
     move || {
         let scene = scene.clone();
@@ -101,7 +105,9 @@ fn BuyingOutlet(scene: Scene) -> impl IntoView {
                 let shop = Arc::unwrap_or_clone(contents).shop;
                 view! { <OrderPage scene shop keys/> }.into_any()
             }
-            BuyingKey::Unknown => view! { <status::Failure scene status=Status::NotFound/> }.into_any(),
+            BuyingKey::Unknown => {
+                view! { <status::Failure scene status=Status::NotFound/> }.into_any()
+            }
         }
     }
 }

@@ -66,7 +66,9 @@ pub fn Outlet(
             PageKey::Search => view! { <listing::SearchPage scene/> }.into_any(),
             PageKey::Product(id) => view! { <product::ProductPage scene id/> }.into_any(),
             PageKey::Cart => view! { <cart::CartPage scene/> }.into_any(),
-            PageKey::Unknown => view! { <status::Failure scene status=Status::NotFound/> }.into_any(),
+            PageKey::Unknown => {
+                view! { <status::Failure scene status=Status::NotFound/> }.into_any()
+            }
         }
     }
 }
@@ -75,12 +77,19 @@ pub fn Outlet(
 pub(crate) fn card(navigation: Navigation, summary: Summary) -> Card {
     let locale = navigation.route().with_untracked(|route| route.locale);
     let page = Page::Product(summary.product.clone(), None);
-    Card { href: Route { locale, page }.href(), summary }
+    Card {
+        href: Route { locale, page }.href(),
+        summary,
+    }
 }
 
 /// The address of a page in a scene's language.
 pub(crate) fn href(scene: &Scene, page: Page) -> String {
-    Route { locale: scene.locale(), page }.href()
+    Route {
+        locale: scene.locale(),
+        page,
+    }
+    .href()
 }
 
 /// The address of a category with nothing chosen.
@@ -90,7 +99,11 @@ pub(crate) fn category_href(scene: &Scene, path: &[String]) -> String {
 
 /// Names the page in the tab and puts scroll position and focus in place, once its content is there.
 pub(crate) fn arrive(scene: &Scene, navigation: Navigation, title: &str) {
-    let shop = scene.contents.as_ref().map(|contents| scene.words.text(&contents.shop.name)).unwrap_or_default();
+    let shop = scene
+        .contents
+        .as_ref()
+        .map(|contents| scene.words.text(&contents.shop.name))
+        .unwrap_or_default();
     let title = match (title, shop.as_str()) {
         ("", shop) => shop.to_owned(),
         (title, "") => title.to_owned(),

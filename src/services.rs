@@ -28,12 +28,18 @@ pub struct Services {
 impl Services {
     /// Services over the files that the document names.
     pub fn new(app: AppFiles) -> Self {
-        Self { catalog: Catalog::new(PACK, app), search: Search::new() }
+        Self {
+            catalog: Catalog::new(PACK, app),
+            search: Search::new(),
+        }
     }
 }
 
 /// The services.
-#[allow(clippy::expect_used, reason = "a page outside the app is a mistake of this program, not of its input")]
+#[allow(
+    clippy::expect_used,
+    reason = "a page outside the app is a mistake of this program, not of its input"
+)]
 pub fn use_services() -> Services {
     use_context().expect("the program puts its services into the context")
 }

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use souk_catalog::Contents;
 use souk_commerce::product::Image;
 use souk_commerce::shop::SaleMode;
-use souk_commerce::{Cart, CartEvent, CartLine, Date, Money, MoneyError, Offer, Product, ProductId, Seller, delivery};
+use souk_commerce::{
+    Cart, CartEvent, CartLine, Date, Money, MoneyError, Offer, Product, ProductId, Seller, delivery,
+};
 use souk_ui::Words;
 use souk_ui::components::line::{LineEvent, LineFacts};
 use souk_ui::views::cart::{CartFacts, CartGroup, CartSkeleton, CartSum, CartView};
@@ -40,7 +42,9 @@ pub fn CartPage(
     Effect::new(move |_| {
         let wanted: Vec<ProductId> = cart.cart().with(|cart| {
             let lines = cart.lines().iter().map(|line| line.product.clone());
-            lines.filter(|product| known.with_untracked(|known| !known.contains_key(product))).collect()
+            lines
+                .filter(|product| known.with_untracked(|known| !known.contains_key(product)))
+                .collect()
         });
         let catalog = services.catalog.clone();
         platform::spawn(async move {
@@ -54,7 +58,12 @@ pub fn CartPage(
     });
     let facts = {
         let (scene, contents) = (scene.clone(), Arc::clone(&contents));
-        Memo::new(move |_| known.with(|known| cart.cart().with(|cart| facts(&scene, &contents, cart, known))))
+        Memo::new(move |_| {
+            known.with(|known| {
+                cart.cart()
+                    .with(|cart| facts(&scene, &contents, cart, known))
+            })
+        })
     };
     let on_event = Callback::new(move |event| match event {
         LineEvent::Quantity(offer, quantity) => {
@@ -66,9 +75,11 @@ pub fn CartPage(
     let checkout_href = href(&scene, Page::Checkout(CheckoutStep::Address));
     let words = scene.words;
     let page = move || {
-        let (words, home_href, checkout_href) = (words.clone(), home_href.clone(), checkout_href.clone());
+        let (words, home_href, checkout_href) =
+            (words.clone(), home_href.clone(), checkout_href.clone());
         if cart.is_loaded().get() {
-            view! { <CartView words cart=facts.into() home_href checkout_href on_event/> }.into_any()
+            view! { <CartView words cart=facts.into() home_href checkout_href on_event/> }
+                .into_any()
         } else {
             view! { <CartSkeleton words/> }.into_any()
         }
@@ -83,14 +94,25 @@ fn facts(scene: &Scene, contents: &Contents, cart: &Cart, known: &Known) -> Cart
         .into_iter()
         .filter_map(|(id, lines)| {
             let seller = shop.seller(&id);
-            let lines: Vec<LineFacts> = lines.iter().filter_map(|line| line_facts(scene, line, known, seller)).collect();
+            let lines: Vec<LineFacts> = lines
+                .iter()
+                .filter_map(|line| line_facts(scene, line, known, seller))
+                .collect();
             let currency = shop.market.currency;
-            let counted = lines.iter().filter(|line| !line.is_out).map(|line| line.total);
+            let counted = lines
+                .iter()
+                .filter(|line| !line.is_out)
+                .map(|line| line.total);
             let subtotal = Money::sum(currency, counted).ok()?;
-            let options = seller.map(|seller| delivery::options_to(&seller.delivery, shop.market.country, subtotal));
-            let cheapest = options.as_ref().and_then(|options| options.first().copied());
+            let options = seller.map(|seller| {
+                delivery::options_to(&seller.delivery, shop.market.country, subtotal)
+            });
+            let cheapest = options
+                .as_ref()
+                .and_then(|options| options.first().copied());
             Some(CartGroup {
-                name: seller.map_or_else(|| id.to_string(), |seller| scene.words.text(&seller.name)),
+                name: seller
+                    .map_or_else(|| id.to_string(), |seller| scene.words.text(&seller.name)),
                 sale: seller.map_or(SaleMode::SellerPage, |seller| seller.sale),
                 seller: id,
                 lines,
@@ -104,24 +126,46 @@ fn facts(scene: &Scene, contents: &Contents, cart: &Cart, known: &Known) -> Cart
     CartFacts { groups, sum }
 }
 
-fn line_facts(scene: &Scene, line: &CartLine, known: &Known, seller: Option<&Seller>) -> Option<LineFacts> {
+fn line_facts(
+    scene: &Scene,
+    line: &CartLine,
+    known: &Known,
+    seller: Option<&Seller>,
+) -> Option<LineFacts> {
     let words = &scene.words;
     let now = platform::now();
     let checked = known.get(&line.product);
     let product = checked.and_then(Option::as_ref);
     let variant = product.and_then(|product| product.variant(&line.variant()));
-    let offer = variant.and_then(|variant| variant.offers.iter().find(|offer| offer.id == line.offer));
-    let price = offer.and_then(|offer| offer.price.as_ref()).map(|price| price.at(now));
+    let offer =
+        variant.and_then(|variant| variant.offers.iter().find(|offer| offer.id == line.offer));
+    let price = offer
+        .and_then(|offer| offer.price.as_ref())
+        .map(|price| price.at(now));
     let unit = price.unwrap_or(line.seen);
     let is_gone = checked.is_some() && (offer.is_none() || price.is_none());
     let (most, remark) = standing(words, line, offer, price, checked.is_some());
-    let image = product.zip(variant).and_then(|(product, variant)| product.images_of(variant).first().cloned());
-    let snapshot = || Image { url: line.snapshot.image.clone(), alt: String::new() };
+    let image = product
+        .zip(variant)
+        .and_then(|(product, variant)| product.images_of(variant).first().cloned());
+    let snapshot = || Image {
+        url: line.snapshot.image.clone(),
+        alt: String::new(),
+    };
     Some(LineFacts {
         offer: line.offer.clone(),
-        href: href(scene, Page::Product(line.product.clone(), Some(line.variant()))),
-        title: product.map_or_else(|| line.snapshot.title.clone(), |product| product.title.clone()),
-        options: product.zip(variant).map_or_else(|| line.snapshot.options.clone(), |(product, variant)| product.option_label(variant)),
+        href: href(
+            scene,
+            Page::Product(line.product.clone(), Some(line.variant())),
+        ),
+        title: product.map_or_else(
+            || line.snapshot.title.clone(),
+            |product| product.title.clone(),
+        ),
+        options: product.zip(variant).map_or_else(
+            || line.snapshot.options.clone(),
+            |(product, variant)| product.option_label(variant),
+        ),
         image: image.or_else(|| (!line.snapshot.image.is_empty()).then(snapshot)),
         unit,
         quantity: line.quantity,
@@ -129,7 +173,9 @@ fn line_facts(scene: &Scene, line: &CartLine, known: &Known, seller: Option<&Sel
         most,
         remark,
         is_out: is_gone || offer.is_some_and(|offer| !offer.is_orderable()),
-        seller_href: offer.filter(|_| seller.is_none_or(|seller| seller.sale == SaleMode::SellerPage)).and_then(|offer| offer.link.clone()),
+        seller_href: offer
+            .filter(|_| seller.is_none_or(|seller| seller.sale == SaleMode::SellerPage))
+            .and_then(|offer| offer.link.clone()),
     })
 }
 
@@ -143,12 +189,23 @@ fn standing(
 ) -> (u32, String) {
     let any = souk_commerce::cart::MAX_QUANTITY;
     let (Some(offer), Some(price)) = (offer, price) else {
-        return (any, if is_checked { words.line_gone().to_owned() } else { String::new() });
+        return (
+            any,
+            if is_checked {
+                words.line_gone().to_owned()
+            } else {
+                String::new()
+            },
+        );
     };
     if !offer.is_orderable() {
         return (any, words.line_sold_out().to_owned());
     }
-    let most = offer.stock.quantity.filter(|_| !offer.stock.allows(any)).unwrap_or(any);
+    let most = offer
+        .stock
+        .quantity
+        .filter(|_| !offer.stock.allows(any))
+        .unwrap_or(any);
     let remark = if line.quantity > most {
         words.line_too_many(u64::from(most), &words.number(most))
     } else if price != line.seen {
@@ -159,22 +216,43 @@ fn standing(
     (most, remark)
 }
 
-fn sum(contents: &Contents, cart: &Cart, known: &Known, groups: &[CartGroup]) -> Result<Option<CartSum>, MoneyError> {
+fn sum(
+    contents: &Contents,
+    cart: &Cart,
+    known: &Known,
+    groups: &[CartGroup],
+) -> Result<Option<CartSum>, MoneyError> {
     let market = &contents.shop.market;
-    let own: Vec<&CartGroup> =
-        groups.iter().filter(|group| group.sale == SaleMode::Own && group.lines.iter().any(|line| !line.is_out)).collect();
+    let own: Vec<&CartGroup> = groups
+        .iter()
+        .filter(|group| group.sale == SaleMode::Own && group.lines.iter().any(|line| !line.is_out))
+        .collect();
     if own.is_empty() {
         return Ok(None);
     }
     let subtotal = Money::sum(market.currency, own.iter().map(|group| group.subtotal))?;
     let deliveries: Option<Vec<Money>> = own.iter().map(|group| group.delivery).collect();
-    let delivery = deliveries.map(|deliveries| Money::sum(market.currency, deliveries)).transpose()?;
-    let total = delivery.map(|delivery| subtotal.plus(delivery)).transpose()?;
+    let delivery = deliveries
+        .map(|deliveries| Money::sum(market.currency, deliveries))
+        .transpose()?;
+    let total = delivery
+        .map(|delivery| subtotal.plus(delivery))
+        .transpose()?;
     let oldest = cart.lines().iter().filter_map(|line| {
         let product = known.get(&line.product)?.as_ref()?;
         let variant = product.variant(&line.variant())?;
-        variant.offers.iter().find(|offer| offer.id == line.offer).map(|offer| offer.as_of)
+        variant
+            .offers
+            .iter()
+            .find(|offer| offer.id == line.offer)
+            .map(|offer| offer.as_of)
     });
     let as_of = oldest.min().unwrap_or_else(|| Date::of(platform::now()));
-    Ok(Some(CartSum { subtotal, delivery, total, as_of, country: market.country }))
+    Ok(Some(CartSum {
+        subtotal,
+        delivery,
+        total,
+        as_of,
+        country: market.country,
+    }))
 }

@@ -46,11 +46,17 @@ impl Desk {
     }
 
     fn go(&self, step: CheckoutStep) {
-        self.navigation.go(&Route { locale: self.scene.locale(), page: Page::Checkout(step) });
+        self.navigation.go(&Route {
+            locale: self.scene.locale(),
+            page: Page::Checkout(step),
+        });
     }
 
     fn seller_name(&self, seller: &SellerId) -> String {
-        let found = self.shop.seller(seller).map(|seller| self.scene.words.text(&seller.name));
+        let found = self
+            .shop
+            .seller(seller)
+            .map(|seller| self.scene.words.text(&seller.name));
         found.unwrap_or_else(|| seller.to_string())
     }
 
@@ -82,7 +88,13 @@ pub fn CheckoutPage(
         let shop = Arc::clone(&shop);
         Memo::new(move |_| cart.cart().with(|cart| own_sellers(cart, &shop)))
     };
-    let desk = Desk { scene, shop, checkout, navigation, sellers };
+    let desk = Desk {
+        scene,
+        shop,
+        checkout,
+        navigation,
+        sellers,
+    };
     arrive(&desk.scene, navigation, desk.scene.words.checkout());
     let is_ready = Memo::new(move |_| cart.is_loaded().get() && checkout.is_loaded().get());
     let is_empty = Memo::new(move |_| sellers.with(Vec::is_empty));
@@ -91,7 +103,10 @@ pub fn CheckoutPage(
         let desk = desk.clone();
         if !is_ready.get() {
             view! { <LineSkeleton/> }.into_any()
-        } else if is_empty.get() && !is_placing.get() && desk.checkout.sessions().with_untracked(Vec::is_empty) {
+        } else if is_empty.get()
+            && !is_placing.get()
+            && desk.checkout.sessions().with_untracked(Vec::is_empty)
+        {
             nothing_to_order(&desk)
         } else {
             view! { <Step desk step/> }.into_any()
@@ -101,7 +116,12 @@ pub fn CheckoutPage(
 
 fn own_sellers(cart: &Cart, shop: &Shop) -> Vec<SellerId> {
     let groups = cart.by_seller().into_iter().map(|(seller, _)| seller);
-    groups.filter(|id| shop.seller(id).is_some_and(|seller| seller.sale == SaleMode::Own)).collect()
+    groups
+        .filter(|id| {
+            shop.seller(id)
+                .is_some_and(|seller| seller.sale == SaleMode::Own)
+        })
+        .collect()
 }
 
 fn nothing_to_order(desk: &Desk) -> AnyView {
@@ -121,11 +141,16 @@ fn Step(desk: Desk, step: CheckoutStep) -> impl IntoView {
     let checkout = desk.checkout;
     // A step past the first needs the server's word; after a reload it is asked again.
     if step != CheckoutStep::Address && checkout.sessions().with_untracked(Vec::is_empty) {
-        let has_address = checkout.draft().with_untracked(|draft| draft.address.problems().is_empty());
+        let has_address = checkout
+            .draft()
+            .with_untracked(|draft| draft.address.problems().is_empty());
         if has_address {
             desk.ask(|| {});
         } else {
-            desk.navigation.replace(&Route { locale: desk.scene.locale(), page: Page::Checkout(CheckoutStep::Address) });
+            desk.navigation.replace(&Route {
+                locale: desk.scene.locale(),
+                page: Page::Checkout(CheckoutStep::Address),
+            });
         }
     }
     let question = match step {
@@ -134,14 +159,25 @@ fn Step(desk: Desk, step: CheckoutStep) -> impl IntoView {
         CheckoutStep::Payment => words.ask_payment(),
         CheckoutStep::Review => words.ask_review(),
     };
-    let current = CheckoutStep::ALL.iter().position(|known| *known == step).unwrap_or(0);
+    let current = CheckoutStep::ALL
+        .iter()
+        .position(|known| *known == step)
+        .unwrap_or(0);
     let summary = {
         let desk = desk.clone();
-        Signal::derive(move || checkout.sessions().with(|sessions| figures::summary(&desk, sessions)))
+        Signal::derive(move || {
+            checkout
+                .sessions()
+                .with(|sessions| figures::summary(&desk, sessions))
+        })
     };
     let objections = {
         let desk = desk.clone();
-        Signal::derive(move || checkout.sessions().with(|sessions| figures::objections(&desk, sessions)))
+        Signal::derive(move || {
+            checkout
+                .sessions()
+                .with(|sessions| figures::objections(&desk, sessions))
+        })
     };
     let steps = steps(&desk, current);
     let failed = Memo::new(move |_| checkout.work().with(|work| matches!(work, Work::Failed(_))));
@@ -177,7 +213,11 @@ fn steps(desk: &Desk, current: usize) -> Vec<Link> {
     let steps = CheckoutStep::ALL.into_iter().enumerate();
     steps
         .map(|(index, step)| {
-            let href = if index < current { desk.href(step) } else { String::new() };
+            let href = if index < current {
+                desk.href(step)
+            } else {
+                String::new()
+            };
             Link::new(href, label(step))
         })
         .collect()

@@ -9,11 +9,15 @@ use souk_ui::views::home::{CategoryTile, HomeFacts, HomeSkeleton, HomeView};
 use crate::pages::{arrive, card, category_href, failure, href};
 use crate::panels::adding::add_summary;
 use crate::routes::{ListState, Page, Sort};
+use crate::services::catalog::top_categories;
 use crate::services::use_services;
 use crate::state::cart::use_cart;
 use crate::state::navigation::{Navigation, use_navigation};
 use crate::state::notices::use_notices;
 use crate::state::scene::Scene;
+
+/// Categories shown as tiles; all of them stand in the lists.
+const TILES: usize = 12;
 
 /// The home page.
 #[component]
@@ -21,7 +25,8 @@ pub fn HomePage(
     /// Words and contents.
     scene: Scene,
 ) -> impl IntoView {
-    let (services, navigation, cart, notices) = (use_services(), use_navigation(), use_cart(), use_notices());
+    let (services, navigation, cart, notices) =
+        (use_services(), use_navigation(), use_cart(), use_notices());
     let on_add = Callback::new(move |summary: Summary| add_summary(cart, notices, &summary));
     let contents = scene.contents.clone();
     let loaded = LocalResource::new(move || {
@@ -47,37 +52,76 @@ pub fn HomePage(
 fn facts(scene: &Scene, contents: &Contents, cards: &Cards, navigation: Navigation) -> HomeFacts {
     let words = &scene.words;
     let tagline = words.text(&contents.shop.tagline);
-    let heading = if tagline.is_empty() { words.text(&contents.shop.name) } else { tagline };
-    let first_picture = |slug: &str| {
-        let group = cards.groups().iter().find(|group| group.kind == GroupKind::Category(slug.to_owned()))?;
-        group.cards.iter().filter_map(|position| cards.get(*position)).find_map(|summary| summary.image)
+    let heading = if tagline.is_empty() {
+        words.text(&contents.shop.name)
+    } else {
+        tagline
     };
-    let tiles = contents.children::<&str>(&[]).map(|category| CategoryTile {
-        href: category_href(scene, &category.path),
-        name: category.name.clone(),
-        image: category.path.first().and_then(|slug| first_picture(slug)),
-        count: u64::from(category.count),
-    });
+    let picture_of = |path: &[String]| {
+        let all = 0..u32::try_from(cards.len()).unwrap_or(u32::MAX);
+        let inside = all
+            .filter_map(|position| cards.get(position))
+            .filter(|summary| summary.category.starts_with(path));
+        inside.into_iter().find_map(|summary| summary.image)
+    };
+    let tiles = top_categories(contents)
+        .into_iter()
+        .take(TILES)
+        .map(|category| CategoryTile {
+            href: category_href(scene, &category.path),
+            name: category.name.clone(),
+            image: picture_of(&category.path),
+            count: u64::from(category.count),
+        });
     let rows = cards.groups().iter().map(|group| {
         let of_shop = |state: ListState| Some(href(scene, Page::Search(String::new(), state)));
         let (title, is_feed_text, all_href) = match &group.kind {
             GroupKind::OnSale => {
-                let state = ListState { on_sale: true, sort: Sort::Discount, ..ListState::default() };
+                let state = ListState {
+                    on_sale: true,
+                    sort: Sort::Discount,
+                    ..ListState::default()
+                };
                 (words.home_on_sale().to_owned(), false, of_shop(state))
             }
             GroupKind::TopRated => {
-                let state = ListState { sort: Sort::Rating, ..ListState::default() };
+                let state = ListState {
+                    sort: Sort::Rating,
+                    ..ListState::default()
+                };
                 (words.home_top_rated().to_owned(), false, of_shop(state))
             }
             GroupKind::Category(slug) => {
                 let path = [slug.clone()];
-                let name = contents.category(&path).map(|category| category.name.clone());
-                (name.unwrap_or_else(|| slug.clone()), true, Some(category_href(scene, &path)))
+                let name = contents
+                    .category(&path)
+                    .map(|category| category.name.clone());
+                (
+                    name.unwrap_or_else(|| slug.clone()),
+                    true,
+                    Some(category_href(scene, &path)),
+                )
             }
-            GroupKind::Uncategorised => (words.all_products().to_owned(), false, of_shop(ListState::default())),
+            GroupKind::Uncategorised => (
+                words.all_products().to_owned(),
+                false,
+                of_shop(ListState::default()),
+            ),
         };
-        let summaries = group.cards.iter().filter_map(|position| cards.get(*position));
-        CardRow { title, is_feed_text, all_href, cards: summaries.map(|summary| card(navigation, summary)).collect() }
+        let summaries = group
+            .cards
+            .iter()
+            .filter_map(|position| cards.get(*position));
+        CardRow {
+            title,
+            is_feed_text,
+            all_href,
+            cards: summaries.map(|summary| card(navigation, summary)).collect(),
+        }
     });
-    HomeFacts { heading, tiles: tiles.collect(), rows: rows.collect() }
+    HomeFacts {
+        heading,
+        tiles: tiles.collect(),
+        rows: rows.collect(),
+    }
 }

@@ -40,7 +40,9 @@ pub fn CategoryPage(
         let (services, contents, slugs) = (services.clone(), contents.clone(), slugs.clone());
         async move {
             let contents = contents?;
-            let Some(category) = contents.category(&slugs) else { return Ok(None) };
+            let Some(category) = contents.category(&slugs) else {
+                return Ok(None);
+            };
             let cards = services.catalog.cards(&category.cards).await?;
             Ok(Some((Arc::clone(&contents), cards)))
         }
@@ -49,7 +51,9 @@ pub fn CategoryPage(
     move || match loaded.get() {
         None => view! { <ListingSkeleton words=scene.words.clone()/> }.into_any(),
         Some(Err(error)) => failure(scene.clone(), &error),
-        Some(Ok(None)) => view! { <status::Failure scene=scene.clone() status=Status::NotFound/> }.into_any(),
+        Some(Ok(None)) => {
+            view! { <status::Failure scene=scene.clone() status=Status::NotFound/> }.into_any()
+        }
         Some(Ok(Some((contents, cards)))) => {
             let head = category_head(&scene, &contents, &path);
             arrive(&scene, navigation, &head.title);
@@ -81,20 +85,38 @@ pub fn SearchPage(
     let currency = contents.shop.market.currency;
     let found = LocalResource::new(move || {
         let (text, state) = (text.get(), list_state(navigation));
-        let query = Query { text, selection: selection(&state, &state.categories, currency) };
+        let query = Query {
+            text,
+            selection: selection(&state, &state.categories, currency),
+        };
         async move { services.search.ask(&query).await }
     });
     let list = {
         let (words, contents) = (scene.words.clone(), Arc::clone(&contents));
         Memo::new(move |former: Option<&Listing>| match found.get() {
-            None => Listing { is_loading: true, ..former.cloned().unwrap_or_default() },
+            None => Listing {
+                is_loading: true,
+                ..former.cloned().unwrap_or_default()
+            },
             Some(Err(error)) => {
                 platform::log(&error.to_string());
-                Listing { nothing: no_search(&words), ..Listing::default() }
+                Listing {
+                    nothing: no_search(&words),
+                    ..Listing::default()
+                }
             }
             Some(Ok(found)) => {
                 let state = list_state(navigation);
-                let mut listing = listing(&words, navigation, &contents, found.hits, found.total, &found.facets, &state, &state.categories);
+                let mut listing = listing(
+                    &words,
+                    navigation,
+                    &contents,
+                    found.hits,
+                    found.total,
+                    &found.facets,
+                    &state,
+                    &state.categories,
+                );
                 listing.nothing = nothing_found(&words, &text.get(), &state);
                 listing
             }
@@ -124,14 +146,20 @@ impl Actions {
         let change = Callback::new(move |event: ListingEvent| {
             let route = navigation.route().get_untracked();
             let state = state_of(&route.page);
-            let next = Route { locale: route.locale, page: with_state(route.page, apply(&state, &event)) };
+            let next = Route {
+                locale: route.locale,
+                page: with_state(route.page, apply(&state, &event)),
+            };
             if event == ListingEvent::More {
                 navigation.replace(&next);
             } else {
                 navigation.go(&next);
             }
         });
-        Self { change, add: Callback::new(move |summary: Summary| add_summary(cart, notices, &summary)) }
+        Self {
+            change,
+            add: Callback::new(move |summary: Summary| add_summary(cart, notices, &summary)),
+        }
     }
 }
 
@@ -163,7 +191,10 @@ fn search_text(navigation: Navigation) -> String {
 
 fn category_head(scene: &Scene, contents: &Contents, path: &[String]) -> ListingHead {
     let named = |path: &[String]| {
-        let name = contents.category(path).map(|category| category.name.clone()).unwrap_or_default();
+        let name = contents
+            .category(path)
+            .map(|category| category.name.clone())
+            .unwrap_or_default();
         Link::new(category_href(scene, path), name)
     };
     let above = (1..path.len()).filter_map(|length| path.get(..length));
@@ -172,7 +203,10 @@ fn category_head(scene: &Scene, contents: &Contents, path: &[String]) -> Listing
         is_feed_text: true,
         home_href: href(scene, Page::Home),
         crumbs: above.map(named).collect(),
-        children: contents.children(path).map(|category| named(&category.path)).collect(),
+        children: contents
+            .children(path)
+            .map(|category| named(&category.path))
+            .collect(),
         sorts: sorts(&scene.words),
     }
 }
@@ -180,7 +214,11 @@ fn category_head(scene: &Scene, contents: &Contents, path: &[String]) -> Listing
 fn search_head(scene: &Scene, text: &str) -> ListingHead {
     let words = &scene.words;
     ListingHead {
-        title: if text.is_empty() { words.all_products().to_owned() } else { words.results_for(text) },
+        title: if text.is_empty() {
+            words.all_products().to_owned()
+        } else {
+            words.results_for(text)
+        },
         is_feed_text: false,
         home_href: href(scene, Page::Home),
         crumbs: Vec::new(),
@@ -198,15 +236,34 @@ fn category_listing(
     state: &ListState,
 ) -> Listing {
     let answer = cards.select(&selection(state, path, contents.shop.market.currency));
-    let hits: Vec<Summary> = answer.hits.iter().filter_map(|position| cards.get(*position)).collect();
+    let hits: Vec<Summary> = answer
+        .hits
+        .iter()
+        .filter_map(|position| cards.get(*position))
+        .collect();
     // The categories below stand as links above the list.
-    let facets = Facets { categories: Vec::new(), ..answer.facets };
-    let mut listing = listing(words, navigation, contents, hits, answer.total, &facets, state, path);
+    let facets = Facets {
+        categories: Vec::new(),
+        ..answer.facets
+    };
+    let mut listing = listing(
+        words,
+        navigation,
+        contents,
+        hits,
+        answer.total,
+        &facets,
+        state,
+        path,
+    );
     listing.nothing = nothing_found(words, "", state);
     listing
 }
 
-#[allow(clippy::too_many_arguments, reason = "one place that both kinds of list go through")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "one place that both kinds of list go through"
+)]
 fn listing(
     words: &Words,
     navigation: Navigation,
@@ -224,9 +281,15 @@ fn listing(
         is_loading: false,
         total,
         more: total.saturating_sub(shown).min(step),
-        cards: hits.into_iter().map(|summary| card(navigation, summary)).collect(),
+        cards: hits
+            .into_iter()
+            .map(|summary| card(navigation, summary))
+            .collect(),
         facets: facet_groups(words, contents, facets, state),
-        bounds: PriceBounds { min: state.min.clone(), max: state.max.clone() },
+        bounds: PriceBounds {
+            min: state.min.clone(),
+            max: state.max.clone(),
+        },
         price_hints: hints(facets),
         chips: chips(words, contents, state, path),
         sort: state.sort.as_str().to_owned(),
@@ -242,7 +305,11 @@ fn nothing_found(words: &Words, text: &str, state: &ListState) -> Message {
     } else {
         (words.no_results_for(text), words.no_results_hint())
     };
-    Message { title, hint: hint.to_owned(), ..Message::default() }
+    Message {
+        title,
+        hint: hint.to_owned(),
+        ..Message::default()
+    }
 }
 
 fn no_search(words: &Words) -> Message {

@@ -8,7 +8,9 @@ use souk_ucp::v2026_04_08::{
 };
 use souk_ui::Words;
 use souk_ui::views::checkout::OrderLine;
-use souk_ui::views::order::{OrderEvent, OrderFacts, OrderOccasion, OrderSkeleton, OrderState, OrderView, Transfer};
+use souk_ui::views::order::{
+    OrderEvent, OrderFacts, OrderOccasion, OrderSkeleton, OrderState, OrderView, Transfer,
+};
 use souk_ui::views::status::{Status, StatusView};
 
 use crate::pages::checkout::{payment_name, read_totals};
@@ -34,9 +36,18 @@ pub fn OrderPage(
 ) -> impl IntoView {
     let (checkout, navigation) = (use_checkout(), use_navigation());
     let words = scene.words.clone();
-    let link = format!("{}{}#{}", platform::origin(), href(&scene, Page::Order), fragment(&keys));
+    let link = format!(
+        "{}{}#{}",
+        platform::origin(),
+        href(&scene, Page::Order),
+        fragment(&keys)
+    );
     let home_href = href(&scene, Page::Home);
-    let occasion = if checkout.has_just_placed() { OrderOccasion::Placed } else { OrderOccasion::Opened };
+    let occasion = if checkout.has_just_placed() {
+        OrderOccasion::Placed
+    } else {
+        OrderOccasion::Opened
+    };
     let loaded = LocalResource::new(move || {
         let keys = keys.clone();
         async move {
@@ -45,7 +56,11 @@ pub fn OrderPage(
             for key in &keys {
                 orders.push(client.order(&key.id, &key.token).await?);
             }
-            if orders.is_empty() { Err(ShopError::Missing) } else { Ok(orders) }
+            if orders.is_empty() {
+                Err(ShopError::Missing)
+            } else {
+                Ok(orders)
+            }
         }
     });
     let on_event = on_event();
@@ -53,7 +68,10 @@ pub fn OrderPage(
         let (words, home_href) = (words.clone(), home_href.clone());
         let orders = match loaded.get() {
             None => return view! { <OrderSkeleton words/> }.into_any(),
-            Some(Ok(orders)) => orders.iter().map(|order| facts(&words, &shop, order)).collect::<Option<Vec<_>>>(),
+            Some(Ok(orders)) => orders
+                .iter()
+                .map(|order| facts(&words, &shop, order))
+                .collect::<Option<Vec<_>>>(),
             Some(Err(_)) => None,
         };
         let Some(orders) = orders else {
@@ -71,7 +89,11 @@ fn on_event() -> Callback<OrderEvent> {
     Callback::new(move |event| match event {
         OrderEvent::Copy(text) => platform::spawn(async move {
             let is_copied = platform::copy_text(text).await;
-            notices.show(if is_copied { NoticeEvent::Copied } else { NoticeEvent::NotCopied });
+            notices.show(if is_copied {
+                NoticeEvent::Copied
+            } else {
+                NoticeEvent::NotCopied
+            });
         }),
         OrderEvent::Print => platform::print(),
     })
@@ -82,7 +104,9 @@ fn facts(words: &Words, shop: &Shop, order: &Order) -> Option<OrderFacts> {
     let currency = Currency::parse(&order.currency)?;
     let instructions = order.payment_instructions.as_ref();
     let first = order.line_items.first()?;
-    let seller = OfferId::parse(&first.item.id).ok().map(|offer| offer.seller());
+    let seller = OfferId::parse(&first.item.id)
+        .ok()
+        .map(|offer| offer.seller());
     let seller = seller.and_then(|id| shop.seller(&id).map(|seller| words.text(&seller.name)));
     let expectation = order.fulfillment.expectations.first();
     let lines = order.line_items.iter().map(|line| {
@@ -101,8 +125,12 @@ fn facts(words: &Words, shop: &Shop, order: &Order) -> Option<OrderFacts> {
         lines: lines.collect::<Option<_>>()?,
         totals: read_totals(&order.totals, currency)?,
         address: expectation.and_then(|expectation| address_of(&expectation.destination, None)),
-        delivery: expectation.and_then(|expectation| expectation.description.clone()).unwrap_or_default(),
-        payment: instructions.map(|instructions| payment_name(words, instructions.method).to_owned()).unwrap_or_default(),
+        delivery: expectation
+            .and_then(|expectation| expectation.description.clone())
+            .unwrap_or_default(),
+        payment: instructions
+            .map(|instructions| payment_name(words, instructions.method).to_owned())
+            .unwrap_or_default(),
         transfer: instructions.and_then(transfer),
     })
 }
@@ -115,7 +143,11 @@ fn state(order: &Order) -> OrderState {
     if has(OrderLineStatus::Fulfilled) {
         return OrderState::Shipped;
     }
-    match order.payment_instructions.as_ref().map(|instructions| instructions.state) {
+    match order
+        .payment_instructions
+        .as_ref()
+        .map(|instructions| instructions.state)
+    {
         Some(PaymentState::AwaitingTransfer) => OrderState::AwaitingPayment,
         Some(PaymentState::DueOnDelivery) => OrderState::CashOnDelivery,
         Some(PaymentState::Paid) => OrderState::Paid,
@@ -124,7 +156,10 @@ fn state(order: &Order) -> OrderState {
 }
 
 fn transfer(instructions: &PaymentInstructions) -> Option<Transfer> {
-    let account = instructions.account.as_ref().filter(|_| instructions.state == PaymentState::AwaitingTransfer)?;
+    let account = instructions
+        .account
+        .as_ref()
+        .filter(|_| instructions.state == PaymentState::AwaitingTransfer)?;
     Some(Transfer {
         account: BankAccount {
             holder: account.holder.clone(),
@@ -133,7 +168,11 @@ fn transfer(instructions: &PaymentInstructions) -> Option<Transfer> {
             bic: account.bic.clone(),
         },
         reference: instructions.reference.clone(),
-        amount: Money::new(instructions.amount, Currency::parse(&instructions.currency)?).ok()?,
+        amount: Money::new(
+            instructions.amount,
+            Currency::parse(&instructions.currency)?,
+        )
+        .ok()?,
     })
 }
 
@@ -152,8 +191,12 @@ mod tests {
 
     #[test]
     fn the_day_of_a_moment_is_read_or_refused() {
-        assert_eq!(day("2026-11-22T13:05:09Z"), Date::from_calendar(2026, 11, 22));
-        for bad in ["", "2026-11", "2026-13-01T00:00:00Z", "วันอาทิตย์ที่ 22"] {
+        assert_eq!(
+            day("2026-11-22T13:05:09Z"),
+            Date::from_calendar(2026, 11, 22)
+        );
+        for bad in ["", "2026-11", "2026-13-01T00:00:00Z", "วันอาทิตย์ที่ 22"]
+        {
             assert_eq!(day(bad), None, "{bad}");
         }
     }

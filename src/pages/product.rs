@@ -50,12 +50,16 @@ pub fn ProductPage(
         None => view! { <ProductSkeleton words=scene.words.clone()/> }.into_any(),
         Some(Err(error)) => failure(scene.clone(), &error),
         Some(Ok(found)) => {
-            let shown = found.and_then(|(contents, product)| Some((contents, first_variant(&product)?, product)));
+            let shown = found.and_then(|(contents, product)| {
+                Some((contents, first_variant(&product)?, product))
+            });
             let Some((contents, first, product)) = shown else {
-                return view! { <status::Failure scene=scene.clone() status=Status::ProductGone/> }.into_any();
+                return view! { <status::Failure scene=scene.clone() status=Status::ProductGone/> }
+                    .into_any();
             };
             arrive(&scene, navigation, &product.title);
-            view! { <Loaded scene=scene.clone() services=services.clone() contents product first/> }.into_any()
+            view! { <Loaded scene=scene.clone() services=services.clone() contents product first/> }
+                .into_any()
         }
     }
 }
@@ -69,7 +73,8 @@ fn Loaded(
     first: VariantId,
 ) -> impl IntoView {
     let navigation = use_navigation();
-    let chosen = Signal::derive(move || chosen_variant(navigation).unwrap_or_else(|| first.clone()));
+    let chosen =
+        Signal::derive(move || chosen_variant(navigation).unwrap_or_else(|| first.clone()));
     let similar = RwSignal::new(Vec::new());
     look_for_similar(&services, &contents, &product, navigation, similar);
     let facts = ProductFacts {
@@ -87,7 +92,11 @@ fn Loaded(
 /// The variant that is shown when the address names none: the first that can be ordered.
 fn first_variant(product: &Product) -> Option<VariantId> {
     let can_be_ordered = |variant: &&Variant| variant.offers.iter().any(Offer::is_orderable);
-    let first = product.variants.iter().find(can_be_ordered).or_else(|| product.variants.first());
+    let first = product
+        .variants
+        .iter()
+        .find(can_be_ordered)
+        .or_else(|| product.variants.first());
     first.map(|variant| variant.id.clone())
 }
 
@@ -103,7 +112,10 @@ fn on_event(product: Arc<Product>) -> Callback<ProductEvent> {
     Callback::new(move |event| match event {
         ProductEvent::Choose(variant) => {
             let locale = navigation.route().with_untracked(|route| route.locale);
-            navigation.replace(&Route { locale, page: Page::Product(product.id.clone(), Some(variant)) });
+            navigation.replace(&Route {
+                locale,
+                page: Page::Product(product.id.clone(), Some(variant)),
+            });
         }
         ProductEvent::Add { offer, quantity } => {
             if let Some(variant) = product.variant(&offer.id.variant()) {
@@ -115,10 +127,19 @@ fn on_event(product: Arc<Product>) -> Callback<ProductEvent> {
 }
 
 fn crumbs(scene: &Scene, product: &Product) -> Vec<Link> {
-    let slugs: Vec<String> = product.category.iter().map(|step| step.slug.clone()).collect();
+    let slugs: Vec<String> = product
+        .category
+        .iter()
+        .map(|step| step.slug.clone())
+        .collect();
     let steps = product.category.iter().enumerate();
     steps
-        .map(|(depth, step)| Link::new(category_href(scene, slugs.get(..=depth).unwrap_or_default()), &step.name))
+        .map(|(depth, step)| {
+            Link::new(
+                category_href(scene, slugs.get(..=depth).unwrap_or_default()),
+                &step.name,
+            )
+        })
         .collect()
 }
 
@@ -130,15 +151,36 @@ fn look_for_similar(
     navigation: Navigation,
     similar: RwSignal<Vec<Card>>,
 ) {
-    let path: Vec<String> = product.category.iter().map(|step| step.slug.clone()).collect();
-    let Some(name) = contents.category(&path).map(|category| category.cards.clone()) else { return };
+    let path: Vec<String> = product
+        .category
+        .iter()
+        .map(|step| step.slug.clone())
+        .collect();
+    let Some(name) = contents
+        .category(&path)
+        .map(|category| category.cards.clone())
+    else {
+        return;
+    };
     let (catalog, own) = (services.catalog.clone(), product.id.clone());
     platform::spawn(async move {
-        let Ok(cards) = catalog.cards(&name).await else { return };
-        let selection = Selection { category: path, limit: SIMILAR.saturating_add(1), ..Selection::default() };
+        let Ok(cards) = catalog.cards(&name).await else {
+            return;
+        };
+        let selection = Selection {
+            category: path,
+            limit: SIMILAR.saturating_add(1),
+            ..Selection::default()
+        };
         let hits = cards.select(&selection).hits;
-        let others = hits.iter().filter_map(|position| cards.get(*position)).filter(|summary: &Summary| summary.product != own);
-        let others = others.take(usize::try_from(SIMILAR).unwrap_or(0)).map(|summary| card(navigation, summary)).collect();
+        let others = hits
+            .iter()
+            .filter_map(|position| cards.get(*position))
+            .filter(|summary: &Summary| summary.product != own);
+        let others = others
+            .take(usize::try_from(SIMILAR).unwrap_or(0))
+            .map(|summary| card(navigation, summary))
+            .collect();
         // The page may be gone by then, and its signal with it.
         let _ = similar.try_set(others);
     });

@@ -9,11 +9,17 @@ use crate::state::notices::{NoticeEvent, Notices};
 
 /// Puts one piece of a card's quick offer into the cart.
 pub fn add_summary(cart: CartHandle, notices: Notices, summary: &Summary) {
-    let (Some(offer), Some(seen)) = (summary.quick_offer.clone(), summary.price) else { return };
+    let (Some(offer), Some(seen)) = (summary.quick_offer.clone(), summary.price) else {
+        return;
+    };
     let snapshot = Snapshot {
         title: summary.title.clone(),
         options: String::new(),
-        image: summary.image.as_ref().map(|image| image.url.clone()).unwrap_or_default(),
+        image: summary
+            .image
+            .as_ref()
+            .map(|image| image.url.clone())
+            .unwrap_or_default(),
     };
     let line = CartLine {
         offer,
@@ -40,7 +46,11 @@ pub fn add_offer(
     let snapshot = Snapshot {
         title: product.title.clone(),
         options: product.option_label(variant),
-        image: product.images_of(variant).first().map(|image| image.url.clone()).unwrap_or_default(),
+        image: product
+            .images_of(variant)
+            .first()
+            .map(|image| image.url.clone())
+            .unwrap_or_default(),
     };
     let line = CartLine {
         offer: offer.id.clone(),

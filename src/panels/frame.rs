@@ -15,6 +15,7 @@ use souk_ui::views::frame::{Frame, FrameEvent, FrameState, SearchFacts};
 use crate::panels::notices::in_words;
 use crate::platform;
 use crate::routes::{ListState, Page, Route};
+use crate::services::catalog::top_categories;
 use crate::services::{Services, use_services};
 use crate::state::cart::use_cart;
 use crate::state::navigation::{Navigation, use_navigation};
@@ -24,6 +25,9 @@ use crate::state::scene::Scene;
 
 /// Suggestions under the search box.
 const SUGGESTIONS: u32 = 6;
+
+/// Categories in the head of a page; the others are a step below them.
+const HEADER_CATEGORIES: usize = 12;
 
 /// Which program the frame belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +57,11 @@ pub fn FramePanel(
 
     let latest = Memo::new(move |_| notices.list().with(|list| list.last().cloned()));
     let notice_words = words.clone();
-    let notice =
-        Signal::derive(move || latest.get().map(|notice| in_words(&notice_words, &notice.event)));
+    let notice = Signal::derive(move || {
+        latest
+            .get()
+            .map(|notice| in_words(&notice_words, &notice.event))
+    });
     let state = FrameState {
         pieces: cart.pieces().into(),
         is_online: online(),
@@ -107,16 +114,30 @@ fn update_is_ready() -> Signal<bool> {
     is_ready.into()
 }
 
-fn header(words: &Words, contents: Option<&Contents>, navigation: Navigation, purpose: Purpose) -> HeaderFacts {
+fn header(
+    words: &Words,
+    contents: Option<&Contents>,
+    navigation: Navigation,
+    purpose: Purpose,
+) -> HeaderFacts {
     let locale = words.language();
     let href = |page| Route { locale, page }.href();
-    let categories = contents.filter(|_| purpose == Purpose::Browsing).map_or_else(Vec::new, |contents| {
-        let top = contents.children::<&str>(&[]);
-        top.map(|category| Link::new(href(Page::Category(category.path.clone(), ListState::default())), &category.name))
+    let categories = contents
+        .filter(|_| purpose == Purpose::Browsing)
+        .map_or_else(Vec::new, |contents| {
+            let top = top_categories(contents).into_iter().take(HEADER_CATEGORIES);
+            top.map(|category| {
+                Link::new(
+                    href(Page::Category(category.path.clone(), ListState::default())),
+                    &category.name,
+                )
+            })
             .collect()
-    });
+        });
     HeaderFacts {
-        shop_name: contents.map(|contents| words.text(&contents.shop.name)).unwrap_or_default(),
+        shop_name: contents
+            .map(|contents| words.text(&contents.shop.name))
+            .unwrap_or_default(),
         home_href: href(Page::Home),
         cart_href: href(Page::Cart),
         categories,
@@ -125,19 +146,29 @@ fn header(words: &Words, contents: Option<&Contents>, navigation: Navigation, pu
 }
 
 fn footer(words: &Words, contents: Option<&Contents>, navigation: Navigation) -> FooterFacts {
-    let Some(contents) = contents else { return FooterFacts::default() };
+    let Some(contents) = contents else {
+        return FooterFacts::default();
+    };
     let shop = &contents.shop;
     let mut notes = Vec::new();
     if let Some(tax) = &shop.market.tax {
         let name = words.text(&tax.name);
-        notes.push(if tax.included { words.prices_included(&name) } else { words.prices_excluded(&name) });
+        notes.push(if tax.included {
+            words.prices_included(&name)
+        } else {
+            words.prices_excluded(&name)
+        });
     }
     FooterFacts {
         shop_name: words.text(&shop.name),
         tagline: words.text(&shop.tagline),
         email: shop.contact.email.clone(),
         phone: shop.contact.phone.clone(),
-        sellers: shop.sellers.iter().map(|seller| words.text(&seller.name)).collect(),
+        sellers: shop
+            .sellers
+            .iter()
+            .map(|seller| words.text(&seller.name))
+            .collect(),
         notes,
         languages: languages(Some(contents), navigation),
     }
@@ -145,9 +176,16 @@ fn footer(words: &Words, contents: Option<&Contents>, navigation: Navigation) ->
 
 fn languages(contents: Option<&Contents>, navigation: Navigation) -> Vec<LanguageLink> {
     let route = navigation.route().get_untracked();
-    let offered = contents.map(|contents| contents.shop.languages.clone()).unwrap_or_default();
+    let offered = contents
+        .map(|contents| contents.shop.languages.clone())
+        .unwrap_or_default();
     let locales = offered.iter().filter_map(|tag| Locale::parse(tag.as_str()));
-    locales.map(|locale| LanguageLink { locale, href: route.in_locale(locale).href() }).collect()
+    locales
+        .map(|locale| LanguageLink {
+            locale,
+            href: route.in_locale(locale).href(),
+        })
+        .collect()
 }
 
 /// The search box: suggestions while typing, the results page on Enter.
@@ -193,7 +231,10 @@ impl SearchPanel {
     }
 
     fn results(&self, text: String) -> Route {
-        Route { locale: self.locale, page: Page::Search(text, ListState::default()) }
+        Route {
+            locale: self.locale,
+            page: Page::Search(text, ListState::default()),
+        }
     }
 
     fn take(self, event: SearchEvent) {
@@ -205,7 +246,10 @@ impl SearchPanel {
             }
             SearchEvent::Taken(suggestion) => {
                 self.suggestions.set(Vec::new());
-                let (path, query) = suggestion.href.split_once('?').unwrap_or((&suggestion.href, ""));
+                let (path, query) = suggestion
+                    .href
+                    .split_once('?')
+                    .unwrap_or((&suggestion.href, ""));
                 if let Some(route) = Route::parse(path, query) {
                     self.navigation.go(&route);
                 }
@@ -221,17 +265,32 @@ impl SearchPanel {
         }
         let services = self.services.get_value();
         platform::spawn(async move {
-            let Ok(contents) = self.scene.with_value(|scene| scene.contents.clone()) else { return };
+            let Ok(contents) = self.scene.with_value(|scene| scene.contents.clone()) else {
+                return;
+            };
             services.search.open(&services.catalog, &contents);
-            let selection = Selection { limit: SUGGESTIONS, ..Selection::default() };
-            let found = services.search.ask(&Query { text: text.clone(), selection }).await;
+            let selection = Selection {
+                limit: SUGGESTIONS,
+                ..Selection::default()
+            };
+            let found = services
+                .search
+                .ask(&Query {
+                    text: text.clone(),
+                    selection,
+                })
+                .await;
             // Of several answers only the one to the text that stands in the field counts.
             if self.typed.try_get_untracked().as_ref() != Some(&text) {
                 return;
             }
             let hits = found.map(|found| found.hits).unwrap_or_default();
             let suggestions = hits.into_iter().map(|summary| Suggestion {
-                href: Route { locale: self.locale, page: Page::Product(summary.product, None) }.href(),
+                href: Route {
+                    locale: self.locale,
+                    page: Page::Product(summary.product, None),
+                }
+                .href(),
                 text: summary.title,
                 detail: category_name(&contents, &summary.category),
             });
@@ -241,6 +300,8 @@ impl SearchPanel {
 }
 
 fn category_name(contents: &Contents, path: &[String]) -> String {
-    contents.category(path).map(|category| category.name.clone()).unwrap_or_default()
+    contents
+        .category(path)
+        .map(|category| category.name.clone())
+        .unwrap_or_default()
 }
-

@@ -9,19 +9,28 @@ use crate::state::notices::NoticeEvent;
 
 /// A notice in words.
 pub fn in_words(words: &Words, event: &NoticeEvent) -> Notice {
-    let plain = |text: &str| Notice { text: text.to_owned(), ..Notice::default() };
+    let plain = |text: &str| Notice {
+        text: text.to_owned(),
+        ..Notice::default()
+    };
     match event {
         NoticeEvent::Added { title } => {
-            let cart = Route { locale: words.language(), page: Page::Cart }.href();
+            let cart = Route {
+                locale: words.language(),
+                page: Page::Cart,
+            }
+            .href();
             Notice {
                 text: words.notice_added(title),
                 can_undo: false,
                 link: Some(Link::new(cart, words.go_to_cart())),
             }
         }
-        NoticeEvent::Removed { line, .. } => {
-            Notice { text: words.notice_removed(&line.snapshot.title), can_undo: true, link: None }
-        }
+        NoticeEvent::Removed { line, .. } => Notice {
+            text: words.notice_removed(&line.snapshot.title),
+            can_undo: true,
+            link: None,
+        },
         NoticeEvent::TooMany => {
             let most = souk_commerce::cart::MAX_QUANTITY;
             plain(&words.notice_too_many(&words.number(most)))

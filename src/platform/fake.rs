@@ -43,7 +43,10 @@ pub struct World {
 
 impl fmt::Debug for World {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("World").field("history", &self.history).field("offline", &self.offline).finish_non_exhaustive()
+        f.debug_struct("World")
+            .field("history", &self.history)
+            .field("offline", &self.offline)
+            .finish_non_exhaustive()
     }
 }
 
@@ -61,7 +64,11 @@ pub fn address() -> Address {
     let href = world(|world| world.history.last().cloned()).unwrap_or_else(|| "/".into());
     let (rest, fragment) = href.split_once('#').unwrap_or((&href, ""));
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-    Address { path: path.into(), query: query.into(), fragment: fragment.into() }
+    Address {
+        path: path.into(),
+        query: query.into(),
+        fragment: fragment.into(),
+    }
 }
 
 /// Scheme, host and port of the page.
@@ -129,7 +136,12 @@ pub async fn fetch(url: &str) -> Result<Answer, NetError> {
         if world.offline {
             return Err(NetError::Offline);
         }
-        let missing = Answer { status: 404, etag: None, content_type: "text/plain".into(), body: Vec::new() };
+        let missing = Answer {
+            status: 404,
+            etag: None,
+            content_type: "text/plain".into(),
+            body: Vec::new(),
+        };
         Ok(world.files.get(url).cloned().unwrap_or(missing))
     })
 }
@@ -140,7 +152,13 @@ pub async fn fetch(url: &str) -> Result<Answer, NetError> {
 /// As [`fetch`], and whatever the test's backend says.
 #[allow(clippy::unused_async, reason = "the browser's twin waits")]
 pub async fn send(request: Request) -> Result<Answer, NetError> {
-    let backend = world(|world| if world.offline { None } else { world.backend.take() });
+    let backend = world(|world| {
+        if world.offline {
+            None
+        } else {
+            world.backend.take()
+        }
+    });
     let mut backend = backend.ok_or(NetError::Offline)?;
     let answer = backend(&request);
     world(|world| world.backend = Some(backend));
@@ -161,7 +179,10 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) {
 pub fn run<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        if let Poll::Ready(value) = future
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+        {
             return value;
         }
     }
@@ -216,7 +237,13 @@ pub fn app_files() -> AppFiles {
 /// [`StorageError`] when storage is refused.
 #[allow(clippy::unused_async, reason = "the browser's twin waits")]
 pub async fn kept(key: &str) -> Result<Option<String>, StorageError> {
-    world(|world| if world.storage_refused { Err(StorageError::Refused) } else { Ok(world.kept.get(key).cloned()) })
+    world(|world| {
+        if world.storage_refused {
+            Err(StorageError::Refused)
+        } else {
+            Ok(world.kept.get(key).cloned())
+        }
+    })
 }
 
 /// Keeps a text under a key.
@@ -302,21 +329,34 @@ impl SearchWorker {
         cards: &[String],
         callback: impl Fn(super::WorkerMessage) + 'static,
     ) -> Option<Self> {
-        let file = |url: &str| run(fetch(url)).ok().filter(|answer| answer.status == 200).map(|answer| answer.body);
+        let file = |url: &str| {
+            run(fetch(url))
+                .ok()
+                .filter(|answer| answer.status == 200)
+                .map(|answer| answer.body)
+        };
         let cards: Option<Vec<Vec<u8>>> = cards.iter().map(|url| file(url)).collect();
-        let engine = file(index).zip(cards).and_then(|(index, cards)| souk_catalog::Engine::open(index, cards).ok());
+        let engine = file(index)
+            .zip(cards)
+            .and_then(|(index, cards)| souk_catalog::Engine::open(index, cards).ok());
         callback(match engine {
             Some(_) => super::WorkerMessage::Ready,
             None => super::WorkerMessage::Failed("the index cannot be fetched".into()),
         });
-        Some(Self { engine, callback: Box::new(callback) })
+        Some(Self {
+            engine,
+            callback: Box::new(callback),
+        })
     }
 
     /// Answers through the callback.
     pub fn ask(&self, number: u32, query: &[u8]) {
         use souk_catalog::protocol::{decode_query, encode_found};
         if let (Some(engine), Ok(query)) = (&self.engine, decode_query(query)) {
-            (self.callback)(super::WorkerMessage::Found(number, encode_found(&engine.search(&query))));
+            (self.callback)(super::WorkerMessage::Found(
+                number,
+                encode_found(&engine.search(&query)),
+            ));
         }
     }
 }

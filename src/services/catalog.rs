@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use souk_catalog::{Cards, Contents, FileName, Manifest, PackError, Products};
+use souk_catalog::{Cards, Category, Contents, FileName, Manifest, PackError, Products};
 use souk_commerce::{Product, ProductId};
 use souk_i18n::{Locale, Messages};
 use thiserror::Error;
@@ -55,7 +55,11 @@ struct Fetched {
 impl Catalog {
     /// The catalogue whose pack stands at `base`, such as `/pack/`.
     pub fn new(base: &str, app: AppFiles) -> Self {
-        Self { base: base.into(), app: Arc::new(app), fetched: Arc::default() }
+        Self {
+            base: base.into(),
+            app: Arc::new(app),
+            fetched: Arc::default(),
+        }
     }
 
     /// The program's files as the document names them.
@@ -73,10 +77,19 @@ impl Catalog {
     /// # Errors
     /// [`LoadError`].
     pub async fn messages(&self, locale: Locale) -> Result<Messages, LoadError> {
-        let url = self.app.messages.iter().find(|(tag, _)| tag == locale.tag()).map(|(_, url)| url.clone());
-        let url = url.ok_or_else(|| LoadError::Missing(format!("messages in {}", locale.name())))?;
+        let url = self
+            .app
+            .messages
+            .iter()
+            .find(|(tag, _)| tag == locale.tag())
+            .map(|(_, url)| url.clone());
+        let url =
+            url.ok_or_else(|| LoadError::Missing(format!("messages in {}", locale.name())))?;
         let bytes = body(&url, platform::fetch(&url).await?)?;
-        let broken = |reason: String| LoadError::Broken { name: url.clone(), reason };
+        let broken = |reason: String| LoadError::Broken {
+            name: url.clone(),
+            reason,
+        };
         let text = str::from_utf8(&bytes).map_err(|error| broken(error.to_string()))?;
         Messages::read(text).map_err(|error| broken(error.to_string()))
     }
@@ -91,8 +104,13 @@ impl Catalog {
         }
         let manifest = self.manifest().await?;
         let editions = &manifest.editions;
-        let edition = editions.iter().find(|edition| edition.language.as_str() == locale.tag()).or_else(|| editions.first());
-        let name = edition.map(|edition| edition.contents.clone()).ok_or_else(|| LoadError::Missing("contents".into()))?;
+        let edition = editions
+            .iter()
+            .find(|edition| edition.language.as_str() == locale.tag())
+            .or_else(|| editions.first());
+        let name = edition
+            .map(|edition| edition.contents.clone())
+            .ok_or_else(|| LoadError::Missing("contents".into()))?;
         let contents = Arc::new(self.read(&name, |bytes| Contents::read(&bytes)).await?);
         self.with(|fetched| fetched.contents.insert(locale, Arc::clone(&contents)));
         Ok(contents)
@@ -115,17 +133,31 @@ impl Catalog {
     ///
     /// # Errors
     /// [`LoadError`].
-    pub async fn product(&self, locale: Locale, id: &ProductId) -> Result<Option<Product>, LoadError> {
+    pub async fn product(
+        &self,
+        locale: Locale,
+        id: &ProductId,
+    ) -> Result<Option<Product>, LoadError> {
         let contents = self.contents(locale).await?;
-        let Some(name) = contents.product_file(id).cloned() else { return Ok(None) };
-        let kept = self.with(|fetched| fetched.products.iter().find(|(kept, _)| *kept == name).map(|(_, file)| Arc::clone(file)));
+        let Some(name) = contents.product_file(id).cloned() else {
+            return Ok(None);
+        };
+        let kept = self.with(|fetched| {
+            fetched
+                .products
+                .iter()
+                .find(|(kept, _)| *kept == name)
+                .map(|(_, file)| Arc::clone(file))
+        });
         let products = match kept {
             Some(products) => products,
             None => Arc::new(self.read(&name, Products::open).await?),
         };
         self.with(|fetched| {
             fetched.products.retain(|(kept, _)| *kept != name);
-            fetched.products.insert(0, (name.clone(), Arc::clone(&products)));
+            fetched
+                .products
+                .insert(0, (name.clone(), Arc::clone(&products)));
             fetched.products.truncate(KEPT_PRODUCT_FILES);
         });
         products.get(id).map_err(|error| broken(&name, &error))
@@ -137,8 +169,10 @@ impl Catalog {
         }
         let url = format!("{}manifest", self.base);
         let bytes = body(&url, platform::fetch(&url).await?)?;
-        let manifest = Manifest::read(&bytes)
-            .map_err(|error| LoadError::Broken { name: url, reason: error.to_string() })?;
+        let manifest = Manifest::read(&bytes).map_err(|error| LoadError::Broken {
+            name: url,
+            reason: error.to_string(),
+        })?;
         let manifest = Arc::new(manifest);
         self.with(|fetched| fetched.manifest = Some(Arc::clone(&manifest)));
         Ok(manifest)
@@ -156,12 +190,33 @@ impl Catalog {
 
     fn with<T>(&self, visit: impl FnOnce(&mut Fetched) -> T) -> T {
         // A poisoned lock means a panic elsewhere; the maps are whole all the same.
-        visit(&mut self.fetched.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+        visit(
+            &mut self
+                .fetched
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner),
+        )
     }
 }
 
+/// The categories to begin with: the top level, or what is below it when the top level is no choice.
+pub fn top_categories(contents: &Contents) -> Vec<&Category> {
+    let mut level: Vec<&Category> = contents.children::<&str>(&[]).collect();
+    while let [only] = level.as_slice() {
+        let below: Vec<&Category> = contents.children(&only.path).collect();
+        if below.is_empty() {
+            break;
+        }
+        level = below;
+    }
+    level
+}
+
 fn broken(name: &FileName, error: &PackError) -> LoadError {
-    LoadError::Broken { name: name.to_string(), reason: error.to_string() }
+    LoadError::Broken {
+        name: name.to_string(),
+        reason: error.to_string(),
+    }
 }
 
 /// The body of a good answer. A host that answers a missing file with a page of HTML has no such file.

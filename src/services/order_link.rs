@@ -11,18 +11,28 @@ pub struct OrderKey {
 
 /// Writes the fragment of a link to orders: `id.token`, several joined by commas.
 pub fn fragment(orders: &[OrderKey]) -> String {
-    let keys: Vec<String> = orders.iter().map(|order| format!("{}.{}", order.id, order.token)).collect();
+    let keys: Vec<String> = orders
+        .iter()
+        .map(|order| format!("{}.{}", order.id, order.token))
+        .collect();
     keys.join(",")
 }
 
 /// Reads a fragment. What is not `id.token` in letters, digits, `-` and `_` is left out.
 pub fn read(fragment: &str) -> Vec<OrderKey> {
     let is_plain = |text: &str| {
-        !text.is_empty() && text.len() <= 200 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+        !text.is_empty()
+            && text.len() <= 200
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
     };
     let keys = fragment.split(',').filter_map(|key| key.split_once('.'));
     keys.filter(|(id, token)| is_plain(id) && is_plain(token))
-        .map(|(id, token)| OrderKey { id: id.to_owned(), token: token.to_owned() })
+        .map(|(id, token)| OrderKey {
+            id: id.to_owned(),
+            token: token.to_owned(),
+        })
         .take(20)
         .collect()
 }

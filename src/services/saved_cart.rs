@@ -47,17 +47,34 @@ pub fn write(cart: &Cart) -> String {
 pub fn read(text: &str) -> SavedCart {
     let mut lines = text.split('\n');
     if lines.next() != Some(HEAD) {
-        return SavedCart { cart: Cart::default(), lost_lines: 1 };
+        return SavedCart {
+            cart: Cart::default(),
+            lost_lines: 1,
+        };
     }
     let stored: Vec<Option<CartLine>> = lines.map(read_line).collect();
     let unreadable = stored.iter().filter(|line| line.is_none()).count();
     let (cart, impossible) = Cart::from_lines(stored.into_iter().flatten().collect());
-    SavedCart { cart, lost_lines: unreadable.saturating_add(impossible) }
+    SavedCart {
+        cart,
+        lost_lines: unreadable.saturating_add(impossible),
+    }
 }
 
 fn read_line(line: &str) -> Option<CartLine> {
     let fields: Vec<String> = line.split('\t').map(unescaped).collect();
-    let [offer, product, quantity, minor, currency, added, title, options, image] = fields.as_slice() else {
+    let [
+        offer,
+        product,
+        quantity,
+        minor,
+        currency,
+        added,
+        title,
+        options,
+        image,
+    ] = fields.as_slice()
+    else {
         return None;
     };
     Some(CartLine {
@@ -65,13 +82,20 @@ fn read_line(line: &str) -> Option<CartLine> {
         product: ProductId::new(product).ok()?,
         quantity: quantity.parse().ok()?,
         seen: Money::new(minor.parse().ok()?, Currency::parse(currency)?).ok()?,
-        snapshot: Snapshot { title: title.clone(), options: options.clone(), image: image.clone() },
+        snapshot: Snapshot {
+            title: title.clone(),
+            options: options.clone(),
+            image: image.clone(),
+        },
         added: Timestamp(added.parse().ok()?),
     })
 }
 
 fn escaped(field: &str) -> String {
-    field.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n")
+    field
+        .replace('\\', "\\\\")
+        .replace('\t', "\\t")
+        .replace('\n', "\\n")
 }
 
 fn unescaped(field: &str) -> String {
@@ -99,24 +123,47 @@ mod tests {
 
     fn line() -> impl Strategy<Value = CartLine> {
         let id = "[^\\p{C}\\s]{1,12}";
-        (id, id, 1..=999_u32, -1_000_000..1_000_000_i64, any::<i64>(), ".{0,20}", "[\\\\\t\nx]{0,9}").prop_map(
-            |(variant, product, quantity, minor, added, title, options)| CartLine {
-                offer: OfferId::parse(&format!("s:{variant}")).unwrap(),
-                product: ProductId::new(&product).unwrap(),
-                quantity,
-                seen: Money::new(minor, Currency::parse("KWD").unwrap()).unwrap(),
-                snapshot: Snapshot { title, options, image: "/media/a.svg".into() },
-                added: Timestamp(added),
-            },
+        (
+            id,
+            id,
+            1..=999_u32,
+            -1_000_000..1_000_000_i64,
+            any::<i64>(),
+            ".{0,20}",
+            "[\\\\\t\nx]{0,9}",
         )
+            .prop_map(
+                |(variant, product, quantity, minor, added, title, options)| CartLine {
+                    offer: OfferId::parse(&format!("s:{variant}")).unwrap(),
+                    product: ProductId::new(&product).unwrap(),
+                    quantity,
+                    seen: Money::new(minor, Currency::parse("KWD").unwrap()).unwrap(),
+                    snapshot: Snapshot {
+                        title,
+                        options,
+                        image: "/media/a.svg".into(),
+                    },
+                    added: Timestamp(added),
+                },
+            )
     }
 
     #[test]
     fn a_malformed_line_is_lost_and_the_others_are_kept() {
         let good = "s:1\tp\t2\t1500\tTHB\t0\tTea\t\t";
-        for bad in ["", "x", "s:1\tp\t0\t1500\tTHB\t0\tTea\t\t", "s:2\tp\t2\t1e3\tTHB\t0\tTea\t\t", "s:2\tp\t2\t1500\t???\t0\tTea\t\t"] {
+        for bad in [
+            "",
+            "x",
+            "s:1\tp\t0\t1500\tTHB\t0\tTea\t\t",
+            "s:2\tp\t2\t1e3\tTHB\t0\tTea\t\t",
+            "s:2\tp\t2\t1500\t???\t0\tTea\t\t",
+        ] {
             let saved = read(&format!("{HEAD}\n{bad}\n{good}"));
-            assert_eq!((saved.cart.lines().len(), saved.lost_lines), (1, 1), "{bad:?}");
+            assert_eq!(
+                (saved.cart.lines().len(), saved.lost_lines),
+                (1, 1),
+                "{bad:?}"
+            );
         }
         assert_eq!(read("{\"lines\":[]}").lost_lines, 1);
         assert_eq!(read(HEAD), SavedCart::default());

@@ -61,15 +61,26 @@ impl Draft {
             phone: text(),
             email: text(),
         };
-        Self { address, parties: Vec::new(), placed: Vec::new() }
+        Self {
+            address,
+            parties: Vec::new(),
+            placed: Vec::new(),
+        }
     }
 
     /// Changes the part of a selling party; it begins empty.
     pub fn change_party(&mut self, seller: &SellerId, change: impl FnOnce(&mut PartyDraft)) {
-        let position = self.parties.iter().position(|party| &party.seller == seller);
-        let mut party = position.map_or_else(|| PartyDraft::empty(seller), |position| self.parties.remove(position));
+        let position = self
+            .parties
+            .iter()
+            .position(|party| &party.seller == seller);
+        let mut party = position.map_or_else(
+            || PartyDraft::empty(seller),
+            |position| self.parties.remove(position),
+        );
         change(&mut party);
-        self.parties.insert(position.unwrap_or(self.parties.len()), party);
+        self.parties
+            .insert(position.unwrap_or(self.parties.len()), party);
     }
 
     /// The part of a selling party.
@@ -182,7 +193,11 @@ pub fn read(text: &str) -> Option<Draft> {
     let order = |order: SavedOrderV1| PlacedOrder {
         id: order.id,
         token: order.token,
-        offers: order.offers.iter().filter_map(|offer| OfferId::parse(offer).ok()).collect(),
+        offers: order
+            .offers
+            .iter()
+            .filter_map(|offer| OfferId::parse(offer).ok())
+            .collect(),
     };
     Some(Draft {
         address: Address {

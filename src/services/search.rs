@@ -49,17 +49,25 @@ struct Waiting {
 impl Search {
     /// A search whose worker is not started yet.
     pub fn new() -> Self {
-        Self { inner: StoredValue::new_local(Inner::default()) }
+        Self {
+            inner: StoredValue::new_local(Inner::default()),
+        }
     }
 
     /// Starts the worker on the index of a language, unless it has it open.
     pub fn open(self, catalog: &Catalog, contents: &Contents) {
         let index = catalog.url(&contents.index);
-        let has_it = self.inner.with_value(|inner| inner.index == index && inner.waiting.borrow().failure.is_none());
+        let has_it = self
+            .inner
+            .with_value(|inner| inner.index == index && inner.waiting.borrow().failure.is_none());
         if has_it {
             return;
         }
-        let cards: Vec<String> = contents.cards.iter().map(|name| catalog.url(name)).collect();
+        let cards: Vec<String> = contents
+            .cards
+            .iter()
+            .map(|name| catalog.url(name))
+            .collect();
         let waiting: Rc<RefCell<Waiting>> = Rc::default();
         let worker = SearchWorker::start(catalog.app(), &index, &cards, {
             let waiting = Rc::clone(&waiting);
@@ -68,7 +76,11 @@ impl Search {
         if worker.is_none() {
             waiting.borrow_mut().failure = Some("this browser has no workers".into());
         }
-        self.inner.set_value(Inner { index, worker, waiting });
+        self.inner.set_value(Inner {
+            index,
+            worker,
+            waiting,
+        });
     }
 
     /// Asks. Questions before the index is open wait for it.
@@ -93,7 +105,9 @@ impl Search {
             Ok(())
         })?;
         let Ok(answer) = receiver.await else {
-            let failure = self.inner.with_value(|inner| inner.waiting.borrow().failure.clone());
+            let failure = self
+                .inner
+                .with_value(|inner| inner.waiting.borrow().failure.clone());
             return Err(failure.map_or(SearchError::NoAnswer, SearchError::NoIndex));
         };
         decode_found(&answer).map_err(|_| SearchError::NoAnswer)

@@ -57,7 +57,9 @@ pub struct ShopClient {
 impl ShopClient {
     /// The backend at an origin; empty for the page's own.
     pub fn new(origin: &str) -> Self {
-        Self { base: format!("{origin}/ucp/v1") }
+        Self {
+            base: format!("{origin}/ucp/v1"),
+        }
     }
 
     /// Opens a session.
@@ -66,7 +68,10 @@ impl ShopClient {
     /// [`ShopError`].
     pub async fn create(&self, request: &CheckoutRequest, key: &str) -> Result<Session, ShopError> {
         let headers = vec![("Idempotency-Key", key.to_owned())];
-        session(self.send("POST", "/checkout-sessions", headers, Some(json(request)?)).await?)
+        session(
+            self.send("POST", "/checkout-sessions", headers, Some(json(request)?))
+                .await?,
+        )
     }
 
     /// Reads a session as it stands.
@@ -74,7 +79,10 @@ impl ShopClient {
     /// # Errors
     /// [`ShopError`].
     pub async fn read(&self, id: &str) -> Result<Session, ShopError> {
-        session(self.send("GET", &format!("/checkout-sessions/{id}"), Vec::new(), None).await?)
+        session(
+            self.send("GET", &format!("/checkout-sessions/{id}"), Vec::new(), None)
+                .await?,
+        )
     }
 
     /// Replaces what a session holds.
@@ -88,7 +96,10 @@ impl ShopClient {
         key: &str,
     ) -> Result<Session, ShopError> {
         let path = format!("/checkout-sessions/{}", shown.checkout.id);
-        session(self.send("PUT", &path, revision(shown, key), Some(json(request)?)).await?)
+        session(
+            self.send("PUT", &path, revision(shown, key), Some(json(request)?))
+                .await?,
+        )
     }
 
     /// Places the order of a session at the revision that was shown.
@@ -102,7 +113,10 @@ impl ShopClient {
         key: &str,
     ) -> Result<Session, ShopError> {
         let path = format!("/checkout-sessions/{}/complete", shown.checkout.id);
-        session(self.send("POST", &path, revision(shown, key), Some(json(body)?)).await?)
+        session(
+            self.send("POST", &path, revision(shown, key), Some(json(body)?))
+                .await?,
+        )
     }
 
     /// Reads an order with its token.
@@ -111,7 +125,11 @@ impl ShopClient {
     /// [`ShopError`]; [`ShopError::Missing`] for an unknown order and for a wrong token alike.
     pub async fn order(&self, id: &str, token: &str) -> Result<Order, ShopError> {
         let headers = vec![("Authorization", format!("Bearer {token}"))];
-        read_body(&self.send("GET", &format!("/orders/{id}"), headers, None).await?)
+        read_body(
+            &self
+                .send("GET", &format!("/orders/{id}"), headers, None)
+                .await?,
+        )
     }
 
     async fn send(
@@ -128,7 +146,14 @@ impl ShopClient {
             headers.push(("Content-Type", "application/json".into()));
         }
         let url = format!("{}{path}", self.base);
-        Ok(platform::send(Request { method, url, headers, body, timeout_ms: TIMEOUT_MS }).await?)
+        Ok(platform::send(Request {
+            method,
+            url,
+            headers,
+            body,
+            timeout_ms: TIMEOUT_MS,
+        })
+        .await?)
     }
 }
 
@@ -143,7 +168,10 @@ fn json(body: &impl Serialize) -> Result<String, ShopError> {
 }
 
 fn session(answer: Answer) -> Result<Session, ShopError> {
-    Ok(Session { checkout: read_body(&answer)?, etag: answer.etag })
+    Ok(Session {
+        checkout: read_body(&answer)?,
+        etag: answer.etag,
+    })
 }
 
 fn read_body<T: DeserializeOwned>(answer: &Answer) -> Result<T, ShopError> {
@@ -152,15 +180,25 @@ fn read_body<T: DeserializeOwned>(answer: &Answer) -> Result<T, ShopError> {
         404 | 401 => return Err(ShopError::Missing),
         412 => return Err(ShopError::Changed),
         400..=499 => {
-            let error: ProtocolError = serde_json::from_slice(&answer.body).map_err(|_| ShopError::Garbage)?;
+            let error: ProtocolError =
+                serde_json::from_slice(&answer.body).map_err(|_| ShopError::Garbage)?;
             return Err(ShopError::NotCarriedOut(error.content));
         }
         _ => return Err(ShopError::Garbage),
     }
-    let refused = serde_json::from_slice::<ErrorResponse>(&answer.body).ok().filter(ErrorResponse::is_error);
+    let refused = serde_json::from_slice::<ErrorResponse>(&answer.body)
+        .ok()
+        .filter(ErrorResponse::is_error);
     if let Some(refused) = refused {
-        let is_missing = refused.messages.iter().any(|message| message.is_about("not_found"));
-        return Err(if is_missing { ShopError::Missing } else { ShopError::Refused(refused.messages) });
+        let is_missing = refused
+            .messages
+            .iter()
+            .any(|message| message.is_about("not_found"));
+        return Err(if is_missing {
+            ShopError::Missing
+        } else {
+            ShopError::Refused(refused.messages)
+        });
     }
     serde_json::from_slice(&answer.body).map_err(|_| ShopError::Garbage)
 }

@@ -59,7 +59,10 @@ impl CartHandle {
 
     /// Pieces of one offer.
     pub fn quantity_of(self, offer: OfferId) -> Memo<u32> {
-        Memo::new(move |_| self.cart.with(|cart| cart.line(&offer).map_or(0, |line| line.quantity)))
+        Memo::new(move |_| {
+            self.cart
+                .with(|cart| cart.line(&offer).map_or(0, |line| line.quantity))
+        })
     }
 
     /// Changes the cart; whether that was possible. What was not is said in a notice.
@@ -67,7 +70,8 @@ impl CartHandle {
         match self.cart.with_untracked(|cart| cart.apply(event.clone())) {
             Ok(next) => {
                 self.cart.set(next);
-                self.pending.update_value(|pending| *pending = pending.saturating_add(1));
+                self.pending
+                    .update_value(|pending| *pending = pending.saturating_add(1));
                 platform::spawn(self.keep(event));
                 true
             }
@@ -103,7 +107,9 @@ impl CartHandle {
     async fn keep(self, event: CartEvent) {
         let mut kept_cart = None;
         let change = |kept: Option<String>| {
-            let kept = kept.map(|text| saved_cart::read(&text).cart).unwrap_or_default();
+            let kept = kept
+                .map(|text| saved_cart::read(&text).cart)
+                .unwrap_or_default();
             // What is kept may refuse what this tab could still do; then it stays and this tab follows.
             let next = kept.apply(event).unwrap_or(kept);
             let text = saved_cart::write(&next);
@@ -111,7 +117,8 @@ impl CartHandle {
             Some(text)
         };
         let kept = platform::update_kept(KEY, change).await;
-        self.pending.update_value(|pending| *pending = pending.saturating_sub(1));
+        self.pending
+            .update_value(|pending| *pending = pending.saturating_sub(1));
         match (kept, kept_cart) {
             (Ok(()), Some(kept_cart)) => {
                 self.show(kept_cart);
@@ -140,8 +147,14 @@ impl CartHandle {
 
     async fn set_aside(self, text: &str, saved: &saved_cart::SavedCart) {
         let kept_aside = platform::keep(SET_ASIDE, text).await;
-        if kept_aside.is_ok() && platform::keep(KEY, &saved_cart::write(&saved.cart)).await.is_ok() {
-            self.notices.show(NoticeEvent::LinesLost { count: saved.lost_lines });
+        if kept_aside.is_ok()
+            && platform::keep(KEY, &saved_cart::write(&saved.cart))
+                .await
+                .is_ok()
+        {
+            self.notices.show(NoticeEvent::LinesLost {
+                count: saved.lost_lines,
+            });
         }
     }
 

@@ -7,8 +7,9 @@
 use leptos::prelude::*;
 use souk_commerce::{Address, Cart, CartEvent, CartLine, OfferId, SellerId};
 use souk_ucp::v2026_04_08::{
-    CheckoutComplete, CheckoutRequest, Context, Fulfillment, FulfillmentGroup, FulfillmentMethod, Instrument, ItemRef,
-    LineItemRequest, MethodType, Payment, PaymentMethod, Status, buyer_of, destination_of,
+    CheckoutComplete, CheckoutRequest, Context, Fulfillment, FulfillmentGroup, FulfillmentMethod,
+    Instrument, ItemRef, LineItemRequest, MethodType, Payment, PaymentMethod, Status, buyer_of,
+    destination_of,
 };
 
 use crate::platform;
@@ -125,7 +126,9 @@ impl CheckoutHandle {
 
     /// Chooses a delivery and asks the server what it comes to.
     pub async fn choose_delivery(self, seller: &SellerId, delivery: &str) -> bool {
-        self.draft.update(|draft| draft.change_party(seller, |party| party.delivery = Some(delivery.to_owned())));
+        self.draft.update(|draft| {
+            draft.change_party(seller, |party| party.delivery = Some(delivery.to_owned()))
+        });
         self.ask_server(&[seller.clone()]).await
     }
 
@@ -154,14 +157,17 @@ impl CheckoutHandle {
             }
             // The cheapest delivery is chosen until the shopper says otherwise, so that the total is a total.
             if let Some(cheapest) = self.open_choice(&seller) {
-                self.draft.update(|draft| draft.change_party(&seller, |party| party.delivery = Some(cheapest)));
+                self.draft.update(|draft| {
+                    draft.change_party(&seller, |party| party.delivery = Some(cheapest))
+                });
                 match self.session_for(&seller, &lines).await {
                     Ok(session) => self.remember(&seller, session),
                     Err(error) => outcome = Work::Failed(error),
                 }
             }
         }
-        self.sessions.update(|sessions| sessions.retain(|party| has_lines_of(&cart, &party.seller)));
+        self.sessions
+            .update(|sessions| sessions.retain(|party| has_lines_of(&cart, &party.seller)));
         self.keep().await;
         let is_done = outcome == Work::Idle;
         self.work.set(outcome);
@@ -179,7 +185,11 @@ impl CheckoutHandle {
         group.options.first().map(|option| option.id.clone())
     }
 
-    async fn session_for(self, seller: &SellerId, lines: &[&CartLine]) -> Result<Session, ShopError> {
+    async fn session_for(
+        self,
+        seller: &SellerId,
+        lines: &[&CartLine],
+    ) -> Result<Session, ShopError> {
         let client = self.client.get_value();
         let draft = self.draft.get_untracked();
         let party = draft.party(seller);
@@ -191,10 +201,15 @@ impl CheckoutHandle {
             };
             match shown {
                 Ok(shown) if !shown.checkout.status.is_final() => {
-                    match client.update(&shown, &request, &platform::random_key()).await {
+                    match client
+                        .update(&shown, &request, &platform::random_key())
+                        .await
+                    {
                         Err(ShopError::Changed) => {
                             let fresh = client.read(&id).await?;
-                            return client.update(&fresh, &request, &platform::random_key()).await;
+                            return client
+                                .update(&fresh, &request, &platform::random_key())
+                                .await;
                         }
                         Err(ShopError::Missing) => {}
                         result => return result,
@@ -231,9 +246,13 @@ impl CheckoutHandle {
         let seller = &party.seller;
         let shown = &party.session;
         let draft = self.draft.get_untracked();
-        let Some(method) = draft.party(seller).and_then(|party| party.payment) else { return Ok(()) };
+        let Some(method) = draft.party(seller).and_then(|party| party.payment) else {
+            return Ok(());
+        };
         let key = self.placing_key(seller, shown).await;
-        let body = CheckoutComplete { payment: payment_by(method) };
+        let body = CheckoutComplete {
+            payment: payment_by(method),
+        };
         let client = self.client.get_value();
         match client.complete(shown, &body, &key).await {
             Ok(answer) => {
@@ -252,7 +271,10 @@ impl CheckoutHandle {
     /// The key for placing a session at a revision: the one kept for it, else a new one, kept before it is used.
     async fn placing_key(self, seller: &SellerId, shown: &Session) -> String {
         let draft = self.draft.get_untracked();
-        let kept = draft.party(seller).filter(|party| party.placing_etag == shown.etag).and_then(|party| party.placing_key.clone());
+        let kept = draft
+            .party(seller)
+            .filter(|party| party.placing_etag == shown.etag)
+            .and_then(|party| party.placing_key.clone());
         if let Some(key) = kept {
             return key;
         }
@@ -270,7 +292,9 @@ impl CheckoutHandle {
     async fn settle(self, seller: &SellerId, answer: Session) {
         let checkout = &answer.checkout;
         let placed = match (&checkout.status, &checkout.order, &checkout.order_token) {
-            (Status::Completed, Some(order), Some(token)) => Some((order.id.clone(), token.clone())),
+            (Status::Completed, Some(order), Some(token)) => {
+                Some((order.id.clone(), token.clone()))
+            }
             _ => None,
         };
         let Some((id, token)) = placed else {
@@ -278,13 +302,22 @@ impl CheckoutHandle {
             self.keep().await;
             return;
         };
-        let offers: Vec<OfferId> = checkout.line_items.iter().filter_map(|line| OfferId::parse(&line.item.id).ok()).collect();
+        let offers: Vec<OfferId> = checkout
+            .line_items
+            .iter()
+            .filter_map(|line| OfferId::parse(&line.item.id).ok())
+            .collect();
         self.draft.update(|draft| {
             draft.parties.retain(|party| &party.seller != seller);
-            draft.placed.push(PlacedOrder { id, token, offers: offers.clone() });
+            draft.placed.push(PlacedOrder {
+                id,
+                token,
+                offers: offers.clone(),
+            });
         });
         self.keep().await;
-        self.sessions.update(|sessions| sessions.retain(|party| &party.seller != seller));
+        self.sessions
+            .update(|sessions| sessions.retain(|party| &party.seller != seller));
         self.cart.apply(CartEvent::Ordered(offers));
     }
 
@@ -302,16 +335,25 @@ impl CheckoutHandle {
 
     fn shown(self, seller: &SellerId) -> Option<Session> {
         self.sessions.with_untracked(|sessions| {
-            sessions.iter().find(|party| &party.seller == seller).map(|party| party.session.clone())
+            sessions
+                .iter()
+                .find(|party| &party.seller == seller)
+                .map(|party| party.session.clone())
         })
     }
 
     fn remember(self, seller: &SellerId, session: Session) {
         let id = session.checkout.id.clone();
-        self.draft.update(|draft| draft.change_party(seller, |party| party.session = Some(id)));
-        self.sessions.update(|sessions| match sessions.iter_mut().find(|party| &party.seller == seller) {
-            Some(party) => party.session = session,
-            None => sessions.push(PartySession { seller: seller.clone(), session }),
+        self.draft
+            .update(|draft| draft.change_party(seller, |party| party.session = Some(id)));
+        self.sessions.update(|sessions| {
+            match sessions.iter_mut().find(|party| &party.seller == seller) {
+                Some(party) => party.session = session,
+                None => sessions.push(PartySession {
+                    seller: seller.clone(),
+                    session,
+                }),
+            }
         });
     }
 
@@ -324,14 +366,23 @@ impl CheckoutHandle {
 }
 
 fn has_lines_of(cart: &Cart, seller: &SellerId) -> bool {
-    cart.lines().iter().any(|line| &line.offer.seller() == seller)
+    cart.lines()
+        .iter()
+        .any(|line| &line.offer.seller() == seller)
 }
 
 /// The whole of what a session is to hold.
-fn request_for(lines: &[&CartLine], address: &Address, party: Option<&PartyDraft>, language: &str) -> CheckoutRequest {
+fn request_for(
+    lines: &[&CartLine],
+    address: &Address,
+    party: Option<&PartyDraft>,
+    language: &str,
+) -> CheckoutRequest {
     let line_items = lines.iter().map(|line| LineItemRequest {
         id: None,
-        item: ItemRef { id: line.offer.to_string() },
+        item: ItemRef {
+            id: line.offer.to_string(),
+        },
         quantity: line.quantity,
     });
     let group = FulfillmentGroup {
@@ -352,7 +403,9 @@ fn request_for(lines: &[&CartLine], address: &Address, party: Option<&PartyDraft
             address_country: Some(address.country.as_str().into()),
             language: Some(language.into()),
         }),
-        fulfillment: Some(Fulfillment { methods: vec![method] }),
+        fulfillment: Some(Fulfillment {
+            methods: vec![method],
+        }),
         payment: party.and_then(|party| party.payment).map(payment_by),
     }
 }
@@ -364,11 +417,16 @@ fn payment_by(method: PaymentMethod) -> Payment {
         kind: method.id().into(),
         selected: Some(true),
     };
-    Payment { instruments: vec![instrument] }
+    Payment {
+        instruments: vec![instrument],
+    }
 }
 
 /// The checkout.
-#[allow(clippy::expect_used, reason = "a page outside the app is a mistake of this program, not of its input")]
+#[allow(
+    clippy::expect_used,
+    reason = "a page outside the app is a mistake of this program, not of its input"
+)]
 pub fn use_checkout() -> CheckoutHandle {
     use_context().expect("CheckoutHandle::provide runs before any page of the checkout")
 }

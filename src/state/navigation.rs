@@ -18,15 +18,21 @@ pub struct Navigation {
 impl Navigation {
     /// Starts at a route, put into the context. `shows` says which routes this program can show; others are loaded.
     pub fn provide(initial: Route, shows: fn(&Route) -> bool) -> Self {
-        let navigation = Self { route: RwSignal::new(initial), arrival: StoredValue::new(None) };
+        let navigation = Self {
+            route: RwSignal::new(initial),
+            arrival: StoredValue::new(None),
+        };
         provide_context(navigation);
         platform::on_return(move || match current_route() {
             Some(route) if shows(&route) => navigation.show(route, Arrival::Return),
             _ => platform::reload(),
         });
         platform::on_link(move |address| {
-            let route = Route::parse(&address.path, &address.query).filter(|_| address.fragment.is_empty());
-            let Some(route) = route.filter(shows) else { return false };
+            let route =
+                Route::parse(&address.path, &address.query).filter(|_| address.fragment.is_empty());
+            let Some(route) = route.filter(shows) else {
+                return false;
+            };
             let shown = navigation.route.get_untracked();
             if route.locale == shown.locale {
                 navigation.go(&route);
@@ -82,7 +88,9 @@ impl Navigation {
     }
 
     fn show(self, route: Route, arrival: Arrival) {
-        let is_same_page = self.route.with_untracked(|shown| same_page(&shown.in_locale(route.locale), &route));
+        let is_same_page = self
+            .route
+            .with_untracked(|shown| same_page(&shown.in_locale(route.locale), &route));
         if !is_same_page || arrival == Arrival::Return {
             self.arrival.set_value(Some(arrival));
         }
@@ -109,7 +117,10 @@ pub fn current_route() -> Option<Route> {
 }
 
 /// Where the shopper is.
-#[allow(clippy::expect_used, reason = "a page outside the app is a mistake of this program, not of its input")]
+#[allow(
+    clippy::expect_used,
+    reason = "a page outside the app is a mistake of this program, not of its input"
+)]
 pub fn use_navigation() -> Navigation {
     use_context().expect("Navigation::provide runs before any page")
 }

@@ -59,7 +59,10 @@ const SHOWN: usize = 3;
 impl Notices {
     /// No messages yet, put into the context.
     pub fn provide() -> Self {
-        let notices = Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(1) };
+        let notices = Self {
+            list: RwSignal::new(Vec::new()),
+            next: StoredValue::new(1),
+        };
         provide_context(notices);
         notices
     }
@@ -83,7 +86,8 @@ impl Notices {
 
     /// Takes a message away.
     pub fn dismiss(self, id: u32) {
-        self.list.update(|list| list.retain(|notice| notice.id != id));
+        self.list
+            .update(|list| list.retain(|notice| notice.id != id));
     }
 }
 

@@ -20,7 +20,9 @@ impl Preferences {
     /// The choices as they are kept, put into the context.
     pub fn provide() -> Self {
         let kept = platform::stored_choice(THEME).unwrap_or_default();
-        let preferences = Self { appearance: RwSignal::new(Appearance::parse(&kept)) };
+        let preferences = Self {
+            appearance: RwSignal::new(Appearance::parse(&kept)),
+        };
         provide_context(preferences);
         preferences
     }

@@ -33,11 +33,20 @@ impl Scene {
     /// # Errors
     /// [`LoadError`] when there are no words: without them nothing can be said.
     pub async fn load(catalog: &Catalog, locale: Locale) -> Result<Self, LoadError> {
-        let (messages, contents) = futures::join!(catalog.messages(locale), catalog.contents(locale));
-        let content_language = contents.as_ref().ok().map(|contents| contents.content_language.clone());
+        let (messages, contents) =
+            futures::join!(catalog.messages(locale), catalog.contents(locale));
+        let content_language = contents
+            .as_ref()
+            .ok()
+            .map(|contents| contents.content_language.clone());
         let content_language = content_language.or_else(|| LanguageTag::parse(locale.tag()));
-        let content_language = content_language.ok_or_else(|| LoadError::Missing(locale.tag().into()))?;
-        let words = Words::new(Arc::new(messages?), Arc::new(IntlFormatter::new(locale)), content_language);
+        let content_language =
+            content_language.ok_or_else(|| LoadError::Missing(locale.tag().into()))?;
+        let words = Words::new(
+            Arc::new(messages?),
+            Arc::new(IntlFormatter::new(locale)),
+            content_language,
+        );
         Ok(Self { words, contents })
     }
 
@@ -48,7 +57,13 @@ impl Scene {
 }
 
 /// Keeps the scene in the language of the route.
-pub fn follow_language(scene: RwSignal<Scene>, catalog: Catalog, navigation: Navigation, notices: Notices, preferences: Preferences) {
+pub fn follow_language(
+    scene: RwSignal<Scene>,
+    catalog: Catalog,
+    navigation: Navigation,
+    notices: Notices,
+    preferences: Preferences,
+) {
     let language = Memo::new(move |_| navigation.route().with(|route| route.locale));
     Effect::new(move |_| {
         let locale = language.get();
@@ -78,7 +93,11 @@ pub fn follow_language(scene: RwSignal<Scene>, catalog: Catalog, navigation: Nav
 /// Tells the document its language and direction.
 pub fn enter(locale: Locale) {
     platform::set_language(locale.tag(), locale.direction().as_str());
-    platform::set_attribute("link[rel=manifest]", "href", &format!("/{}.webmanifest", locale.tag()));
+    platform::set_attribute(
+        "link[rel=manifest]",
+        "href",
+        &format!("/{}.webmanifest", locale.tag()),
+    );
 }
 
 /// The route to begin with. An address without a language gets the shopper's: the one kept, else the first one read.
@@ -87,10 +106,17 @@ pub fn first_route() -> Route {
         return route;
     }
     let kept = platform::stored_choice("souk-language");
-    let locale = kept.into_iter().chain(platform::languages()).find_map(|tag| Locale::parse(&tag));
+    let locale = kept
+        .into_iter()
+        .chain(platform::languages())
+        .find_map(|tag| Locale::parse(&tag));
     let locale = locale.unwrap_or(Locale::ENGLISH);
     let path = platform::address().path;
-    let page = if path == "/" { crate::routes::Page::Home } else { crate::routes::Page::Unknown(path) };
+    let page = if path == "/" {
+        crate::routes::Page::Home
+    } else {
+        crate::routes::Page::Unknown(path)
+    };
     let route = Route { locale, page };
     platform::replace_address(&route.href());
     route

@@ -22,7 +22,10 @@ pub(super) fn step(desk: Desk) -> AnyView {
     let submit_label = words.continue_to_delivery().to_owned();
     let on_event = Callback::new(move |event| match event {
         AddressEvent::Country(country) => {
-            checkout.set_address(Address { country, ..address.get_untracked() });
+            checkout.set_address(Address {
+                country,
+                ..address.get_untracked()
+            });
             problems.set(Problems::new());
         }
         AddressEvent::Typed(field, text) => {
@@ -34,7 +37,9 @@ pub(super) fn step(desk: Desk) -> AnyView {
             if problems.with_untracked(Vec::is_empty) {
                 let onward = desk.clone();
                 desk.ask(move || {
-                    let objections = checkout.sessions().with_untracked(|sessions| objections(sessions));
+                    let objections = checkout
+                        .sessions()
+                        .with_untracked(|sessions| objections(sessions));
                     if objections.is_empty() {
                         onward.go(CheckoutStep::Delivery);
                     } else {
@@ -44,7 +49,8 @@ pub(super) fn step(desk: Desk) -> AnyView {
             }
         }
     });
-    view! { <AddressForm words countries address problems=problems.into() on_event submit_label/> }.into_any()
+    view! { <AddressForm words countries address problems=problems.into() on_event submit_label/> }
+        .into_any()
 }
 
 /// Countries that at least one delivery names, the shop's own first; all that have a form of their own where a delivery
@@ -55,7 +61,11 @@ fn countries(shop: &Shop) -> Vec<Country> {
     let mut countries = vec![shop.market.country];
     countries.extend(named);
     if terms().any(|terms| terms.countries.is_empty()) {
-        countries.extend(AddressFormat::KNOWN.iter().filter_map(|code| Country::parse(code)));
+        countries.extend(
+            AddressFormat::KNOWN
+                .iter()
+                .filter_map(|code| Country::parse(code)),
+        );
     }
     let mut seen = Vec::new();
     countries.retain(|country| {
@@ -84,10 +94,19 @@ fn with_field(mut address: Address, field: AddressField, text: String) -> Addres
 /// What the server finds wrong with the address.
 fn objections(sessions: &[PartySession]) -> Problems {
     let mut problems = Problems::new();
-    for message in sessions.iter().flat_map(|party| &party.session.checkout.messages) {
-        let Some(field) = message.path.as_deref().and_then(field_of_path) else { continue };
+    for message in sessions
+        .iter()
+        .flat_map(|party| &party.session.checkout.messages)
+    {
+        let Some(field) = message.path.as_deref().and_then(field_of_path) else {
+            continue;
+        };
         if !problems.iter().any(|(known, _)| *known == field) {
-            let problem = if message.is_about("missing") { AddressProblem::Missing } else { AddressProblem::Malformed };
+            let problem = if message.is_about("missing") {
+                AddressProblem::Missing
+            } else {
+                AddressProblem::Malformed
+            };
             problems.push((field, problem));
         }
     }

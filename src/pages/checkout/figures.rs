@@ -3,7 +3,10 @@
 
 use souk_commerce::totals::{TotalKind, Totals};
 use souk_commerce::{Currency, Money, OfferId};
-use souk_ucp::v2026_04_08::{Checkout, FulfillmentGroup, FulfillmentOption, LineItem, Message, Total, kind_name, total_amount};
+use souk_ucp::v2026_04_08::{
+    Checkout, FulfillmentGroup, FulfillmentOption, LineItem, Message, Total, kind_name,
+    total_amount,
+};
 use souk_ui::Words;
 use souk_ui::views::checkout::{OrderLine, SummaryFacts, SummaryPart};
 
@@ -40,26 +43,48 @@ pub(super) fn totals_of(checkout: &Checkout) -> Option<Totals> {
 
 /// Totals as the server sends them: kinds that have no name here are counted to the fees.
 pub(crate) fn read_totals(totals: &[Total], currency: Currency) -> Option<Totals> {
-    let kinds = [TotalKind::Subtotal, TotalKind::Fulfillment, TotalKind::Fee, TotalKind::Tax];
-    let lines = totals.iter().filter(|total| total.kind != "total").map(|total| {
-        let kind = kinds.into_iter().find(|kind| kind_name(*kind) == total.kind).unwrap_or(TotalKind::Fee);
-        Some((kind, Money::new(total.amount, currency).ok()?))
-    });
+    let kinds = [
+        TotalKind::Subtotal,
+        TotalKind::Fulfillment,
+        TotalKind::Fee,
+        TotalKind::Tax,
+    ];
+    let lines = totals
+        .iter()
+        .filter(|total| total.kind != "total")
+        .map(|total| {
+            let kind = kinds
+                .into_iter()
+                .find(|kind| kind_name(*kind) == total.kind)
+                .unwrap_or(TotalKind::Fee);
+            Some((kind, Money::new(total.amount, currency).ok()?))
+        });
     let total = Money::new(total_amount(totals, "total")?, currency).ok()?;
-    Some(Totals { lines: lines.collect::<Option<_>>()?, total, included_tax: included_tax(totals, currency) })
+    Some(Totals {
+        lines: lines.collect::<Option<_>>()?,
+        total,
+        included_tax: included_tax(totals, currency),
+    })
 }
 
 /// Tax that the prices hold already: a part of the total.
 fn included_tax(totals: &[Total], currency: Currency) -> Option<Money> {
     let total = totals.iter().find(|total| total.kind == "total")?;
-    let tax = total.lines.iter().find(|part| part.kind.as_deref() == Some("tax"))?;
+    let tax = total
+        .lines
+        .iter()
+        .find(|part| part.kind.as_deref() == Some("tax"))?;
     Money::new(tax.amount, currency).ok()
 }
 
 /// Lines of a checkout.
 pub(super) fn order_lines(checkout: &Checkout) -> Option<Vec<OrderLine>> {
     let currency = Currency::parse(&checkout.currency)?;
-    checkout.line_items.iter().map(|line| order_line(line, currency)).collect()
+    checkout
+        .line_items
+        .iter()
+        .map(|line| order_line(line, currency))
+        .collect()
 }
 
 fn order_line(line: &LineItem, currency: Currency) -> Option<OrderLine> {
@@ -73,7 +98,13 @@ fn order_line(line: &LineItem, currency: Currency) -> Option<OrderLine> {
 
 /// Deliveries of a checkout.
 pub(super) fn delivery_group(checkout: &Checkout) -> Option<&FulfillmentGroup> {
-    checkout.fulfillment.as_ref()?.methods.first()?.groups.first()
+    checkout
+        .fulfillment
+        .as_ref()?
+        .methods
+        .first()?
+        .groups
+        .first()
 }
 
 /// The chosen delivery.
@@ -88,7 +119,11 @@ pub(super) fn objections(desk: &Desk, sessions: &[PartySession]) -> Vec<String> 
     let words = &desk.scene.words;
     let mut texts = Vec::new();
     for checkout in sessions.iter().map(|party| &party.session.checkout) {
-        for message in checkout.messages.iter().filter(|message| message.is_error()) {
+        for message in checkout
+            .messages
+            .iter()
+            .filter(|message| message.is_error())
+        {
             if let Some(text) = objection(words, checkout, message)
                 && !texts.contains(&text)
             {
@@ -124,9 +159,14 @@ fn subject(checkout: &Checkout, message: &Message) -> Option<String> {
     if let Some((position, _)) = rest.split_once(']')
         && let Ok(position) = position.parse::<usize>()
     {
-        return checkout.line_items.get(position).map(|line| line.item.title.clone());
+        return checkout
+            .line_items
+            .get(position)
+            .map(|line| line.item.title.clone());
     }
     let (_, id) = rest.split_once('\'')?;
     let (id, _) = id.split_once('\'')?;
-    OfferId::parse(id).ok().map(|offer| offer.variant().to_string())
+    OfferId::parse(id)
+        .ok()
+        .map(|offer| offer.variant().to_string())
 }

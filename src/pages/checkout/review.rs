@@ -18,7 +18,11 @@ pub(super) fn step(desk: Desk) -> AnyView {
     let facts = {
         let desk = desk.clone();
         Memo::new(move |_| {
-            checkout.draft().with(|draft| checkout.sessions().with(|sessions| facts(&desk, draft, sessions)))
+            checkout.draft().with(|draft| {
+                checkout
+                    .sessions()
+                    .with(|sessions| facts(&desk, draft, sessions))
+            })
         })
     };
     let is_placing = Signal::derive(move || checkout.work().with(|work| *work == Work::Placing));
@@ -30,7 +34,9 @@ pub(super) fn step(desk: Desk) -> AnyView {
     });
     let view = move || {
         let words = words.clone();
-        facts.get().map(|facts| view! { <ReviewView words facts is_placing on_place/> })
+        facts
+            .get()
+            .map(|facts| view! { <ReviewView words facts is_placing on_place/> })
     };
     view.into_any()
 }
@@ -38,14 +44,26 @@ pub(super) fn step(desk: Desk) -> AnyView {
 async fn place(desk: Desk) {
     if desk.checkout.place().await {
         let placed = desk.checkout.finish().await;
-        let keys: Vec<OrderKey> = placed.into_iter().map(|order| OrderKey { id: order.id, token: order.token }).collect();
-        let route = Route { locale: desk.scene.locale(), page: Page::Order };
+        let keys: Vec<OrderKey> = placed
+            .into_iter()
+            .map(|order| OrderKey {
+                id: order.id,
+                token: order.token,
+            })
+            .collect();
+        let route = Route {
+            locale: desk.scene.locale(),
+            page: Page::Order,
+        };
         desk.navigation.arrive_with(&route, &fragment(&keys));
     }
 }
 
 fn facts(desk: &Desk, draft: &Draft, sessions: &[PartySession]) -> Option<ReviewFacts> {
-    let parts: Vec<ReviewPart> = sessions.iter().filter_map(|party| part(desk, draft, party)).collect();
+    let parts: Vec<ReviewPart> = sessions
+        .iter()
+        .filter_map(|party| part(desk, draft, party))
+        .collect();
     Some(ReviewFacts {
         address: draft.address.clone(),
         address_href: desk.href(CheckoutStep::Address),
@@ -63,8 +81,12 @@ fn part(desk: &Desk, draft: &Draft, party: &PartySession) -> Option<ReviewPart> 
     Some(ReviewPart {
         seller: desk.seller_name(&party.seller),
         lines: order_lines(checkout)?,
-        delivery: chosen_delivery(checkout).map(|option| option.title.clone()).unwrap_or_default(),
-        payment: payment.map(|method| payment_name(words, method).to_owned()).unwrap_or_default(),
+        delivery: chosen_delivery(checkout)
+            .map(|option| option.title.clone())
+            .unwrap_or_default(),
+        payment: payment
+            .map(|method| payment_name(words, method).to_owned())
+            .unwrap_or_default(),
         totals: totals_of(checkout)?,
     })
 }

@@ -5,7 +5,9 @@ use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::{Currency, Money, SellerId};
 use souk_ucp::v2026_04_08::{Checkout, FulfillmentOption, PaymentMethod, total_amount};
 use souk_ui::components::radio_card::Way;
-use souk_ui::views::checkout::ways::{WayGroup, WaysEvent, WaysView, cash_way, delivery_way, transfer_way};
+use souk_ui::views::checkout::ways::{
+    WayGroup, WaysEvent, WaysView, cash_way, delivery_way, transfer_way,
+};
 
 use super::Desk;
 use super::figures::{chosen_delivery, delivery_group};
@@ -19,15 +21,32 @@ pub(super) fn delivery(desk: Desk) -> AnyView {
     let checkout = desk.checkout;
     let groups = {
         let desk = desk.clone();
-        Memo::new(move |_| checkout.sessions().with(|sessions| delivery_groups(&desk, sessions)))
+        Memo::new(move |_| {
+            checkout
+                .sessions()
+                .with(|sessions| delivery_groups(&desk, sessions))
+        })
     };
     let chosen = Signal::derive(move || {
         checkout.sessions().with(|sessions| {
-            let chosen = |party: &PartySession| Some((party.seller.clone(), delivery_group(&party.session.checkout)?.selected_option_id.clone()?));
+            let chosen = |party: &PartySession| {
+                Some((
+                    party.seller.clone(),
+                    delivery_group(&party.session.checkout)?
+                        .selected_option_id
+                        .clone()?,
+                ))
+            };
             sessions.iter().filter_map(chosen).collect::<Vec<_>>()
         })
     });
-    let all_chosen = move || checkout.sessions().with_untracked(|sessions| sessions.iter().all(|party| chosen_delivery(&party.session.checkout).is_some()));
+    let all_chosen = move || {
+        checkout.sessions().with_untracked(|sessions| {
+            sessions
+                .iter()
+                .all(|party| chosen_delivery(&party.session.checkout).is_some())
+        })
+    };
     let back_href = desk.href(CheckoutStep::Address);
     let submit_label = words.continue_to_payment().to_owned();
     let on_event = Callback::new(move |event| match event {
@@ -46,11 +65,18 @@ pub(super) fn payment(desk: Desk) -> AnyView {
     let checkout = desk.checkout;
     let groups = {
         let desk = desk.clone();
-        Memo::new(move |_| checkout.sessions().with(|sessions| payment_groups(&desk, sessions)))
+        Memo::new(move |_| {
+            checkout
+                .sessions()
+                .with(|sessions| payment_groups(&desk, sessions))
+        })
     };
     let chosen = Signal::derive(move || {
         checkout.draft().with(|draft| {
-            let chosen = draft.parties.iter().filter_map(|party| Some((party.seller.clone(), party.payment?.id().to_owned())));
+            let chosen = draft
+                .parties
+                .iter()
+                .filter_map(|party| Some((party.seller.clone(), party.payment?.id().to_owned())));
             chosen.collect::<Vec<_>>()
         })
     });
@@ -68,8 +94,12 @@ pub(super) fn payment(desk: Desk) -> AnyView {
     let submit_label = words.continue_to_review().to_owned();
     let on_event = Callback::new(move |event| match event {
         WaysEvent::Choose(seller, way) => {
-            let Some(method) = PaymentMethod::of_id(&way) else { return };
-            let sellers = checkout.sessions().with_untracked(|sessions| asked_together(sessions, &seller));
+            let Some(method) = PaymentMethod::of_id(&way) else {
+                return;
+            };
+            let sellers = checkout
+                .sessions()
+                .with_untracked(|sessions| asked_together(sessions, &seller));
             platform::spawn(async move {
                 checkout.choose_payment(&sellers, method).await;
             });
@@ -89,7 +119,8 @@ fn ways_view(
     on_event: Callback<WaysEvent>,
 ) -> AnyView {
     let view = move || {
-        let (words, back_href, submit_label) = (words.clone(), back_href.clone(), submit_label.clone());
+        let (words, back_href, submit_label) =
+            (words.clone(), back_href.clone(), submit_label.clone());
         view! { <WaysView words groups=groups.get() chosen back_href submit_label on_event/> }
     };
     view.into_any()
@@ -100,11 +131,24 @@ fn delivery_groups(desk: &Desk, sessions: &[PartySession]) -> Vec<WayGroup> {
     let groups = sessions.iter().filter_map(|party| {
         let checkout = &party.session.checkout;
         let currency = Currency::parse(&checkout.currency)?;
-        let terms = desk.shop.seller(&party.seller).map(|seller| seller.delivery.as_slice()).unwrap_or_default();
-        let ways = delivery_group(checkout)?.options.iter().filter_map(|option| {
-            let price = Money::new(total_amount(&option.totals, "total")?, currency).ok()?;
-            Some(delivery_way(words, &option.id, &option.title, days(terms, option), price))
-        });
+        let terms = desk
+            .shop
+            .seller(&party.seller)
+            .map(|seller| seller.delivery.as_slice())
+            .unwrap_or_default();
+        let ways = delivery_group(checkout)?
+            .options
+            .iter()
+            .filter_map(|option| {
+                let price = Money::new(total_amount(&option.totals, "total")?, currency).ok()?;
+                Some(delivery_way(
+                    words,
+                    &option.id,
+                    &option.title,
+                    days(terms, option),
+                    price,
+                ))
+            });
         Some(WayGroup {
             seller: party.seller.clone(),
             legend: words.delivery_by(&desk.seller_name(&party.seller)),
@@ -115,14 +159,24 @@ fn delivery_groups(desk: &Desk, sessions: &[PartySession]) -> Vec<WayGroup> {
 }
 
 fn days(terms: &[DeliveryTerms], option: &FulfillmentOption) -> Option<(u16, u16)> {
-    terms.iter().find(|terms| terms.id == option.id).map(|terms| terms.days)
+    terms
+        .iter()
+        .find(|terms| terms.id == option.id)
+        .map(|terms| terms.days)
 }
 
 /// Ways to pay that the server offers for a checkout.
 fn methods(checkout: &Checkout) -> Vec<PaymentMethod> {
-    let handlers = checkout.ucp.payment_handlers.iter().flat_map(|handlers| handlers.values().flatten());
+    let handlers = checkout
+        .ucp
+        .payment_handlers
+        .iter()
+        .flat_map(|handlers| handlers.values().flatten());
     let offered: Vec<&str> = handlers.map(|handler| handler.id.as_str()).collect();
-    PaymentMethod::ALL.into_iter().filter(|method| offered.contains(&method.id())).collect()
+    PaymentMethod::ALL
+        .into_iter()
+        .filter(|method| offered.contains(&method.id()))
+        .collect()
 }
 
 /// Parties that are asked in one question: all, when all offer the same ways.
@@ -135,7 +189,9 @@ fn asked_together(sessions: &[PartySession], seller: &SellerId) -> Vec<SellerId>
 }
 
 fn offer_the_same(sessions: &[PartySession]) -> bool {
-    let mut offered = sessions.iter().map(|party| methods(&party.session.checkout));
+    let mut offered = sessions
+        .iter()
+        .map(|party| methods(&party.session.checkout));
     let first = offered.next();
     offered.all(|methods| Some(methods) == first)
 }
@@ -145,10 +201,21 @@ fn payment_groups(desk: &Desk, sessions: &[PartySession]) -> Vec<WayGroup> {
     let is_one_question = offer_the_same(sessions);
     let group = |party: &PartySession| WayGroup {
         seller: party.seller.clone(),
-        legend: if is_one_question { words.step_payment().to_owned() } else { words.payment_to(&desk.seller_name(&party.seller)) },
-        ways: methods(&party.session.checkout).into_iter().map(|method| payment_way(desk, sessions, method)).collect(),
+        legend: if is_one_question {
+            words.step_payment().to_owned()
+        } else {
+            words.payment_to(&desk.seller_name(&party.seller))
+        },
+        ways: methods(&party.session.checkout)
+            .into_iter()
+            .map(|method| payment_way(desk, sessions, method))
+            .collect(),
     };
-    sessions.iter().take(if is_one_question { 1 } else { sessions.len() }).map(group).collect()
+    sessions
+        .iter()
+        .take(if is_one_question { 1 } else { sessions.len() })
+        .map(group)
+        .collect()
 }
 
 fn payment_way(desk: &Desk, sessions: &[PartySession], method: PaymentMethod) -> Way {
@@ -159,7 +226,11 @@ fn payment_way(desk: &Desk, sessions: &[PartySession], method: PaymentMethod) ->
             let fees = sessions.iter().filter_map(|party| {
                 let chosen = chosen_delivery(&party.session.checkout)?;
                 let seller = desk.shop.seller(&party.seller)?;
-                seller.delivery.iter().find(|terms| terms.id == chosen.id)?.cash_on_delivery_fee
+                seller
+                    .delivery
+                    .iter()
+                    .find(|terms| terms.id == chosen.id)?
+                    .cash_on_delivery_fee
             });
             cash_way(words, method.id(), super::figures::sum(fees))
         }

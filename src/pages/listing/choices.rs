@@ -29,7 +29,11 @@ pub(super) fn selection(state: &ListState, path: &[String], currency: Currency) 
     Selection {
         category: path.to_vec(),
         brands: state.brands.clone(),
-        sellers: state.sellers.iter().filter_map(|seller| SellerId::new(seller).ok()).collect(),
+        sellers: state
+            .sellers
+            .iter()
+            .filter_map(|seller| SellerId::new(seller).ok())
+            .collect(),
         price_min: minor(&state.min),
         price_max: minor(&state.max),
         available_only: state.available,
@@ -55,7 +59,10 @@ fn order(sort: Sort) -> Order {
 
 /// The next address after what a shopper did.
 pub(super) fn apply(state: &ListState, event: &ListingEvent) -> ListState {
-    let mut next = ListState { more: 0, ..state.clone() };
+    let mut next = ListState {
+        more: 0,
+        ..state.clone()
+    };
     match event {
         ListingEvent::Toggle(toggle) => apply_toggle(&mut next, toggle),
         ListingEvent::Price(bounds) => {
@@ -70,14 +77,19 @@ pub(super) fn apply(state: &ListState, event: &ListingEvent) -> ListState {
 }
 
 fn apply_toggle(next: &mut ListState, toggle: &FacetToggle) {
-    let FacetToggle { group, value, is_chosen } = toggle;
+    let FacetToggle {
+        group,
+        value,
+        is_chosen,
+    } = toggle;
     match (group.as_str(), value.as_str()) {
         (BRAND, _) => set(&mut next.brands, value, *is_chosen),
         (SELLER, _) => set(&mut next.sellers, value, *is_chosen),
         // The chosen categories are a path: leaving one leaves those below it.
         (CATEGORY, _) if !is_chosen => {
             let depth = next.categories.iter().position(|slug| slug == value);
-            next.categories.truncate(depth.unwrap_or(next.categories.len()));
+            next.categories
+                .truncate(depth.unwrap_or(next.categories.len()));
         }
         (CATEGORY, _) => set(&mut next.categories, value, true),
         (AVAILABILITY, AVAILABLE) => next.available = *is_chosen,
@@ -106,31 +118,66 @@ pub(super) fn facet_groups(
         count: u64::from(count),
         is_chosen,
     };
-    let categories = facets.categories.iter().map(|category| choice(&category.slug, category.name.clone(), category.count, false));
-    let brands = facets.brands.iter().map(|brand| choice(&brand.name, brand.name.clone(), brand.count, state.brands.contains(&brand.name)));
+    let categories = facets
+        .categories
+        .iter()
+        .map(|category| choice(&category.slug, category.name.clone(), category.count, false));
+    let brands = facets.brands.iter().map(|brand| {
+        choice(
+            &brand.name,
+            brand.name.clone(),
+            brand.count,
+            state.brands.contains(&brand.name),
+        )
+    });
     let sellers = facets.sellers.iter().map(|seller| {
         let id = seller.seller.as_str();
-        choice(id, seller_name(words, contents, id), seller.count, state.sellers.iter().any(|chosen| chosen == id))
+        choice(
+            id,
+            seller_name(words, contents, id),
+            seller.count,
+            state.sellers.iter().any(|chosen| chosen == id),
+        )
     });
     let availability = [
-        choice(AVAILABLE, words.only_available().to_owned(), facets.available, state.available),
-        choice(SALE, words.only_on_sale().to_owned(), facets.on_sale, state.on_sale),
+        choice(
+            AVAILABLE,
+            words.only_available().to_owned(),
+            facets.available,
+            state.available,
+        ),
+        choice(
+            SALE,
+            words.only_on_sale().to_owned(),
+            facets.on_sale,
+            state.on_sale,
+        ),
     ];
     let groups = [
         group(CATEGORY, words.filter_category(), categories.collect()),
         group(BRAND, words.filter_brand(), brands.collect()),
         group(SELLER, words.filter_seller(), sellers.collect()),
-        group(AVAILABILITY, words.filter_availability(), availability.into()),
+        group(
+            AVAILABILITY,
+            words.filter_availability(),
+            availability.into(),
+        ),
     ];
     // One value that everything has narrows nothing, unless it is what was chosen.
     let is_useful = |group: &FacetGroup| {
-        group.choices.len() > 1 || group.id == CATEGORY && !group.choices.is_empty() || group.choices.iter().any(|choice| choice.is_chosen)
+        group.choices.len() > 1
+            || group.id == CATEGORY && !group.choices.is_empty()
+            || group.choices.iter().any(|choice| choice.is_chosen)
     };
     groups.into_iter().filter(is_useful).collect()
 }
 
 fn group(id: &str, title: &str, choices: Vec<FacetChoice>) -> FacetGroup {
-    FacetGroup { id: id.to_owned(), title: title.to_owned(), choices }
+    FacetGroup {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        choices,
+    }
 }
 
 /// Lowest and highest price as plain decimals.
@@ -139,26 +186,56 @@ pub(super) fn hints(facets: &Facets) -> (String, String) {
         let text = amount.to_decimal();
         text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
     };
-    facets.price.map_or_else(Default::default, |(low, high)| (short(low), short(high)))
+    facets
+        .price
+        .map_or_else(Default::default, |(low, high)| (short(low), short(high)))
 }
 
 /// What is chosen, each with the way to take it back.
-pub(super) fn chips(words: &Words, contents: &Contents, state: &ListState, path: &[String]) -> Vec<Chip<ListingEvent>> {
+pub(super) fn chips(
+    words: &Words,
+    contents: &Contents,
+    state: &ListState,
+    path: &[String],
+) -> Vec<Chip<ListingEvent>> {
     let chip = |label: String, group: &str, value: &str| {
-        let toggle = FacetToggle { group: group.to_owned(), value: value.to_owned(), is_chosen: false };
-        Chip { label, removal: ListingEvent::Toggle(toggle) }
+        let toggle = FacetToggle {
+            group: group.to_owned(),
+            value: value.to_owned(),
+            is_chosen: false,
+        };
+        Chip {
+            label,
+            removal: ListingEvent::Toggle(toggle),
+        }
     };
     let mut chips = Vec::new();
     for (depth, slug) in state.categories.iter().enumerate() {
         let path = path.get(..=depth).unwrap_or_default();
-        let name = contents.category(path).map_or_else(|| slug.clone(), |category| category.name.clone());
+        let name = contents
+            .category(path)
+            .map_or_else(|| slug.clone(), |category| category.name.clone());
         chips.push(chip(name, CATEGORY, slug));
     }
-    chips.extend(state.brands.iter().map(|brand| chip(brand.clone(), BRAND, brand)));
-    chips.extend(state.sellers.iter().map(|seller| chip(seller_name(words, contents, seller), SELLER, seller)));
+    chips.extend(
+        state
+            .brands
+            .iter()
+            .map(|brand| chip(brand.clone(), BRAND, brand)),
+    );
+    chips.extend(
+        state
+            .sellers
+            .iter()
+            .map(|seller| chip(seller_name(words, contents, seller), SELLER, seller)),
+    );
     chips.extend(price_chip(words, state, contents.shop.market.currency));
     if state.available {
-        chips.push(chip(words.only_available().to_owned(), AVAILABILITY, AVAILABLE));
+        chips.push(chip(
+            words.only_available().to_owned(),
+            AVAILABILITY,
+            AVAILABLE,
+        ));
     }
     if state.on_sale {
         chips.push(chip(words.only_on_sale().to_owned(), AVAILABILITY, SALE));
@@ -168,7 +245,8 @@ pub(super) fn chips(words: &Words, contents: &Contents, state: &ListState, path:
 
 fn price_chip(words: &Words, state: &ListState, currency: Currency) -> Option<Chip<ListingEvent>> {
     let shown = |text: &String| {
-        Money::parse_decimal(text, currency).map_or_else(|_| text.clone(), |amount| words.money(amount))
+        Money::parse_decimal(text, currency)
+            .map_or_else(|_| text.clone(), |amount| words.money(amount))
     };
     let label = match (&state.min, &state.max) {
         (Some(min), Some(max)) => words.price_between(&shown(min), &shown(max)),
@@ -176,11 +254,19 @@ fn price_chip(words: &Words, state: &ListState, currency: Currency) -> Option<Ch
         (None, Some(max)) => words.price_at_most(&shown(max)),
         (None, None) => return None,
     };
-    Some(Chip { label, removal: ListingEvent::Price(PriceBounds::default()) })
+    Some(Chip {
+        label,
+        removal: ListingEvent::Price(PriceBounds::default()),
+    })
 }
 
 fn seller_name(words: &Words, contents: &Contents, id: &str) -> String {
-    let seller = SellerId::new(id).ok().and_then(|id| contents.shop.seller(&id).map(|seller| words.text(&seller.name)));
+    let seller = SellerId::new(id).ok().and_then(|id| {
+        contents
+            .shop
+            .seller(&id)
+            .map(|seller| words.text(&seller.name))
+    });
     seller.unwrap_or_else(|| id.to_owned())
 }
 
@@ -195,7 +281,10 @@ pub(super) fn sorts(words: &Words) -> Vec<Choice> {
         Sort::Rating => words.sort_rating(),
         Sort::Name => words.sort_name(),
     };
-    Sort::ALL.into_iter().map(|sort| Choice::new(sort.as_str(), name(sort))).collect()
+    Sort::ALL
+        .into_iter()
+        .map(|sort| Choice::new(sort.as_str(), name(sort)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -203,37 +292,70 @@ mod tests {
     use super::*;
 
     fn toggle(group: &str, value: &str, is_chosen: bool) -> ListingEvent {
-        ListingEvent::Toggle(FacetToggle { group: group.into(), value: value.into(), is_chosen })
+        ListingEvent::Toggle(FacetToggle {
+            group: group.into(),
+            value: value.into(),
+            is_chosen,
+        })
     }
 
     #[test]
     fn choosing_and_taking_back_leaves_the_list_as_it_was() {
-        let start = ListState { brands: vec!["A".into()], ..ListState::default() };
-        for (group, value) in [(BRAND, "B"), (SELLER, "s"), (CATEGORY, "tea"), (AVAILABILITY, AVAILABLE), (AVAILABILITY, SALE)] {
+        let start = ListState {
+            brands: vec!["A".into()],
+            ..ListState::default()
+        };
+        for (group, value) in [
+            (BRAND, "B"),
+            (SELLER, "s"),
+            (CATEGORY, "tea"),
+            (AVAILABILITY, AVAILABLE),
+            (AVAILABILITY, SALE),
+        ] {
             let chosen = apply(&start, &toggle(group, value, true));
             assert_eq!(chosen.choices(), start.choices() + 1, "{group}");
-            assert_eq!(apply(&chosen, &toggle(group, value, false)), start, "{group}");
+            assert_eq!(
+                apply(&chosen, &toggle(group, value, false)),
+                start,
+                "{group}"
+            );
         }
     }
 
     #[test]
     fn another_choice_begins_the_list_anew_and_more_goes_on() {
-        let grown = apply(&apply(&ListState::default(), &ListingEvent::More), &ListingEvent::More);
+        let grown = apply(
+            &apply(&ListState::default(), &ListingEvent::More),
+            &ListingEvent::More,
+        );
         assert_eq!(grown.more, 2);
         assert_eq!(apply(&grown, &ListingEvent::Sort("price".into())).more, 0);
     }
 
     #[test]
     fn leaving_a_category_leaves_those_below_it() {
-        let deep = ListState { categories: vec!["a".into(), "b".into(), "c".into()], ..ListState::default() };
-        assert_eq!(apply(&deep, &toggle(CATEGORY, "b", false)).categories, ["a"]);
+        let deep = ListState {
+            categories: vec!["a".into(), "b".into(), "c".into()],
+            ..ListState::default()
+        };
+        assert_eq!(
+            apply(&deep, &toggle(CATEGORY, "b", false)).categories,
+            ["a"]
+        );
     }
 
     #[test]
     fn a_price_that_the_currency_cannot_have_is_no_filter() {
         let yen = Currency::parse("JPY").unwrap();
-        let state = ListState { min: Some("100".into()), max: Some("9.99".into()), ..ListState::default() };
+        let state = ListState {
+            min: Some("100".into()),
+            max: Some("9.99".into()),
+            ..ListState::default()
+        };
         let selection = selection(&state, &[], yen);
-        assert_eq!((selection.price_min, selection.price_max), (Some(100), None));
+        assert_eq!(
+            (selection.price_min, selection.price_max),
+            (Some(100), None)
+        );
     }
 }

@@ -27,13 +27,19 @@ pub fn set_language(tag: &str, direction: &str) {
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         // Fails only for names that are no attribute names; ours are constants.
-        let _ = if value.is_empty() { root.remove_attribute(name) } else { root.set_attribute(name, value) };
+        let _ = if value.is_empty() {
+            root.remove_attribute(name)
+        } else {
+            root.set_attribute(name, value)
+        };
     }
 }
 
 /// Sets an attribute of the first element that a selector finds.
 pub fn set_attribute(selector: &str, name: &str, value: &str) {
-    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+    if let Some(element) =
+        document().and_then(|document| document.query_selector(selector).ok().flatten())
+    {
         // As above.
         let _ = element.set_attribute(name, value);
     }

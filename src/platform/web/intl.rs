@@ -30,7 +30,12 @@ impl IntlFormatter {
         Self { tag }
     }
 
-    fn formatted(&self, kind: &str, make: impl FnOnce(&Array) -> Option<Function>, value: &JsValue) -> Option<String> {
+    fn formatted(
+        &self,
+        kind: &str,
+        make: impl FnOnce(&Array) -> Option<Function>,
+        value: &JsValue,
+    ) -> Option<String> {
         let key = format!("{}{kind}", self.tag);
         let format = FORMATTERS.with_borrow_mut(|formatters| {
             if let Some(format) = formatters.get(&key) {
@@ -57,7 +62,8 @@ impl Formatter for IntlFormatter {
     fn number(&self, value: u64) -> String {
         let text = value.to_string();
         let make = |tag: &Array| Some(Intl::NumberFormat::new(tag, &Object::new()).format());
-        self.formatted("number", make, &text.as_str().into()).unwrap_or(text)
+        self.formatted("number", make, &text.as_str().into())
+            .unwrap_or(text)
     }
 
     fn money(&self, decimal: &str, currency: &str) -> String {
@@ -70,7 +76,8 @@ impl Formatter for IntlFormatter {
             ]);
             Some(Intl::NumberFormat::new(tag, &options).format())
         };
-        self.formatted(currency, make, &decimal.into()).unwrap_or_else(|| format!("{currency} {decimal}"))
+        self.formatted(currency, make, &decimal.into())
+            .unwrap_or_else(|| format!("{currency} {decimal}"))
     }
 
     fn date(&self, iso: &str) -> String {
@@ -78,18 +85,23 @@ impl Formatter for IntlFormatter {
             let options = options(&[("dateStyle", "medium"), ("timeZone", "UTC")]);
             Some(Intl::DateTimeFormat::new(tag, &options).format())
         };
-        self.formatted("date", make, &Date::new(&iso.into())).unwrap_or_else(|| iso.to_owned())
+        self.formatted("date", make, &Date::new(&iso.into()))
+            .unwrap_or_else(|| iso.to_owned())
     }
 
     fn country(&self, code: &str) -> String {
         let make = |tag: &Array| {
             let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-            let names: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
+            let names: Function = Reflect::get(&intl, &"DisplayNames".into())
+                .ok()?
+                .dyn_into()
+                .ok()?;
             let arguments = Array::of2(tag, &options(&[("type", "region")]));
             let names = Reflect::construct(&names, &arguments).ok()?;
             let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
             Some(of.bind0(&names))
         };
-        self.formatted("country", make, &code.into()).unwrap_or_else(|| code.to_owned())
+        self.formatted("country", make, &code.into())
+            .unwrap_or_else(|| code.to_owned())
     }
 }

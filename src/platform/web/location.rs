@@ -13,14 +13,19 @@ thread_local! {
     static ENTRY: Cell<u32> = const { Cell::new(0) };
 }
 
-#[allow(clippy::disallowed_methods, reason = "this folder is where the browser is named")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "this folder is where the browser is named"
+)]
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
 }
 
 /// The address that is shown.
 pub fn address() -> Address {
-    let Some(location) = window().map(|window| window.location()) else { return Address::default() };
+    let Some(location) = window().map(|window| window.location()) else {
+        return Address::default();
+    };
     Address {
         path: location.pathname().unwrap_or_default(),
         query: without(location.search().unwrap_or_default(), '?'),
@@ -30,11 +35,14 @@ pub fn address() -> Address {
 
 /// Scheme, host and port of the page.
 pub fn origin() -> String {
-    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+    window()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
 }
 
 fn without(text: String, prefix: char) -> String {
-    text.strip_prefix(prefix).map_or(text.clone(), str::to_owned)
+    text.strip_prefix(prefix)
+        .map_or(text.clone(), str::to_owned)
 }
 
 /// Shows an address as a new history entry, without loading anything.
@@ -50,7 +58,9 @@ pub fn replace_address(href: &str) {
 }
 
 fn write_entry(href: &str, is_new: bool) {
-    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    let Some(history) = window().and_then(|window| window.history().ok()) else {
+        return;
+    };
     let state = JsValue::from(ENTRY.get());
     // A browser refuses only addresses of another origin and floods of calls; the page is right either way.
     let _ = if is_new {
@@ -83,18 +93,30 @@ pub fn on_return(callback: impl Fn() + 'static) {
     if let Ok(history) = window.history() {
         // Where it is not supported the browser restores by itself.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-        ENTRY.set(history.state().ok().and_then(|state| state.as_f64()).map_or(0, entry_number));
+        ENTRY.set(
+            history
+                .state()
+                .ok()
+                .and_then(|state| state.as_f64())
+                .map_or(0, entry_number),
+        );
     }
     listen(&window, "popstate", move |event| {
         remember_scroll();
-        let state = js_sys::Reflect::get(&event, &"state".into()).ok().and_then(|state| state.as_f64());
+        let state = js_sys::Reflect::get(&event, &"state".into())
+            .ok()
+            .and_then(|state| state.as_f64());
         ENTRY.set(state.map_or(0, entry_number));
         callback();
     });
     listen(&window, "pagehide", |_| remember_scroll());
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "written by `write_entry` from a u32")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "written by `write_entry` from a u32"
+)]
 fn entry_number(state: f64) -> u32 {
     state as u32
 }
@@ -102,7 +124,9 @@ fn entry_number(state: f64) -> u32 {
 /// Calls back for every plain click on a link of the page's own origin, with its path, query and fragment. When the
 /// callback says that it has taken the click, the browser does not follow the link.
 pub fn on_link(callback: impl Fn(&Address) -> bool + 'static) {
-    let Some(document) = window().and_then(|window| window.document()) else { return };
+    let Some(document) = window().and_then(|window| window.document()) else {
+        return;
+    };
     let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         if let Some(address) = plain_click(&event)
             && callback(&address)
@@ -119,7 +143,11 @@ pub fn on_link(callback: impl Fn(&Address) -> bool + 'static) {
 fn plain_click(event: &Event) -> Option<Address> {
     let mouse = event.dyn_ref::<MouseEvent>()?;
     let is_plain = mouse.button() == 0
-        && !(mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key() || event.default_prevented());
+        && !(mouse.meta_key()
+            || mouse.ctrl_key()
+            || mouse.shift_key()
+            || mouse.alt_key()
+            || event.default_prevented());
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
     let stays = (link.target().is_empty() || link.target() == "_self")
@@ -146,7 +174,10 @@ fn remember_scroll() {
 }
 
 /// Whole numbers spare the program the code that writes and reads floats.
-#[allow(clippy::cast_possible_truncation, reason = "no page is two billion pixels long")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "no page is two billion pixels long"
+)]
 fn whole_pixels(y: f64) -> i32 {
     y as i32
 }
@@ -170,7 +201,11 @@ pub fn scroll_to(y: f64) {
 }
 
 /// Calls back for every event of a kind, for as long as the page lives.
-pub(super) fn listen(target: &web_sys::EventTarget, kind: &str, callback: impl Fn(Event) + 'static) {
+pub(super) fn listen(
+    target: &web_sys::EventTarget,
+    kind: &str,
+    callback: impl Fn(Event) + 'static,
+) {
     let closure = Closure::<dyn Fn(Event)>::new(callback);
     // Listening can only fail for a detached target.
     let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());

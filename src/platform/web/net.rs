@@ -13,7 +13,8 @@ const FILE_TIMEOUT_MS: u32 = 20_000;
 /// # Errors
 /// [`NetError`] when nothing came back; an answer with an error status is an [`Answer`].
 pub async fn fetch(url: &str) -> Result<Answer, NetError> {
-    let request = RequestBuilder::new(url).abort_signal(Some(&AbortSignal::timeout_with_u32(FILE_TIMEOUT_MS)));
+    let request = RequestBuilder::new(url)
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(FILE_TIMEOUT_MS)));
     answer(request.send().await).await
 }
 
@@ -28,8 +29,15 @@ pub async fn send(request: Request) -> Result<Answer, NetError> {
         _ => Method::GET,
     };
     let signal = AbortSignal::timeout_with_u32(request.timeout_ms);
-    let builder = RequestBuilder::new(&request.url).method(method).abort_signal(Some(&signal));
-    let builder = request.headers.iter().fold(builder, |builder, (name, value)| builder.header(name, value));
+    let builder = RequestBuilder::new(&request.url)
+        .method(method)
+        .abort_signal(Some(&signal));
+    let builder = request
+        .headers
+        .iter()
+        .fold(builder, |builder, (name, value)| {
+            builder.header(name, value)
+        });
     let sent = match request.body {
         Some(body) => match builder.body(body) {
             Ok(ready) => ready.send().await,
@@ -53,7 +61,9 @@ async fn answer(sent: Result<Response, gloo_net::Error>) -> Result<Answer, NetEr
 
 fn reason(error: &gloo_net::Error) -> NetError {
     match error {
-        gloo_net::Error::JsError(error) if error.name == "TimeoutError" || error.name == "AbortError" => {
+        gloo_net::Error::JsError(error)
+            if error.name == "TimeoutError" || error.name == "AbortError" =>
+        {
             NetError::Timeout
         }
         _ => NetError::Offline,

@@ -9,7 +9,10 @@ use super::location::{listen, window};
 use crate::platform::AppFiles;
 
 /// The time by the shopper's clock.
-#[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970 lie far inside an i64")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "milliseconds since 1970 lie far inside an i64"
+)]
 pub fn now() -> Timestamp {
     Timestamp((Date::now() / 1000.0) as i64)
 }
@@ -98,7 +101,9 @@ pub fn app_files() -> AppFiles {
         .and_then(|document| document.get_element_by_id("souk-app"))
         .and_then(|element| element.text_content())
         .unwrap_or_default();
-    let Ok(block) = JSON::parse(&text) else { return AppFiles::default() };
+    let Ok(block) = JSON::parse(&text) else {
+        return AppFiles::default();
+    };
     let search = child(&block, "search");
     AppFiles {
         messages: entries(&child(&block, "messages")),
@@ -118,7 +123,9 @@ fn word(value: &JsValue, name: &str) -> String {
 }
 
 fn entries(value: &JsValue) -> Vec<(String, String)> {
-    let Some(object) = js_sys::Object::try_from(value) else { return Vec::new() };
+    let Some(object) = js_sys::Object::try_from(value) else {
+        return Vec::new();
+    };
     let pairs = js_sys::Object::entries(object);
     pairs
         .iter()
@@ -131,6 +138,13 @@ fn entries(value: &JsValue) -> Vec<(String, String)> {
 
 /// Languages that the shopper reads, best first.
 pub fn languages() -> Vec<String> {
-    let Some(window) = window() else { return Vec::new() };
-    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+    let Some(window) = window() else {
+        return Vec::new();
+    };
+    window
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .collect()
 }

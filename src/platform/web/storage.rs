@@ -59,7 +59,10 @@ pub async fn update_kept(
 async fn read(key: &str) -> Result<Option<String>, idb::Error> {
     let database = open().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    let value = transaction.object_store(STORE)?.get(JsValue::from(key))?.await?;
+    let value = transaction
+        .object_store(STORE)?
+        .get(JsValue::from(key))?
+        .await?;
     database.close();
     Ok(value.and_then(|value| value.as_string()))
 }
@@ -67,7 +70,10 @@ async fn read(key: &str) -> Result<Option<String>, idb::Error> {
 async fn write(key: &str, text: &str) -> Result<(), idb::Error> {
     let database = open().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    transaction.object_store(STORE)?.put(&JsValue::from(text), Some(&JsValue::from(key)))?.await?;
+    transaction
+        .object_store(STORE)?
+        .put(&JsValue::from(text), Some(&JsValue::from(key)))?
+        .await?;
     transaction.commit()?.await?;
     database.close();
     Ok(())
@@ -138,9 +144,13 @@ pub fn announce(key: &str) {
 
 /// Calls back when another tab has changed what is kept under a key.
 pub fn on_announcement(key: &'static str, callback: impl Fn() + 'static) {
-    let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return };
+    let Ok(channel) = BroadcastChannel::new(CHANNEL) else {
+        return;
+    };
     listen(&channel, "message", move |event| {
-        let text = event.dyn_ref::<MessageEvent>().and_then(|message| message.data().as_string());
+        let text = event
+            .dyn_ref::<MessageEvent>()
+            .and_then(|message| message.data().as_string());
         if text.as_deref() == Some(key) {
             callback();
         }

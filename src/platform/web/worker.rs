@@ -24,7 +24,10 @@ impl SearchWorker {
         let worker = Worker::new_with_options(&app.search_script, &options).ok()?;
         listen(&worker, "message", {
             move |event| {
-                if let Some(message) = event.dyn_ref::<MessageEvent>().and_then(|event| read(&event.data())) {
+                if let Some(message) = event
+                    .dyn_ref::<MessageEvent>()
+                    .and_then(|event| read(&event.data()))
+                {
                     callback(message);
                 }
             }
@@ -45,7 +48,11 @@ impl SearchWorker {
     /// Asks the worker; the answer comes through the callback with the same number.
     pub fn ask(&self, number: u32, query: &[u8]) {
         let bytes = Uint8Array::from(query);
-        let ask = message(&[("kind", "search".into()), ("id", number.into()), ("bytes", bytes.into())]);
+        let ask = message(&[
+            ("kind", "search".into()),
+            ("id", number.into()),
+            ("bytes", bytes.into()),
+        ]);
         // A worker that is gone has said so through its error event.
         let _ = self.0.post_message(&ask);
     }
@@ -66,7 +73,11 @@ fn message(pairs: &[(&str, JsValue)]) -> Object {
     message
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the number that `ask` sent, a u32")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the number that `ask` sent, a u32"
+)]
 fn read(data: &JsValue) -> Option<WorkerMessage> {
     let field = |name: &str| Reflect::get(data, &name.into()).ok();
     match field("kind")?.as_string()?.as_str() {
@@ -76,7 +87,9 @@ fn read(data: &JsValue) -> Option<WorkerMessage> {
             let bytes = field("bytes")?.dyn_into::<Uint8Array>().ok()?.to_vec();
             Some(WorkerMessage::Found(number, bytes))
         }
-        "failed" => Some(WorkerMessage::Failed(field("reason")?.as_string().unwrap_or_default())),
+        "failed" => Some(WorkerMessage::Failed(
+            field("reason")?.as_string().unwrap_or_default(),
+        )),
         _ => None,
     }
 }
