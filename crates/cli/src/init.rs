@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use souk_commerce::{Country, Currency};
+use souk_commerce::{Country, Currency, LanguageTag};
 use souk_i18n::Locale;
 
 use crate::failure::{BadInput, Failure};
@@ -84,6 +84,23 @@ fn path_from(settings: &Path, feed: &Path) -> anyhow::Result<String> {
     Ok(below.unwrap_or(&feed).display().to_string())
 }
 
+/// The languages of the feeds that have messages, quoted; English when none has.
+fn interface_languages(seen: &Guess, files: &[(String, Option<String>)]) -> Vec<String> {
+    let first = seen.language.as_ref().map(LanguageTag::as_str);
+    let others = files.iter().filter_map(|(_, language)| language.as_deref());
+    let mut languages = Vec::new();
+    for locale in first.into_iter().chain(others).filter_map(Locale::parse) {
+        let quoted = format!("\"{}\"", locale.tag());
+        if !languages.contains(&quoted) {
+            languages.push(quoted);
+        }
+    }
+    if languages.is_empty() {
+        languages.push(format!("\"{}\"", Locale::ENGLISH.tag()));
+    }
+    languages
+}
+
 /// A settings file from a guess. `files` are feeds with their languages.
 pub(crate) fn settings_text(seen: &Guess, files: &[(String, Option<String>)]) -> String {
     let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
@@ -93,11 +110,6 @@ pub(crate) fn settings_text(seen: &Guess, files: &[(String, Option<String>)]) ->
     let currency = seen
         .currency
         .map_or_else(|| "USD".to_owned(), |currency| currency.to_string());
-    let language = seen
-        .language
-        .as_ref()
-        .map_or("en", |language| language.as_str());
-    let interface = Locale::parse(language).unwrap_or(Locale::ENGLISH).tag();
     let delivery = seen.delivery.map(souk_commerce::Money::to_decimal);
     let assumed = |is_so: bool| if is_so { " # assumed" } else { "" };
 
@@ -115,7 +127,10 @@ pub(crate) fn settings_text(seen: &Guess, files: &[(String, Option<String>)]) ->
     line("# The address at which the shop will stand:".to_owned());
     line("# url = \"https://shop.example\"".to_owned());
     line("# Languages of buttons and messages; the texts of the feed stay as they are.".to_owned());
-    line(format!("languages = [{}]", quoted(interface)));
+    line(format!(
+        "languages = [{}]",
+        interface_languages(seen, files).join(", ")
+    ));
     line("\n[market]".to_owned());
     line(format!("country = {} # assumed", quoted(&country)));
     line(format!(

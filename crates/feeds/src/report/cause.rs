@@ -224,3 +224,26 @@ causes! {
         "variants of one product have the same options and the same title",
         "let variants differ in color, size, material or pattern";
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_cause_has_a_code_of_its_own_and_a_remedy() {
+        let codes: BTreeSet<&str> = Cause::ALL.iter().map(|cause| cause.code()).collect();
+        assert_eq!(codes.len(), Cause::ALL.len());
+        for cause in Cause::ALL {
+            assert!(!cause.message().is_empty() && !cause.remedy().is_empty());
+            assert!(
+                cause
+                    .code()
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b == b'-'),
+                "{cause:?}"
+            );
+        }
+    }
+}
