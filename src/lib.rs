@@ -3,6 +3,12 @@
 //! Two programs come out of it: the shop, which reads the pack and keeps the cart, and the checkout, which speaks to
 //! the backend. Nothing here decides a price or parses a feed.
 
+// A component takes its properties by value: the macro makes a struct of them.
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "properties of a component are owned by it"
+)]
+
 pub mod buying;
 pub mod pages;
 pub mod panels;

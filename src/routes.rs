@@ -269,10 +269,14 @@ impl ListState {
             ("category", &self.categories),
         ];
         for (key, values) in lists {
-            values.iter().for_each(|value| push(query, key, value));
+            for value in values {
+                push(query, key, value);
+            }
         }
         for (key, value) in [("min", &self.min), ("max", &self.max)] {
-            value.iter().for_each(|value| push(query, key, value));
+            if let Some(value) = value {
+                push(query, key, value);
+            }
         }
         for (key, is_set) in [("available", self.available), ("sale", self.on_sale)] {
             if is_set {

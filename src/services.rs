@@ -7,7 +7,7 @@ pub mod saved_checkout;
 pub mod search;
 pub mod shop;
 
-use leptos::prelude::use_context;
+use leptos::prelude::expect_context;
 
 use crate::platform::AppFiles;
 use catalog::Catalog;
@@ -35,11 +35,7 @@ impl Services {
     }
 }
 
-/// The services.
-#[allow(
-    clippy::expect_used,
-    reason = "a page outside the app is a mistake of this program, not of its input"
-)]
+/// The services. A page outside its program has none: that is a mistake of this program, not of its input.
 pub fn use_services() -> Services {
-    use_context().expect("the program puts its services into the context")
+    expect_context()
 }

@@ -127,7 +127,7 @@ fn receive(waiting: &RefCell<Waiting>, message: WorkerMessage) {
         WorkerMessage::Found(number, bytes) => {
             if let Some(sender) = waiting.senders.remove(&number) {
                 // Whoever asked may have gone to another page.
-                let _ = sender.send(bytes);
+                sender.send(bytes).ok();
             }
         }
         WorkerMessage::Failed(reason) => {

@@ -127,9 +127,9 @@ impl CheckoutHandle {
     /// Chooses a delivery and asks the server what it comes to.
     pub async fn choose_delivery(self, seller: &SellerId, delivery: &str) -> bool {
         self.draft.update(|draft| {
-            draft.change_party(seller, |party| party.delivery = Some(delivery.to_owned()))
+            draft.change_party(seller, |party| party.delivery = Some(delivery.to_owned()));
         });
-        self.ask_server(&[seller.clone()]).await
+        self.ask_server(std::slice::from_ref(seller)).await
     }
 
     /// Chooses a way to pay for several sellers and asks the server what it comes to.
@@ -158,7 +158,7 @@ impl CheckoutHandle {
             // The cheapest delivery is chosen until the shopper says otherwise, so that the total is a total.
             if let Some(cheapest) = self.open_choice(&seller) {
                 self.draft.update(|draft| {
-                    draft.change_party(&seller, |party| party.delivery = Some(cheapest))
+                    draft.change_party(&seller, |party| party.delivery = Some(cheapest));
                 });
                 match self.session_for(&seller, &lines).await {
                     Ok(session) => self.remember(&seller, session),
@@ -422,11 +422,7 @@ fn payment_by(method: PaymentMethod) -> Payment {
     }
 }
 
-/// The checkout.
-#[allow(
-    clippy::expect_used,
-    reason = "a page outside the app is a mistake of this program, not of its input"
-)]
+/// The checkout, for pages of its program.
 pub fn use_checkout() -> CheckoutHandle {
-    use_context().expect("CheckoutHandle::provide runs before any page of the checkout")
+    expect_context()
 }

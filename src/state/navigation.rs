@@ -33,12 +33,12 @@ impl Navigation {
             let Some(route) = route.filter(shows) else {
                 return false;
             };
-            let shown = navigation.route.get_untracked();
-            if route.locale == shown.locale {
+            let current = navigation.route.get_untracked();
+            if route.locale == current.locale {
                 navigation.go(&route);
             } else {
                 // A link to another language is older than the choices made on the page since.
-                navigation.go(&shown.in_locale(route.locale));
+                navigation.go(&current.in_locale(route.locale));
             }
             true
         });
@@ -116,11 +116,7 @@ pub fn current_route() -> Option<Route> {
     Route::parse(&address.path, &address.query)
 }
 
-/// Where the shopper is.
-#[allow(
-    clippy::expect_used,
-    reason = "a page outside the app is a mistake of this program, not of its input"
-)]
+/// Where the shopper is, for pages of a program.
 pub fn use_navigation() -> Navigation {
-    use_context().expect("Navigation::provide runs before any page")
+    expect_context()
 }

@@ -27,11 +27,12 @@ pub fn set_language(tag: &str, direction: &str) {
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         // Fails only for names that are no attribute names; ours are constants.
-        let _ = if value.is_empty() {
+        let change = if value.is_empty() {
             root.remove_attribute(name)
         } else {
             root.set_attribute(name, value)
         };
+        change.ok();
     }
 }
 
@@ -41,7 +42,7 @@ pub fn set_attribute(selector: &str, name: &str, value: &str) {
         document().and_then(|document| document.query_selector(selector).ok().flatten())
     {
         // As above.
-        let _ = element.set_attribute(name, value);
+        element.set_attribute(name, value).ok();
     }
 }
 
@@ -50,7 +51,7 @@ pub fn focus(selector: &str) {
     let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that takes no focus leaves it where it is.
-        let _ = element.focus();
+        element.focus().ok();
     }
 }
 
@@ -74,7 +75,7 @@ pub fn after_paint(callback: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let closure = wasm_bindgen::closure::Closure::once_into_js(callback);
         // Fails only in a document that is being torn down.
-        let _ = window.request_animation_frame(closure.unchecked_ref());
+        window.request_animation_frame(closure.unchecked_ref()).ok();
     }
 }
 
@@ -82,6 +83,6 @@ pub fn after_paint(callback: impl FnOnce() + 'static) {
 pub fn print() {
     if let Some(window) = window() {
         // A browser without printing leaves the page as it is.
-        let _ = window.print();
+        window.print().ok();
     }
 }

@@ -53,7 +53,7 @@ fn options(pairs: &[(&str, &str)]) -> Object {
     let options = Object::new();
     for (name, value) in pairs {
         // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+        Reflect::set(&options, &(*name).into(), &(*value).into()).ok();
     }
     options
 }

@@ -63,11 +63,12 @@ fn write_entry(href: &str, is_new: bool) {
     };
     let state = JsValue::from(ENTRY.get());
     // A browser refuses only addresses of another origin and floods of calls; the page is right either way.
-    let _ = if is_new {
+    let change = if is_new {
         history.push_state_with_url(&state, "", Some(href))
     } else {
         history.replace_state_with_url(&state, "", Some(href))
     };
+    change.ok();
 }
 
 /// Leaves for an address by loading it.
@@ -75,7 +76,7 @@ pub fn leave_for(href: &str) {
     remember_scroll();
     if let Some(window) = window() {
         // Fails only for an address that is none; then the page stays.
-        let _ = window.location().set_href(href);
+        window.location().set_href(href).ok();
     }
 }
 
@@ -83,7 +84,7 @@ pub fn leave_for(href: &str) {
 pub fn reload() {
     if let Some(window) = window() {
         // Fails only in a document that is being torn down.
-        let _ = window.location().reload();
+        window.location().reload().ok();
     }
 }
 
@@ -92,7 +93,9 @@ pub fn on_return(callback: impl Fn() + 'static) {
     let Some(window) = window() else { return };
     if let Ok(history) = window.history() {
         // Where it is not supported the browser restores by itself.
-        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        history
+            .set_scroll_restoration(ScrollRestoration::Manual)
+            .ok();
         ENTRY.set(
             history
                 .state()
@@ -135,7 +138,9 @@ pub fn on_link(callback: impl Fn(&Address) -> bool + 'static) {
         }
     });
     // Listening can only fail for a detached document.
-    let _ = document.add_event_listener_with_callback("click", closure.as_ref().unchecked_ref());
+    document
+        .add_event_listener_with_callback("click", closure.as_ref().unchecked_ref())
+        .ok();
     closure.forget();
 }
 
@@ -169,7 +174,9 @@ fn remember_scroll() {
         && let (Ok(y), Ok(Some(session))) = (window.scroll_y(), window.session_storage())
     {
         // A full or refused session storage costs a scroll position, no more.
-        let _ = session.set_item(&scroll_key(), &whole_pixels(y).to_string());
+        session
+            .set_item(&scroll_key(), &whole_pixels(y).to_string())
+            .ok();
     }
 }
 
@@ -208,6 +215,8 @@ pub(super) fn listen(
 ) {
     let closure = Closure::<dyn Fn(Event)>::new(callback);
     // Listening can only fail for a detached target.
-    let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    target
+        .add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref())
+        .ok();
     closure.forget();
 }

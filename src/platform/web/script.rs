@@ -22,17 +22,20 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(future);
 }
 
-/// A random key of 128 bits, as a UUID.
+/// A random key of 128 bits, as 32 hexadecimal digits.
 pub fn random_key() -> String {
     #[wasm_bindgen::prelude::wasm_bindgen]
     extern "C" {
-        #[wasm_bindgen(js_namespace = crypto, js_name = randomUUID, catch)]
-        fn random_uuid() -> Result<String, JsValue>;
+        #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues)]
+        fn get_random_values(bytes: &mut [u8]);
     }
-    random_uuid().unwrap_or_else(|_| {
-        // Without a secure context there is no `randomUUID`.
-        let part = || format!("{:08x}", (js_sys::Math::random() * 4_294_967_295.0) as u32);
-        format!("{}{}{}{}", part(), part(), part(), part())
+    let mut bytes = [0; 16];
+    get_random_values(&mut bytes);
+    bytes.iter().fold(String::new(), |mut key, byte| {
+        for nibble in [byte >> 4, byte & 0xF] {
+            key.extend(char::from_digit(u32::from(nibble), 16));
+        }
+        key
     })
 }
 
@@ -54,7 +57,7 @@ pub fn send_event(kind: &str) {
         && let Ok(event) = web_sys::Event::new(kind)
     {
         // Dispatching fails only for an event that is under way already.
-        let _ = window.dispatch_event(&event);
+        window.dispatch_event(&event).ok();
     }
 }
 
@@ -90,7 +93,7 @@ pub fn stored_choice(name: &str) -> Option<String> {
 pub fn store_choice(name: &str, value: &str) {
     if let Some(Ok(Some(storage))) = window().map(|window| window.local_storage()) {
         // Refused storage costs the choice on the next visit, no more.
-        let _ = storage.set_item(name, value);
+        storage.set_item(name, value).ok();
     }
 }
 

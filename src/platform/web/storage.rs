@@ -86,7 +86,9 @@ async fn open() -> Result<Database, idb::Error> {
             && !database.store_names().iter().any(|name| name == STORE)
         {
             // A failure here fails the opening, which is reported.
-            let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+            database
+                .create_object_store(STORE, ObjectStoreParams::new())
+                .ok();
         }
     });
     request.await
@@ -113,22 +115,22 @@ impl Lock {
                     held_release.replace(Some(resolve));
                 });
                 // Resolving a promise cannot fail.
-                let _ = granted.call0(&JsValue::NULL);
+                granted.call0(&JsValue::NULL).ok();
                 held
             });
             if request(&format!("souk-{key}"), &body).is_err() {
-                let _ = fallback.call0(&JsValue::NULL);
+                fallback.call0(&JsValue::NULL).ok();
             }
         });
         // The promise above is only ever resolved.
-        let _ = JsFuture::from(granted).await;
+        JsFuture::from(granted).await.ok();
         Self(release.take())
     }
 
     fn release(self) {
         if let Some(release) = self.0 {
             // Resolving a promise cannot fail.
-            let _ = release.call0(&JsValue::NULL);
+            release.call0(&JsValue::NULL).ok();
         }
     }
 }
@@ -137,7 +139,7 @@ impl Lock {
 pub fn announce(key: &str) {
     if let Ok(channel) = BroadcastChannel::new(CHANNEL) {
         // Posting a text fails only on a closed channel.
-        let _ = channel.post_message(&key.into());
+        channel.post_message(&key.into()).ok();
         channel.close();
     }
 }

@@ -54,7 +54,7 @@ impl SearchWorker {
             ("bytes", bytes.into()),
         ]);
         // A worker that is gone has said so through its error event.
-        let _ = self.0.post_message(&ask);
+        self.0.post_message(&ask).ok();
     }
 }
 
@@ -68,7 +68,7 @@ fn message(pairs: &[(&str, JsValue)]) -> Object {
     let message = Object::new();
     for (name, value) in pairs {
         // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&message, &(*name).into(), value);
+        Reflect::set(&message, &(*name).into(), value).ok();
     }
     message
 }
