@@ -9,6 +9,7 @@ mod feeds;
 mod goods;
 mod labels;
 mod looks;
+mod materials;
 mod offers;
 mod reviews;
 mod settings;

@@ -12,12 +12,15 @@ mod chairs;
 mod colour;
 mod dining;
 mod garden;
+mod greenery;
 mod home;
 mod jars;
 mod kitchen;
 mod lighting;
+mod preserves;
 mod shoes;
 mod stationery;
+mod textiles;
 mod wear;
 
 pub(crate) use brush::Brush;
@@ -66,7 +69,7 @@ const fn subject(
 const SUBJECTS: &[Subject] = &[
     subject("kettle", Scene::Table, 120, (330, 420), kitchen::kettle),
     subject("teapot", Scene::Table, 132, (450, 460), kitchen::teapot),
-    subject("pan", Scene::Table, 108, (360, 520), kitchen::pan),
+    subject("pan", Scene::Table, 113, (360, 520), kitchen::pan),
     subject("cup", Scene::Table, 136, (420, 470), dining::cup),
     subject("bowl", Scene::Table, 126, (400, 500), dining::bowl),
     subject("lamp", Scene::Table, 116, (400, 300), lighting::table_lamp),
@@ -99,19 +102,19 @@ const SUBJECTS: &[Subject] = &[
     subject("rice", Scene::Table, 126, (400, 470), jars::rice),
     subject("tea", Scene::Table, 134, (400, 470), jars::tea),
     subject("coffee", Scene::Table, 126, (400, 470), jars::coffee),
-    subject("spice", Scene::Table, 134, (400, 470), jars::spice),
-    subject("honey", Scene::Table, 130, (400, 470), jars::honey),
+    subject("spice", Scene::Table, 134, (400, 470), preserves::spice),
+    subject("honey", Scene::Table, 130, (400, 470), preserves::honey),
     subject("soap", Scene::Table, 128, (400, 540), care::soap),
     subject("shampoo", Scene::Table, 122, (400, 440), care::shampoo),
     subject("oil", Scene::Table, 130, (400, 480), care::oil),
     subject("candle", Scene::Table, 124, (400, 450), care::candle),
     subject("chair", Scene::Table, 116, (400, 330), chairs::chair),
     subject("stool", Scene::Table, 118, (400, 430), chairs::stool),
-    subject("cushion", Scene::Table, 122, (380, 470), home::cushion),
-    subject("rug", Scene::Wall, 112, (330, 460), home::rug),
+    subject("cushion", Scene::Table, 122, (380, 470), textiles::cushion),
+    subject("rug", Scene::Wall, 112, (330, 460), textiles::rug),
     subject("basket", Scene::Table, 120, (380, 500), home::basket),
     subject("vase", Scene::Table, 122, (400, 470), home::vase),
-    subject("plant", Scene::Table, 102, (400, 300), garden::plant),
+    subject("plant", Scene::Table, 102, (400, 300), greenery::plant),
     subject("pot", Scene::Table, 126, (400, 500), garden::pot),
     subject("watering", Scene::Table, 122, (360, 450), garden::watering),
     subject(
@@ -176,7 +179,7 @@ pub(crate) fn family(sitting: &Sitting<'_>, colours: &[Rgb]) -> Option<String> {
     let places: &[(i32, i32, i32)] = match (colours.len(), subject.scene) {
         (0..=2, Scene::Table) => &[(196, 232, 58), (-28, 270, 62)],
         (0..=2, Scene::Wall) => &[(-30, 130, 66), (300, 130, 66)],
-        (_, Scene::Table) => &[(190, 246, 50), (4, 272, 50), (386, 290, 50)],
+        (_, Scene::Table) => &[(184, 246, 54), (-10, 276, 54), (378, 296, 54)],
         (_, Scene::Wall) => &[(-26, 60, 56), (378, 90, 56), (176, 320, 56)],
     };
     for (&(x, y, percent), &colour) in places.iter().zip(colours) {
@@ -194,7 +197,7 @@ impl Subject {
         let size = (wide * zoom / 100, tall * zoom / 100);
         let still = if self.scene == Scene::Table { 640 } else { 400 };
         brush.stretched(size, still, |brush| {
-            (self.draw)(brush, sitting.shape, colour)
+            (self.draw)(brush, sitting.shape, colour);
         });
     }
 }

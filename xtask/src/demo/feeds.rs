@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::goods::Product;
+use super::goods::{Product, Variant};
 use super::labels;
 use super::offers::{self, Offer, Seller, Stock};
 use super::text::{Lang, Text, t};
@@ -69,6 +69,12 @@ fn item(xml: &mut String, seller: &Seller, product: &Product, offer: &Offer<'_>,
     }
     line(xml, "g:condition", "new");
     terms(xml, offer);
+    kind_of_thing(xml, product, variant, lang);
+    xml.push_str("</item>\n");
+}
+
+/// What it is, whoever sells it.
+fn kind_of_thing(xml: &mut String, product: &Product, variant: &Variant, lang: Lang) {
     line(xml, "g:gtin", &variant.gtin);
     line(xml, "g:mpn", &variant.mpn);
     line(xml, "g:brand", product.model.brand.name);
@@ -105,7 +111,6 @@ fn item(xml: &mut String, seller: &Seller, product: &Product, offer: &Offer<'_>,
         part(xml, "g:attribute_value", &value);
         xml.push_str("</g:product_detail>\n");
     }
-    xml.push_str("</item>\n");
 }
 
 /// Price, sale and stock.

@@ -3,7 +3,8 @@
 use super::art::{self, Ground, Rgb, Sitting};
 use super::chance::{Chance, hash};
 use super::labels;
-use super::looks::{Colour, Material, Size};
+use super::looks::{Colour, Size};
+use super::materials::Material;
 use super::tables::{Choice, Department, Kind, MARKET, Model, Style};
 use super::text::Lang;
 
@@ -119,11 +120,11 @@ fn spread(
             material.map(|material| material.code),
             size.map(|size| size.code),
         ];
-        let tail: String = parts
+        let tail = parts
             .iter()
             .flatten()
-            .map(|part| format!("-{}", part.to_lowercase()))
-            .collect();
+            .map(|part| format!("-{}", part.to_lowercase()));
+        let tail = tail.collect::<Vec<_>>().concat();
         let gtin = numbers.gtin();
         product.variants.push(Variant {
             id: format!("{}{tail}", product.id),

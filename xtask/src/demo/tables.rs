@@ -16,7 +16,8 @@ mod plants;
 mod stationery;
 
 use super::art::Rgb;
-use super::looks::{Colour, Material, Size};
+use super::looks::{Colour, Size};
+use super::materials::Material;
 use super::text::Text;
 
 /// A category of the first level.

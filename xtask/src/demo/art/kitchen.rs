@@ -114,56 +114,64 @@ fn enamel(brush: &mut Brush, colour: Rgb) {
 /// Round, cast iron, glass, side handle.
 pub(super) fn teapot(brush: &mut Brush, shape: u8, colour: Rgb) {
     match shape {
-        0 => {
-            brush.shadow(278, 530);
-            brush.line("M520 444C640 410 652 590 514 588", colour.dark(24), 34);
-            brush.line("M518 440C632 408 644 586 512 584", colour, 24);
-            brush.solid("M292 570C214 560 222 470 176 430L150 428Q146 412 160 402L202 404C262 432 268 480 306 486z", colour, 14);
-            brush.solid(
-                "M320 640Q252 596 252 520C252 430 320 394 400 394S548 430 548 520Q548 596 480 640z",
-                colour,
-                60,
-            );
-            brush.solid(
-                "M322 404Q336 362 400 360T478 404Q440 418 400 418T322 404z",
-                colour.light(12),
-                20,
-            );
-            brush.solid(&circle(400, 344, 24), colour.light(12), 12);
-            brush.gleam("M284 520C286 478 302 450 328 434", 16);
-        }
+        0 => round_pot(brush, colour),
         1 => cast_iron(brush, colour),
         2 => glass_pot(brush, colour),
-        _ => {
-            brush.shadow(270, 540);
-            brush.solid(
-                "M508 500L642 446Q668 440 672 464Q674 484 652 490L516 556z",
-                WOOD,
-                16,
-            );
-            brush.solid(
-                "M288 520L204 448Q196 430 212 420L236 420L322 478z",
-                colour,
-                12,
-            );
-            brush.solid(
-                "M262 560C262 470 318 430 400 430S538 470 538 560Q538 640 470 640H330Q262 640 262 560z",
-                colour,
-                58,
-            );
-            brush.solid(
-                "M330 438Q340 398 400 396T470 438Q436 450 400 450T330 438z",
-                colour.dark(14),
-                18,
-            );
-            brush.solid(&block(378, 366, 44, 34, 14), WOOD, 14);
-            brush.fill(
-                "M262 566Q330 588 400 588T538 566L534 590Q470 612 400 612T266 590z",
-                PAPER,
-            );
-            brush.gleam("M292 548C294 514 306 488 330 472", 14);
-        }
+        _ => side_pot(brush, colour),
     }
+}
+
+fn round_pot(brush: &mut Brush, colour: Rgb) {
+    brush.shadow(278, 530);
+    brush.line("M520 444C640 410 652 590 514 588", colour.dark(24), 34);
+    brush.line("M518 440C632 408 644 586 512 584", colour, 24);
+    brush.solid(
+        "M292 570C214 560 222 470 176 430L150 428Q146 412 160 402L202 404C262 432 268 480 306 486z",
+        colour,
+        14,
+    );
+    brush.solid(
+        "M320 640Q252 596 252 520C252 430 320 394 400 394S548 430 548 520Q548 596 480 640z",
+        colour,
+        60,
+    );
+    brush.solid(
+        "M322 404Q336 362 400 360T478 404Q440 418 400 418T322 404z",
+        colour.light(12),
+        20,
+    );
+    brush.solid(&circle(400, 344, 24), colour.light(12), 12);
+    brush.gleam("M284 520C286 478 302 450 328 434", 16);
+}
+
+fn side_pot(brush: &mut Brush, colour: Rgb) {
+    brush.shadow(270, 540);
+    brush.solid(
+        "M508 500L642 446Q668 440 672 464Q674 484 652 490L516 556z",
+        WOOD,
+        16,
+    );
+    brush.solid(
+        "M288 520L204 448Q196 430 212 420L236 420L322 478z",
+        colour,
+        12,
+    );
+    brush.solid(
+        "M262 560C262 470 318 430 400 430S538 470 538 560Q538 640 470 640H330Q262 640 262 560z",
+        colour,
+        58,
+    );
+    brush.solid(
+        "M330 438Q340 398 400 396T470 438Q436 450 400 450T330 438z",
+        colour.dark(14),
+        18,
+    );
+    brush.solid(&block(378, 366, 44, 34, 14), WOOD, 14);
+    brush.fill(
+        "M262 566Q330 588 400 588T538 566L534 590Q470 612 400 612T266 590z",
+        PAPER,
+    );
+    brush.gleam("M292 548C294 514 306 488 330 472", 14);
 }
 
 fn cast_iron(brush: &mut Brush, colour: Rgb) {
@@ -232,75 +240,83 @@ fn glass_pot(brush: &mut Brush, colour: Rgb) {
 /// Frying pan, saucepan, casserole, wok.
 pub(super) fn pan(brush: &mut Brush, shape: u8, colour: Rgb) {
     match shape {
-        0 => {
-            brush.shadow(180, 500);
-            brush.solid(
-                "M486 548L690 470Q716 464 720 488Q720 504 700 512L500 590z",
-                WOOD,
-                16,
-            );
-            brush.solid("M480 546L540 524L552 566L492 590z", STEEL, 12);
-            brush.solid(
-                "M140 520H540L510 612Q502 640 470 640H210Q178 640 170 612z",
-                colour,
-                50,
-            );
-            brush.fill(&ellipse(340, 522, 200, 40), colour.light(16));
-            brush.fill(&ellipse(340, 526, 182, 32), COAL.light(8));
-            brush.fill(&ellipse(340, 534, 150, 22), COAL);
-            brush.gleam("M204 516Q260 500 330 500", 9);
-        }
-        1 => {
-            brush.shadow(230, 540);
-            brush.solid("M528 492H700Q726 494 726 514T700 534H528z", WOOD, 16);
-            brush.solid("M528 490H572V536H528z", STEEL, 10);
-            brush.solid(
-                "M220 470H540V600Q540 640 500 640H260Q220 640 220 600z",
-                colour,
-                60,
-            );
-            lid(brush, 380, 470, 168, colour.light(16));
-            brush.gleam("M250 510V590", 16);
-        }
-        2 => {
-            brush.shadow(210, 590);
-            brush.solid(
-                "M206 500H160Q136 502 136 524T160 548H206z",
-                colour.dark(10),
-                12,
-            );
-            brush.solid(
-                "M594 500H640Q664 502 664 524T640 548H594z",
-                colour.dark(10),
-                12,
-            );
-            brush.solid(
-                "M190 466H610V590Q606 640 556 640H244Q194 640 190 590z",
-                colour,
-                70,
-            );
-            lid(brush, 400, 466, 220, colour);
-            brush.gleam("M222 506V584", 18);
-        }
-        _ => {
-            brush.shadow(270, 520);
-            brush.solid(
-                "M560 478L700 420Q724 414 730 436Q732 452 712 460L570 520z",
-                WOOD,
-                16,
-            );
-            brush.tube("M172 490Q120 470 132 440Q146 420 190 446", STEEL, 14);
-            brush.solid(
-                "M142 474H630C620 580 540 640 470 640H310C230 640 154 580 142 474z",
-                colour,
-                64,
-            );
-            brush.fill(&ellipse(386, 474, 244, 46), colour.light(20));
-            brush.fill(&ellipse(386, 480, 226, 38), colour.dark(24));
-            brush.fill(&ellipse(392, 492, 180, 22), colour.dark(36));
-            brush.gleam("M210 556Q236 594 280 614", 14);
-        }
+        0 => frying_pan(brush, colour),
+        1 => saucepan(brush, colour),
+        2 => casserole(brush, colour),
+        _ => wok(brush, colour),
     }
+}
+
+fn frying_pan(brush: &mut Brush, colour: Rgb) {
+    brush.shadow(180, 500);
+    brush.solid(
+        "M486 548L690 470Q716 464 720 488Q720 504 700 512L500 590z",
+        WOOD,
+        16,
+    );
+    brush.solid("M480 546L540 524L552 566L492 590z", STEEL, 12);
+    brush.solid(
+        "M140 520H540L510 612Q502 640 470 640H210Q178 640 170 612z",
+        colour,
+        50,
+    );
+    brush.fill(&ellipse(340, 522, 200, 40), colour.light(16));
+    brush.fill(&ellipse(340, 526, 182, 32), COAL.light(8));
+    brush.fill(&ellipse(340, 534, 150, 22), COAL);
+    brush.gleam("M204 516Q260 500 330 500", 9);
+}
+
+fn saucepan(brush: &mut Brush, colour: Rgb) {
+    brush.shadow(230, 540);
+    brush.solid("M528 492H700Q726 494 726 514T700 534H528z", WOOD, 16);
+    brush.solid("M528 490H572V536H528z", STEEL, 10);
+    brush.solid(
+        "M220 470H540V600Q540 640 500 640H260Q220 640 220 600z",
+        colour,
+        60,
+    );
+    lid(brush, 380, 470, 168, colour.light(16));
+    brush.gleam("M250 510V590", 16);
+}
+
+fn casserole(brush: &mut Brush, colour: Rgb) {
+    brush.shadow(210, 590);
+    brush.solid(
+        "M206 500H160Q136 502 136 524T160 548H206z",
+        colour.dark(10),
+        12,
+    );
+    brush.solid(
+        "M594 500H640Q664 502 664 524T640 548H594z",
+        colour.dark(10),
+        12,
+    );
+    brush.solid(
+        "M190 466H610V590Q606 640 556 640H244Q194 640 190 590z",
+        colour,
+        70,
+    );
+    lid(brush, 400, 466, 220, colour);
+    brush.gleam("M222 506V584", 18);
+}
+
+fn wok(brush: &mut Brush, colour: Rgb) {
+    brush.shadow(270, 520);
+    brush.solid(
+        "M560 478L700 420Q724 414 730 436Q732 452 712 460L570 520z",
+        WOOD,
+        16,
+    );
+    brush.tube("M172 490Q120 470 132 440Q146 420 190 446", STEEL, 14);
+    brush.solid(
+        "M142 474H630C620 580 540 640 470 640H310C230 640 154 580 142 474z",
+        colour,
+        64,
+    );
+    brush.fill(&ellipse(386, 474, 244, 46), colour.light(20));
+    brush.fill(&ellipse(386, 480, 226, 38), colour.dark(24));
+    brush.fill(&ellipse(392, 492, 180, 22), colour.dark(36));
+    brush.gleam("M210 556Q236 594 280 614", 14);
 }
 
 fn lid(brush: &mut Brush, x: i32, y: i32, half: i32, colour: Rgb) {

@@ -1,7 +1,7 @@
 //! Plants, pots and tools for them.
 
+mod house_plants;
 mod planters;
-mod plants;
 mod tools;
 
 use super::Department;
@@ -11,5 +11,5 @@ use crate::demo::text::t;
 pub(super) static DEPARTMENT: Department = Department {
     name: t("Plants", "ต้นไม้", "النباتات"),
     ground: Rgb(0x00e4_ebd8),
-    kinds: &[plants::PLANTS, planters::PLANTERS, tools::TOOLS],
+    kinds: &[house_plants::PLANTS, planters::PLANTERS, tools::TOOLS],
 };

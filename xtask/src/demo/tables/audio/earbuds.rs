@@ -1,9 +1,8 @@
 //! Earbuds. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, GREY, MUSTARD, NAVY, PLASTIC, RED, ROSE, SAGE, SAND, SKY, TEAL, WHITE,
-};
+use crate::demo::looks::{BLACK, GREY, MUSTARD, NAVY, RED, ROSE, SAGE, SAND, SKY, TEAL, WHITE};
+use crate::demo::materials::PLASTIC;
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::{ORVAYN, SIENGRA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

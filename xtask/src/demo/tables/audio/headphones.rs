@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    ALUMINIUM, BLACK, CREAM, GREY, LEATHER, LILAC, MUSTARD, NAVY, PLASTIC, RED, ROSE, SAGE, SAND,
-    SKY, TEAL, WHITE,
+    BLACK, CREAM, GREY, LILAC, MUSTARD, NAVY, RED, ROSE, SAGE, SAND, SKY, TEAL, WHITE,
 };
+use crate::demo::materials::{ALUMINIUM, LEATHER, PLASTIC};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::{ORVAYN, SIENGRA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -1,9 +1,8 @@
 //! Radios & turntables. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, CREAM, MUSTARD, NAVY, OAK, PLASTIC, RED, ROSE, SAGE, SAND, SKY, TEAL, WALNUT, WHITE,
-};
+use crate::demo::looks::{BLACK, CREAM, MUSTARD, NAVY, RED, ROSE, SAGE, SAND, SKY, TEAL, WHITE};
+use crate::demo::materials::{OAK, PLASTIC, WALNUT};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::{ORVAYN, SIENGRA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, BROWN, CANVAS, CREAM, GREY, LEATHER, MUSTARD, NAVY, OLIVE, RECYCLED, RED, ROSE, SAGE,
-    SAND, SKY, TEAL,
+    BLACK, BROWN, CREAM, GREY, MUSTARD, NAVY, OLIVE, RED, ROSE, SAGE, SAND, SKY, TEAL,
 };
+use crate::demo::materials::{CANVAS, LEATHER, RECYCLED};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::{PAYTARA, RIHLAN};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -1,10 +1,8 @@
 //! Totes & shoppers. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, BROWN, CANVAS, COTTON, CREAM, HYACINTH, LEATHER, LINEN, MUSTARD, NAVY, ORANGE, RED,
-    ROSE, SAGE, SAND, SKY,
-};
+use crate::demo::looks::{BLACK, BROWN, CREAM, MUSTARD, NAVY, ORANGE, RED, ROSE, SAGE, SAND, SKY};
+use crate::demo::materials::{CANVAS, COTTON, HYACINTH, LEATHER, LINEN};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::{PAYTARA, RIHLAN, WAIVENA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

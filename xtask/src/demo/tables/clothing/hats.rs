@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, CANVAS, COTTON, CREAM, GREY, HATS, HYACINTH, LINEN, MUSTARD, NAVY, OLIVE, ORANGE,
-    RECYCLED, RED, ROSE, SAGE, SAND, SKY, TEAL, WOOL,
+    BLACK, CREAM, GREY, HATS, MUSTARD, NAVY, OLIVE, ORANGE, RED, ROSE, SAGE, SAND, SKY, TEAL,
 };
+use crate::demo::materials::{CANVAS, COTTON, HYACINTH, LINEN, RECYCLED, WOOL};
 use crate::demo::tables::Choice::{Both, Colours};
 use crate::demo::tables::brands::{FAIMORA, NASIJRA, SADURRA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

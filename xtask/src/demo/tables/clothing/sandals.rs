@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, BROWN, CORK, COTTON, GREY, LEATHER, MUSTARD, NAVY, OLIVE, ORANGE, RECYCLED, RED, ROSE,
-    RUBBER, SAGE, SHOES, SKY, TEAL,
+    BLACK, BROWN, GREY, MUSTARD, NAVY, OLIVE, ORANGE, RED, ROSE, SAGE, SHOES, SKY, TEAL,
 };
+use crate::demo::materials::{CORK, COTTON, LEATHER, RECYCLED, RUBBER};
 use crate::demo::tables::Choice::Both;
 use crate::demo::tables::brands::{KAOVELA, NAKHLARA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

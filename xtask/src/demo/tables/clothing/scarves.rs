@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, COTTON, CREAM, GREY, LILAC, MUSTARD, NAVY, OLIVE, RED, ROSE, SAGE, SAND, SILK, TEAL,
-    WOOL,
+    BLACK, CREAM, GREY, LILAC, MUSTARD, NAVY, OLIVE, RED, ROSE, SAGE, SAND, TEAL,
 };
+use crate::demo::materials::{COTTON, SILK, WOOL};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::{FAIMORA, SADURRA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, CLOTHES, COTTON, CREAM, LINEN, MUSTARD, NAVY, OLIVE, RED, ROSE, SAGE, SAND, SILK, SKY,
-    TEAL, WHITE,
+    BLACK, CLOTHES, CREAM, MUSTARD, NAVY, OLIVE, RED, ROSE, SAGE, SAND, SKY, TEAL, WHITE,
 };
+use crate::demo::materials::{COTTON, LINEN, SILK};
 use crate::demo::tables::Choice::Both;
 use crate::demo::tables::brands::{FAIMORA, NASIJRA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, CANVAS, CREAM, LEATHER, LINEN, MUSTARD, NAVY, ORANGE, RECYCLED, RED, ROSE, SAGE, SAND,
-    SHOES, SKY, TEAL, WHITE,
+    BLACK, CREAM, MUSTARD, NAVY, ORANGE, RED, ROSE, SAGE, SAND, SHOES, SKY, TEAL, WHITE,
 };
+use crate::demo::materials::{CANVAS, LEATHER, LINEN, RECYCLED};
 use crate::demo::tables::Choice::Both;
 use crate::demo::tables::brands::{KAOVELA, NAKHLARA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

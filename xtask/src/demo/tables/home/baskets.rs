@@ -2,8 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, GREY, HYACINTH, MUSTARD, NAVY, OLIVE, ORANGE, RATTAN, RED, ROSE, SAGE, SKY, TEAL, WHITE,
+    BLACK, GREY, MUSTARD, NAVY, OLIVE, ORANGE, RED, ROSE, SAGE, SKY, TEAL, WHITE,
 };
+use crate::demo::materials::{HYACINTH, RATTAN};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::WAIVENA;
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -1,10 +1,8 @@
 //! Chairs. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, CANVAS, CREAM, LINEN, MUSTARD, NAVY, OAK, OLIVE, RATTAN, RED, ROSE, SAGE, SAND, SKY,
-    TEAK, TEAL, VELVET, WALNUT, WOODEN,
-};
+use crate::demo::looks::{BLACK, CREAM, MUSTARD, NAVY, OLIVE, RED, ROSE, SAGE, SAND, SKY, TEAL};
+use crate::demo::materials::{CANVAS, LINEN, OAK, RATTAN, TEAK, VELVET, WALNUT, WOODEN};
 use crate::demo::tables::Choice::{Colours, Materials};
 use crate::demo::tables::brands::{TEAKORA, WAIVENA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -1,10 +1,8 @@
 //! Cushions. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, BROWN, COTTON, GREY, LILAC, LINEN, MUSTARD, NAVY, RED, ROSE, SAGE, SILK, TEAL, VELVET,
-    WOOL,
-};
+use crate::demo::looks::{BLACK, BROWN, GREY, LILAC, MUSTARD, NAVY, RED, ROSE, SAGE, TEAL};
+use crate::demo::materials::{COTTON, LINEN, SILK, VELVET, WOOL};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::SADURRA;
 use crate::demo::tables::{Kind, Unit, model, spec, style};

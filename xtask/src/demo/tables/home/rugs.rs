@@ -2,9 +2,10 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, BROWN, CANVAS, COTTON, GREY, MUSTARD, NAVY, OLIVE, ORANGE, RED, ROSE, ROUNDS, RUGS,
-    SAGE, SAND, SKY, TEAL, WOOL,
+    BLACK, BROWN, GREY, MUSTARD, NAVY, OLIVE, ORANGE, RED, ROSE, ROUNDS, RUGS, SAGE, SAND, SKY,
+    TEAL,
 };
+use crate::demo::materials::{CANVAS, COTTON, WOOL};
 use crate::demo::tables::Choice::{Both, Colours};
 use crate::demo::tables::brands::SADURRA;
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -1,10 +1,8 @@
 //! Stools & small tables. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, LINEN, METAL, MUSTARD, NAVY, OAK, RED, ROSE, SAGE, SKY, TEAK, TEAL, VELVET, WALNUT,
-    WHITE, WOODEN,
-};
+use crate::demo::looks::{BLACK, MUSTARD, NAVY, RED, ROSE, SAGE, SKY, TEAL, WHITE};
+use crate::demo::materials::{LINEN, METAL, OAK, TEAK, VELVET, WALNUT, WOODEN};
 use crate::demo::tables::Choice::{Colours, Materials};
 use crate::demo::tables::brands::TEAKORA;
 use crate::demo::tables::{Kind, Unit, model, spec, style};

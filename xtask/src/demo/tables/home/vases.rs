@@ -1,10 +1,8 @@
 //! Vases & jugs. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, CERAMIC, GLASS, MUSTARD, NAVY, ORANGE, PORCELAIN, RED, ROSE, SAGE, SAND, SKY, STONEWARE,
-    TEAL, WHITE,
-};
+use crate::demo::looks::{BLACK, MUSTARD, NAVY, ORANGE, RED, ROSE, SAGE, SAND, SKY, TEAL, WHITE};
+use crate::demo::materials::{CERAMIC, GLASS, PORCELAIN, STONEWARE};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::DINTHARA;
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -1,10 +1,8 @@
 //! Bowls & plates. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, BRASS, CERAMIC, CREAM, GREY, MUSTARD, NAVY, OAK, PORCELAIN, RED, ROSE, SAGE, SKY,
-    STONEWARE, TEAK, TEAL, WALNUT, WHITE,
-};
+use crate::demo::looks::{BLACK, CREAM, GREY, MUSTARD, NAVY, RED, ROSE, SAGE, SKY, TEAL, WHITE};
+use crate::demo::materials::{BRASS, CERAMIC, OAK, PORCELAIN, STONEWARE, TEAK, WALNUT};
 use crate::demo::tables::Choice::{Colours, Materials};
 use crate::demo::tables::brands::{DINTHARA, SAHMARA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

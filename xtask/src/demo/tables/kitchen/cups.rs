@@ -1,10 +1,8 @@
 //! Cups & mugs. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, CERAMIC, CREAM, ENAMEL, MUSTARD, NAVY, PORCELAIN, RED, ROSE, SAGE, SAND, SKY, STEEL,
-    STONEWARE, TEAL, WHITE,
-};
+use crate::demo::looks::{BLACK, CREAM, MUSTARD, NAVY, RED, ROSE, SAGE, SAND, SKY, TEAL, WHITE};
+use crate::demo::materials::{CERAMIC, ENAMEL, PORCELAIN, STEEL, STONEWARE};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::{DINTHARA, LEKVARA, SAHMARA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, CREAM, ENAMEL, GLASS, GREY, JUGS, MUSTARD, NAVY, RED, ROSE, SAGE, SAND, SKY, STEEL,
-    TEAL, WHITE,
+    BLACK, CREAM, GREY, JUGS, MUSTARD, NAVY, RED, ROSE, SAGE, SAND, SKY, TEAL, WHITE,
 };
+use crate::demo::materials::{ENAMEL, GLASS, STEEL};
 use crate::demo::tables::Choice::{Both, Colours};
 use crate::demo::tables::brands::{LEKVARA, SAHMARA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

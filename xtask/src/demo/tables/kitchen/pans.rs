@@ -1,10 +1,8 @@
 //! Pots & pans. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    ALUMINIUM, BLACK, CAST_IRON, CREAM, ENAMEL, GREY, METAL, MUSTARD, NAVY, PANS, RED, SAGE, SAND,
-    SKY, STEEL, TEAL,
-};
+use crate::demo::looks::{BLACK, CREAM, GREY, MUSTARD, NAVY, PANS, RED, SAGE, SAND, SKY, TEAL};
+use crate::demo::materials::{ALUMINIUM, CAST_IRON, ENAMEL, METAL, STEEL};
 use crate::demo::tables::Choice::{Both, Colours, Sizes};
 use crate::demo::tables::brands::LEKVARA;
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, CAST_IRON, CERAMIC, CREAM, GLASS, JUGS, MUSTARD, NAVY, ORANGE, PORCELAIN, RED, ROSE,
-    SAGE, SAND, STONEWARE, TEAL, WHITE,
+    BLACK, CREAM, JUGS, MUSTARD, NAVY, ORANGE, RED, ROSE, SAGE, SAND, TEAL, WHITE,
 };
+use crate::demo::materials::{CAST_IRON, CERAMIC, GLASS, PORCELAIN, STONEWARE};
 use crate::demo::tables::Choice::{Both, Colours, Sizes};
 use crate::demo::tables::brands::{DINTHARA, LEKVARA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

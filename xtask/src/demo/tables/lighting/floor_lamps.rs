@@ -1,9 +1,8 @@
 //! Floor lamps & lanterns. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, BRASS, CREAM, METAL, MUSTARD, NAVY, OAK, RED, ROSE, SAGE, SAND, SKY, TEAK, TEAL, WHITE,
-};
+use crate::demo::looks::{BLACK, CREAM, MUSTARD, NAVY, RED, ROSE, SAGE, SAND, SKY, TEAL, WHITE};
+use crate::demo::materials::{BRASS, METAL, OAK, TEAK};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::{LUMORET, SAENGDO};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

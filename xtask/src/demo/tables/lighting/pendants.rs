@@ -1,10 +1,8 @@
 //! Pendant lamps. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, BRASS, COTTON, CREAM, GLASS, LINEN, METAL, MUSTARD, NAVY, RATTAN, RED, ROSE, SAGE, SAND,
-    SKY, TEAL,
-};
+use crate::demo::looks::{BLACK, CREAM, MUSTARD, NAVY, RED, ROSE, SAGE, SAND, SKY, TEAL};
+use crate::demo::materials::{BRASS, COTTON, GLASS, LINEN, METAL, RATTAN};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::{LUMORET, SAENGDO, WAIVENA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, CERAMIC, CONCRETE, CREAM, GLASS, METAL, MUSTARD, NAVY, OAK, ORANGE, RED, ROSE, SAGE,
-    SAND, SKY, STONEWARE, TEAK, TEAL, WALNUT, WHITE,
+    BLACK, CREAM, MUSTARD, NAVY, ORANGE, RED, ROSE, SAGE, SAND, SKY, TEAL, WHITE,
 };
+use crate::demo::materials::{CERAMIC, CONCRETE, GLASS, METAL, OAK, STONEWARE, TEAK, WALNUT};
 use crate::demo::tables::Choice::{Colours, Materials};
 use crate::demo::tables::brands::{LUMORET, SAENGDO};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, CERAMIC, CONCRETE, MUSTARD, NAVY, OAK, ORANGE, POTS, RED, ROSE, SAGE, SAND, SKY, TEAK,
-    TEAL, TERRACOTTA, WHITE,
+    BLACK, MUSTARD, NAVY, ORANGE, POTS, RED, ROSE, SAGE, SAND, SKY, TEAL, WHITE,
 };
+use crate::demo::materials::{CERAMIC, CONCRETE, OAK, TEAK, TERRACOTTA};
 use crate::demo::tables::Choice::{Both, Colours, Materials};
 use crate::demo::tables::brands::{DINTHARA, WAIVENA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -1,10 +1,8 @@
 //! Watering & tools. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, CREAM, GLASS, GREY, METAL, MUSTARD, NAVY, ORANGE, PLASTIC, RED, ROSE, SAGE, SKY, STEEL,
-    TEAL,
-};
+use crate::demo::looks::{BLACK, CREAM, GREY, MUSTARD, NAVY, ORANGE, RED, ROSE, SAGE, SKY, TEAL};
+use crate::demo::materials::{GLASS, METAL, PLASTIC, STEEL};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::{LEKVARA, SUANVERA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};
@@ -33,9 +31,9 @@ pub(super) const TOOLS: Kind = Kind {
             0,
             t("garden watering can", "บัวรดน้ำสวน", "مرشّة حديقة"),
             t(
-                "The brass rose gives a rain as fine as in the cool season.",
-                "หัวฝักบัวทองเหลืองให้น้ำละเอียดเหมือนฝนฤดูหนาว",
-                "رأسها النحاسي يمنح مطرًا ناعمًا كمطر الموسم البارد.",
+                "The brass rose gives a rain as fine as mist.",
+                "หัวฝักบัวทองเหลืองให้น้ำละเอียดเหมือนละอองฝน",
+                "رأسها النحاسي يمنح مطرًا ناعمًا كالرذاذ.",
             ),
             &[
                 model(

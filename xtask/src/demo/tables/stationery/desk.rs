@@ -1,10 +1,8 @@
 //! On the desk. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    BLACK, BROWN, CANVAS, CORK, LEATHER, METAL, MUSTARD, NAVY, OAK, OLIVE, PLASTIC, RED, ROSE,
-    SAGE, SKY, TEAK, TEAL, WALNUT, WHITE,
-};
+use crate::demo::looks::{BLACK, BROWN, MUSTARD, NAVY, OLIVE, RED, ROSE, SAGE, SKY, TEAL, WHITE};
+use crate::demo::materials::{CANVAS, CORK, LEATHER, METAL, OAK, PLASTIC, TEAK, WALNUT};
 use crate::demo::tables::Choice::{Colours, Materials};
 use crate::demo::tables::brands::{KRADAYA, PAYTARA, TEAKORA};
 use crate::demo::tables::{Kind, Unit, model, spec, style};

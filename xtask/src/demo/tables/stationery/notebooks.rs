@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, BROWN, CORK, KRAFT, LEATHER, LILAC, LINEN, MUSTARD, NAVY, OLIVE, PAGES, RED, ROSE, SAGE,
-    SKY, TEAL,
+    BLACK, BROWN, LILAC, MUSTARD, NAVY, OLIVE, PAGES, RED, ROSE, SAGE, SKY, TEAL,
 };
+use crate::demo::materials::{CORK, KRAFT, LEATHER, LINEN};
 use crate::demo::tables::Choice::{Both, Colours, Materials};
 use crate::demo::tables::brands::KRADAYA;
 use crate::demo::tables::{Kind, Unit, model, spec, style};

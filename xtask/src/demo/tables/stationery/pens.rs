@@ -1,10 +1,8 @@
 //! Pens & pencils. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{
-    ALUMINIUM, BLACK, BRASS, GREY, LILAC, METAL, MUSTARD, NAVY, ORANGE, PLASTIC, RED, ROSE, SAGE,
-    SKY, TEAL, WOODEN,
-};
+use crate::demo::looks::{BLACK, GREY, LILAC, MUSTARD, NAVY, ORANGE, RED, ROSE, SAGE, SKY, TEAL};
+use crate::demo::materials::{ALUMINIUM, BRASS, METAL, PLASTIC, WOODEN};
 use crate::demo::tables::Choice::Colours;
 use crate::demo::tables::brands::QALAMOR;
 use crate::demo::tables::{Kind, Unit, model, spec, style};

@@ -2,9 +2,9 @@
 
 use crate::demo::labels;
 use crate::demo::looks::{
-    BLACK, CERAMIC, CONCRETE, CREAM, GREY, MUSTARD, NAVY, ORANGE, POTS, RED, ROSE, SAGE, SAND,
-    TEAL, TERRACOTTA, WHITE,
+    BLACK, CREAM, GREY, MUSTARD, NAVY, ORANGE, POTS, RED, ROSE, SAGE, SAND, TEAL, WHITE,
 };
+use crate::demo::materials::{CERAMIC, CONCRETE, TERRACOTTA};
 use crate::demo::tables::Choice::{Colours, Sizes};
 use crate::demo::tables::brands::SUANVERA;
 use crate::demo::tables::{Kind, Unit, model, spec, style};
