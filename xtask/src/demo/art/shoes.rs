@@ -29,10 +29,10 @@ fn two_straps(brush: &mut Brush, colour: Rgb) {
         brush.turned(turn, x, 640, |brush| {
             let sole = outline(x);
             brush.cast(&sole, 20, 8);
-            brush.solid(&sole, COAL.light(10), 14);
+            brush.solid(&sole, COAL.light(10), 8);
             let (up, down) = (if turn < 0 { -4 } else { 4 }, 400 - 400 * 92 / 100);
             brush.placed(x * 8 / 100 + up / 4, down + 4, 92, |brush| {
-                brush.solid(&sole, STRAW.dark(6), 16);
+                brush.solid(&sole, STRAW.dark(6), 11);
                 brush.line(
                     &format!("M{} 596Q{x} 626 {} 596", x - 34, x + 34),
                     STRAW.dark(24),
