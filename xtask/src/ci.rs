@@ -1,5 +1,6 @@
 //! `cargo xtask ci`, the meaning of "done", and `cargo xtask test`, which adds the slow rings.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -117,10 +118,11 @@ fn fast(workspace: &Workspace, steps: &mut Steps) {
 /// Tests that say `#[wasm_bindgen_test]`, in Node.
 fn wasm_tests(workspace: &Workspace) -> Result<String> {
     let mut summaries = Vec::new();
-    for package in packages_with_wasm_tests(workspace)? {
+    for (package, target) in wasm_test_targets(workspace)? {
         let mut command = workspace.cargo();
         command
-            .args(["test", "--target", WASM, "--package", &package, "--tests"])
+            .args(["test", "--target", WASM, "--package", &package])
+            .args(target)
             .env(
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
                 "wasm-bindgen-test-runner",
@@ -128,13 +130,14 @@ fn wasm_tests(workspace: &Workspace) -> Result<String> {
         summaries.push(summary(&words(&mut command)?, &NATIVE_SUMMARY));
     }
     if summaries.is_empty() {
-        bail!("no package has a test with #[wasm_bindgen_test]")
+        bail!("no file has a test with #[wasm_bindgen_test]")
     }
     Ok(summaries.join("\n"))
 }
 
-fn packages_with_wasm_tests(workspace: &Workspace) -> Result<Vec<String>> {
-    let mut packages = Vec::new();
+/// Packages with such tests, and cargo's words for where they stand.
+fn wasm_test_targets(workspace: &Workspace) -> Result<BTreeSet<(String, Vec<String>)>> {
+    let mut targets = BTreeSet::new();
     for path in tracked(workspace)? {
         if kind(&path) != "rs" || path.starts_with("xtask/") {
             continue;
@@ -142,19 +145,28 @@ fn packages_with_wasm_tests(workspace: &Workspace) -> Result<Vec<String>> {
         let text = fs::read_to_string(workspace.path(&path))
             .with_context(|| format!("{path} cannot be read"))?;
         if text.contains("#[wasm_bindgen_test]") {
-            let package = match path
-                .strip_prefix("crates/")
-                .and_then(|rest| rest.split('/').next())
-            {
-                Some(folder) => format!("souk-{folder}"),
-                None => "souk-storefront".to_owned(),
-            };
-            if !packages.contains(&package) {
-                packages.push(package);
-            }
+            targets.insert(target_of(&path));
         }
     }
-    Ok(packages)
+    Ok(targets)
+}
+
+fn target_of(path: &str) -> (String, Vec<String>) {
+    let in_crate = path
+        .strip_prefix("crates/")
+        .and_then(|rest| rest.split_once('/'));
+    let (package, below) = match in_crate {
+        Some((folder, below)) => (format!("souk-{folder}"), below),
+        None => ("souk-storefront".to_owned(), path),
+    };
+    let target = match below
+        .strip_prefix("tests/")
+        .and_then(|file| file.strip_suffix(".rs"))
+    {
+        Some(test) => vec!["--test".to_owned(), test.to_owned()],
+        None => vec!["--lib".to_owned()],
+    };
+    (package, target)
 }
 
 /// The journeys in a real browser, through a demo shop that is built once for all of them.
@@ -184,4 +196,27 @@ pub(crate) fn demo_site(workspace: &Workspace) -> Result<PathBuf> {
     silent(&mut shop::demo_build(workspace, &tool, &site)?)
         .context("the demo shop cannot be built")?;
     Ok(site)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wasm_test_is_run_where_it_stands() {
+        for (path, package, target) in [
+            ("tests/web.rs", "souk-storefront", "--test web"),
+            ("src/state/cart.rs", "souk-storefront", "--lib"),
+            ("crates/catalog/tests/web.rs", "souk-catalog", "--test web"),
+            ("crates/catalog/src/cards.rs", "souk-catalog", "--lib"),
+        ] {
+            assert_eq!(
+                target_of(path),
+                (
+                    package.to_owned(),
+                    target.split(' ').map(str::to_owned).collect()
+                )
+            );
+        }
+    }
 }

@@ -53,7 +53,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result<String> {
     if breaches.is_empty() {
         Ok(table)
     } else {
-        bail!("{table}\n{}", breaches.join("\n"))
+        bail!("too much\n{table}\n{}", breaches.join("\n"))
     }
 }
 
