@@ -8,6 +8,7 @@
 pub mod address;
 pub mod cart;
 pub mod delivery;
+pub mod handoff;
 pub mod ids;
 pub mod language;
 pub mod money;
@@ -19,6 +20,7 @@ pub mod totals;
 
 pub use address::{Address, Country};
 pub use cart::{Cart, CartError, CartEvent, CartLine};
+pub use handoff::{Handoff, HandoffLine};
 pub use ids::{OfferId, ProductId, SellerId, VariantId};
 pub use language::LanguageTag;
 pub use money::{Currency, Money, MoneyError};
