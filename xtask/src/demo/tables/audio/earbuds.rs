@@ -55,7 +55,7 @@ pub(super) const EARBUDS: Kind = Kind {
                     ORVAYN,
                     2490,
                     PLASTIC,
-                    Colours(&[WHITE, BLACK, SKY, ROSE]),
+                    Colours(&[SKY, ROSE, WHITE, BLACK]),
                 ),
                 model("Hams", "همس", ORVAYN, 3290, PLASTIC, Colours(&[NAVY, SAGE])),
             ],
@@ -79,7 +79,7 @@ pub(super) const EARBUDS: Kind = Kind {
                     SIENGRA,
                     1290,
                     PLASTIC,
-                    Colours(&[GREY, MUSTARD, SAGE]),
+                    Colours(&[MUSTARD, SAGE, GREY]),
                 ),
                 model(
                     "Hasa",

@@ -58,7 +58,7 @@ pub(super) const HEADPHONES: Kind = Kind {
                     ORVAYN,
                     4990,
                     PLASTIC,
-                    Colours(&[BLACK, SAND, NAVY, SAGE]),
+                    Colours(&[SAND, NAVY, SAGE, BLACK]),
                 ),
                 model(
                     "Sakina",
@@ -98,7 +98,7 @@ pub(super) const HEADPHONES: Kind = Kind {
                     SIENGRA,
                     1890,
                     ALUMINIUM,
-                    Colours(&[BLACK, TEAL]),
+                    Colours(&[TEAL, BLACK]),
                 ),
             ],
         ),
@@ -121,7 +121,7 @@ pub(super) const HEADPHONES: Kind = Kind {
                     ORVAYN,
                     3990,
                     PLASTIC,
-                    Colours(&[BLACK, RED]),
+                    Colours(&[RED, BLACK]),
                 ),
                 model(
                     "Maqam",

@@ -117,7 +117,7 @@ pub(super) const RADIOS: Kind = Kind {
                     ORVAYN,
                     5990,
                     OAK,
-                    Colours(&[BLACK, CREAM, RED]),
+                    Colours(&[CREAM, RED, BLACK]),
                 ),
                 model(
                     "Tarab",

@@ -67,7 +67,7 @@ pub(super) const SPEAKERS: Kind = Kind {
                 "صندوق من خشب طبيعي ومخروط كبير يمنحان الأصوات والكونترباص عمقها.",
             ),
             &[
-                model("Tu", "تو", ORVAYN, 5490, OAK, Colours(&[BLACK, CREAM])),
+                model("Tu", "تو", ORVAYN, 5490, OAK, Colours(&[CREAM, BLACK])),
                 model("Oud", "عود", ORVAYN, 7490, WALNUT, Colours(&[NAVY, SAGE])),
             ],
         ),
@@ -86,7 +86,7 @@ pub(super) const SPEAKERS: Kind = Kind {
                     SIENGRA,
                     2490,
                     PLASTIC,
-                    Colours(&[WHITE, ROSE, GREY]),
+                    Colours(&[ROSE, GREY, WHITE]),
                 ),
                 model(
                     "Durra",

@@ -101,7 +101,7 @@ pub(super) const SCARVES: Kind = Kind {
                     FAIMORA,
                     1190,
                     COTTON,
-                    Colours(&[BLACK, SAND]),
+                    Colours(&[SAND, BLACK]),
                 ),
             ],
         ),

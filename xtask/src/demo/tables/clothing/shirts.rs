@@ -76,7 +76,7 @@ pub(super) const SHIRTS: Kind = Kind {
                     NASIJRA,
                     390,
                     COTTON,
-                    Both(&[WHITE, BLACK, SAGE, ROSE], CLOTHES),
+                    Both(&[SAGE, ROSE, WHITE, BLACK], CLOTHES),
                 ),
                 model(
                     "Basit",

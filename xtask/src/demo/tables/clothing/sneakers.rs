@@ -102,7 +102,7 @@ pub(super) const SNEAKERS: Kind = Kind {
                     KAOVELA,
                     1390,
                     CANVAS,
-                    Both(&[BLACK, MUSTARD, NAVY], SHOES),
+                    Both(&[MUSTARD, NAVY, BLACK], SHOES),
                 ),
                 model(
                     "Burj",
@@ -137,7 +137,7 @@ pub(super) const SNEAKERS: Kind = Kind {
                     NAKHLARA,
                     1090,
                     LINEN,
-                    Both(&[BLACK, SKY], SHOES),
+                    Both(&[SKY, BLACK], SHOES),
                 ),
             ],
         ),

@@ -53,7 +53,7 @@ pub(super) const BASKETS: Kind = Kind {
                     WAIVENA,
                     690,
                     HYACINTH,
-                    Colours(&[WHITE, ROSE, NAVY, SAGE]),
+                    Colours(&[ROSE, NAVY, SAGE, WHITE]),
                 ),
                 model(
                     "Salla",
@@ -61,7 +61,7 @@ pub(super) const BASKETS: Kind = Kind {
                     WAIVENA,
                     790,
                     RATTAN,
-                    Colours(&[BLACK, MUSTARD]),
+                    Colours(&[MUSTARD, BLACK]),
                 ),
             ],
         ),

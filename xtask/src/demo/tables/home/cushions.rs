@@ -48,7 +48,7 @@ pub(super) const CUSHIONS: Kind = Kind {
                     COTTON,
                     Colours(&[ROSE, NAVY, SAGE, MUSTARD]),
                 ),
-                model("Khatt", "خط", SADURRA, 590, LINEN, Colours(&[GREY, TEAL])),
+                model("Khatt", "خط", SADURRA, 590, LINEN, Colours(&[TEAL, GREY])),
             ],
         ),
         style(

@@ -132,7 +132,7 @@ pub(super) const STOOLS: Kind = Kind {
                     TEAKORA,
                     1290,
                     WOODEN,
-                    Colours(&[WHITE, ROSE, NAVY]),
+                    Colours(&[ROSE, NAVY, WHITE]),
                 ),
                 model(
                     "Sullam",

@@ -136,7 +136,7 @@ pub(super) const VASES: Kind = Kind {
                     DINTHARA,
                     1190,
                     PORCELAIN,
-                    Colours(&[WHITE, RED]),
+                    Colours(&[RED, WHITE]),
                 ),
             ],
         ),

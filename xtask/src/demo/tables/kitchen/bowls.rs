@@ -51,7 +51,7 @@ pub(super) const BOWLS: Kind = Kind {
                     DINTHARA,
                     390,
                     STONEWARE,
-                    Colours(&[BLACK, RED, NAVY]),
+                    Colours(&[RED, NAVY, BLACK]),
                 ),
                 model(
                     "Wan",
@@ -136,7 +136,7 @@ pub(super) const BOWLS: Kind = Kind {
                     DINTHARA,
                     690,
                     STONEWARE,
-                    Colours(&[GREY, SAGE]),
+                    Colours(&[SAGE, GREY]),
                 ),
                 model(
                     "Habba",

@@ -61,7 +61,7 @@ pub(super) const CUPS: Kind = Kind {
                     STONEWARE,
                     Colours(&[NAVY, RED]),
                 ),
-                model("Luk", "لوك", DINTHARA, 190, ENAMEL, Colours(&[WHITE, TEAL])),
+                model("Luk", "لوك", DINTHARA, 190, ENAMEL, Colours(&[TEAL, WHITE])),
             ],
         ),
         style(

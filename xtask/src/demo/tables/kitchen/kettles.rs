@@ -58,7 +58,7 @@ pub(super) const KETTLES: Kind = Kind {
                     LEKVARA,
                     1290,
                     STEEL,
-                    Both(&[BLACK, CREAM, SAGE], JUGS),
+                    Both(&[CREAM, SAGE, BLACK], JUGS),
                 ),
                 model(
                     "Hamsa",
@@ -97,7 +97,7 @@ pub(super) const KETTLES: Kind = Kind {
                     SAHMARA,
                     1150,
                     STEEL,
-                    Colours(&[GREY, MUSTARD]),
+                    Colours(&[MUSTARD, GREY]),
                 ),
             ],
         ),
@@ -116,7 +116,7 @@ pub(super) const KETTLES: Kind = Kind {
                     LEKVARA,
                     1190,
                     STEEL,
-                    Colours(&[BLACK, WHITE, TEAL]),
+                    Colours(&[TEAL, BLACK, WHITE]),
                 ),
                 model(
                     "Chao",

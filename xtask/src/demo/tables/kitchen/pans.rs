@@ -121,7 +121,7 @@ pub(super) const PANS_AND_POTS: Kind = Kind {
                     LEKVARA,
                     1390,
                     CAST_IRON,
-                    Colours(&[BLACK, SAND]),
+                    Colours(&[SAND, BLACK]),
                 ),
             ],
         ),

@@ -58,7 +58,7 @@ pub(super) const TEAPOTS: Kind = Kind {
                     DINTHARA,
                     1090,
                     PORCELAIN,
-                    Colours(&[WHITE, ROSE, TEAL]),
+                    Colours(&[ROSE, TEAL, WHITE]),
                 ),
             ],
         ),
@@ -77,7 +77,7 @@ pub(super) const TEAPOTS: Kind = Kind {
                     LEKVARA,
                     1490,
                     CAST_IRON,
-                    Both(&[BLACK, RED, TEAL], JUGS),
+                    Both(&[RED, TEAL, BLACK], JUGS),
                 ),
                 model(
                     "Najm",

@@ -88,7 +88,7 @@ pub(super) const FLOOR: Kind = Kind {
                     BRASS,
                     Colours(&[ROSE, NAVY, WHITE]),
                 ),
-                model("Qaws", "قوس", LUMORET, 4890, METAL, Colours(&[BLACK, TEAL])),
+                model("Qaws", "قوس", LUMORET, 4890, METAL, Colours(&[TEAL, BLACK])),
             ],
         ),
         style(

@@ -148,7 +148,7 @@ pub(super) const TABLE: Kind = Kind {
                     SAENGDO,
                     1590,
                     GLASS,
-                    Colours(&[BLACK, ROSE, SAGE]),
+                    Colours(&[ROSE, SAGE, BLACK]),
                 ),
                 model(
                     "Badr",

@@ -53,7 +53,7 @@ pub(super) const PLANTS: Kind = Kind {
                     SUANVERA,
                     590,
                     CERAMIC,
-                    Colours(&[WHITE, RED, NAVY]),
+                    Colours(&[RED, NAVY, WHITE]),
                 ),
                 model(
                     "Ghaba",

@@ -44,7 +44,7 @@ pub(super) const TOOLS: Kind = Kind {
                     METAL,
                     Colours(&[SAGE, RED, MUSTARD]),
                 ),
-                model("Ghayth", "غيث", LEKVARA, 890, STEEL, Colours(&[GREY, NAVY])),
+                model("Ghayth", "غيث", LEKVARA, 890, STEEL, Colours(&[NAVY, GREY])),
             ],
         ),
         style(

@@ -53,7 +53,7 @@ pub(super) const PENS: Kind = Kind {
                     METAL,
                     Colours(&[NAVY, RED, TEAL]),
                 ),
-                model("Hibr", "حبر", QALAMOR, 1490, BRASS, Colours(&[BLACK, ROSE])),
+                model("Hibr", "حبر", QALAMOR, 1490, BRASS, Colours(&[ROSE, BLACK])),
             ],
         ),
         style(
@@ -131,7 +131,7 @@ pub(super) const PENS: Kind = Kind {
                     WOODEN,
                     Colours(&[MUSTARD, NAVY, RED]),
                 ),
-                model("Rasm", "رسم", QALAMOR, 35, WOODEN, Colours(&[BLACK, TEAL])),
+                model("Rasm", "رسم", QALAMOR, 35, WOODEN, Colours(&[TEAL, BLACK])),
             ],
         ),
     ],
