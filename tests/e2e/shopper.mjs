@@ -1,4 +1,6 @@
 // What shoppers of the demo shop do in more than one journey.
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { started } from './harness.mjs';
 
 /** An address that the form takes, by the labels of its fields. */
@@ -29,12 +31,23 @@ export const cartLink = (page) => page.getByRole('banner').getByRole('link', { n
 export const holds = (page, pieces) =>
   page.getByRole('banner').getByText(`${pieces} ${pieces === 1 ? 'piece' : 'pieces'} in the cart`).waitFor();
 
-/** Opens a product and puts one piece of a seller's offer into the cart. */
+/** Opens a product and puts one piece into the cart: of the best offer, or of a seller's. */
 export async function add(page, product, seller) {
   await page.goto(`/en/p/${product}`);
   await started(page);
-  await page.getByRole('button', { name: `Add to cart: ${seller}` }).click();
+  const name = seller ? `Add to cart: ${seller}` : 'Add to cart';
+  const before = await kept(page, 'cart');
+  await page.getByRole('button', { name, exact: true }).click();
   await page.getByRole('region', { name: 'Messages' }).getByText('is in the cart').waitFor();
+  await eventually(async () => (await kept(page, 'cart')) !== before);
+}
+
+/** Asks again and again until the answer is yes. */
+export async function eventually(question) {
+  for (let tries = 0; !(await question()); tries += 1) {
+    assert(tries < 200, `it never came true: ${question}`);
+    await pause(25);
+  }
 }
 
 /** Fills in the address form. */
@@ -44,44 +57,32 @@ export async function fillAddress(page, address = SOMEBODY) {
   }
 }
 
-const STORE = { database: 'souk', store: 'kept' };
+/** Works on the device's store; only a program of the shop may make it. */
+const withStore = (page, mode, work, ...values) =>
+  page.evaluate(
+    ([mode, work, values]) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('souk');
+        opening.onupgradeneeded = () => opening.transaction.abort();
+        opening.onerror = () => resolve(undefined);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('kept', mode);
+          const request = transaction.objectStore('kept')[work](...values);
+          transaction.onabort = () => reject(transaction.error);
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve(request.result);
+          };
+        };
+      }),
+    [mode, work, values],
+  );
 
 /** What the device keeps under a key. */
-export const kept = (page, key) =>
-  page.evaluate(
-    ([{ database, store }, key]) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open(database);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction(store).objectStore(store).get(key);
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result);
-          };
-        };
-      }),
-    [STORE, key],
-  );
+export const kept = (page, key) => withStore(page, 'readonly', 'get', key);
 
 /** Makes the device keep a text under a key. */
-export const keep = (page, key, text) =>
-  page.evaluate(
-    ([{ database, store }, key, text]) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open(database);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction(store, 'readwrite');
-          writing.objectStore(store).put(text, key);
-          writing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    [STORE, key, text],
-  );
+export const keep = (page, key, text) => withStore(page, 'readwrite', 'put', text, key);
 
 /** A text from outside as it stands inside a sentence of the shop: isolated, so that its direction stays its own. */
 export const isolated = (text) => `\u2068${text}\u2069`;
