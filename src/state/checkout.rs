@@ -1,25 +1,23 @@
 //! A checkout on its way: the draft on the device, the sessions at the server, and the orders they become.
 //!
 //! Each selling party has a session of its own. The server's word is law: after every step the page shows what the
-//! sessions say. An order is placed under a key that is kept before it is sent, so that a lost answer, a closed tab or a
-//! second tap can only repeat the same order, never make another.
+//! sessions say.
+
+mod placing;
+mod request;
 
 use leptos::prelude::*;
-use souk_commerce::{Address, Cart, CartEvent, CartLine, OfferId, SellerId};
-use souk_ucp::v2026_04_08::{
-    CheckoutComplete, CheckoutRequest, Context, Fulfillment, FulfillmentGroup, FulfillmentMethod,
-    Instrument, ItemRef, LineItemRequest, MethodType, Payment, PaymentMethod, Status, buyer_of,
-    destination_of,
-};
+use souk_commerce::{Address, Cart, CartLine, SellerId};
+use souk_ucp::v2026_04_08::PaymentMethod;
 
 use crate::platform;
-use crate::services::saved_checkout::{self, Draft, PartyDraft, PlacedOrder};
+use crate::services::saved_checkout::{self, Draft};
 use crate::services::shop::{Session, ShopClient, ShopError};
 use crate::state::cart::{CartHandle, use_cart};
 use crate::state::notices::{NoticeEvent, Notices, use_notices};
+use request::request_for;
 
 const KEY: &str = "checkout";
-const DESTINATION: &str = "home";
 
 /// A selling party's session as it was last answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,116 +221,6 @@ impl CheckoutHandle {
         client.create(&request, &platform::random_key()).await
     }
 
-    /// Places the orders of all sessions, one after the other; whether all are placed. What is placed is kept at once.
-    pub async fn place(self) -> bool {
-        self.work.set(Work::Placing);
-        for party in self.sessions.get_untracked() {
-            if let Err(error) = self.place_one(&party).await {
-                self.work.set(Work::Failed(error));
-                return false;
-            }
-            let is_placed = self.shown(&party.seller).is_none();
-            if !is_placed {
-                // The server wants something seen first; its messages are on the page.
-                self.work.set(Work::Idle);
-                return false;
-            }
-        }
-        self.work.set(Work::Idle);
-        true
-    }
-
-    async fn place_one(self, party: &PartySession) -> Result<(), ShopError> {
-        let seller = &party.seller;
-        let shown = &party.session;
-        let draft = self.draft.get_untracked();
-        let Some(method) = draft.party(seller).and_then(|party| party.payment) else {
-            return Ok(());
-        };
-        let key = self.placing_key(seller, shown).await;
-        let body = CheckoutComplete {
-            payment: payment_by(method),
-        };
-        let client = self.client.get_value();
-        match client.complete(shown, &body, &key).await {
-            Ok(answer) => {
-                self.settle(seller, answer).await;
-                Ok(())
-            }
-            Err(ShopError::Changed) => {
-                let fresh = client.read(&shown.checkout.id).await?;
-                self.settle(seller, fresh).await;
-                Ok(())
-            }
-            Err(error) => Err(error),
-        }
-    }
-
-    /// The key for placing a session at a revision: the one kept for it, else a new one, kept before it is used.
-    async fn placing_key(self, seller: &SellerId, shown: &Session) -> String {
-        let draft = self.draft.get_untracked();
-        let kept = draft
-            .party(seller)
-            .filter(|party| party.placing_etag == shown.etag)
-            .and_then(|party| party.placing_key.clone());
-        if let Some(key) = kept {
-            return key;
-        }
-        let key = platform::random_key();
-        self.draft.update(|draft| {
-            draft.change_party(seller, |party| {
-                party.placing_key = Some(key.clone());
-                party.placing_etag.clone_from(&shown.etag);
-            });
-        });
-        self.keep().await;
-        key
-    }
-
-    async fn settle(self, seller: &SellerId, answer: Session) {
-        let checkout = &answer.checkout;
-        let placed = match (&checkout.status, &checkout.order, &checkout.order_token) {
-            (Status::Completed, Some(order), Some(token)) => {
-                Some((order.id.clone(), token.clone()))
-            }
-            _ => None,
-        };
-        let Some((id, token)) = placed else {
-            self.remember(seller, answer);
-            self.keep().await;
-            return;
-        };
-        let offers: Vec<OfferId> = checkout
-            .line_items
-            .iter()
-            .filter_map(|line| OfferId::parse(&line.item.id).ok())
-            .collect();
-        self.draft.update(|draft| {
-            draft.parties.retain(|party| &party.seller != seller);
-            draft.placed.push(PlacedOrder {
-                id,
-                token,
-                offers: offers.clone(),
-            });
-        });
-        self.keep().await;
-        self.sessions
-            .update(|sessions| sessions.retain(|party| &party.seller != seller));
-        self.cart.apply(CartEvent::Ordered(offers));
-    }
-
-    /// Forgets the draft but for the address, and gives the orders that it became.
-    pub async fn finish(self) -> Vec<PlacedOrder> {
-        let placed = self.draft.get_untracked().placed;
-        self.has_just_placed.set_value(true);
-        self.draft.update(|draft| {
-            draft.parties.clear();
-            draft.placed.clear();
-        });
-        self.keep().await;
-        placed
-    }
-
     fn shown(self, seller: &SellerId) -> Option<Session> {
         self.sessions.with_untracked(|sessions| {
             sessions
@@ -369,57 +257,6 @@ fn has_lines_of(cart: &Cart, seller: &SellerId) -> bool {
     cart.lines()
         .iter()
         .any(|line| &line.offer.seller() == seller)
-}
-
-/// The whole of what a session is to hold.
-fn request_for(
-    lines: &[&CartLine],
-    address: &Address,
-    party: Option<&PartyDraft>,
-    language: &str,
-) -> CheckoutRequest {
-    let line_items = lines.iter().map(|line| LineItemRequest {
-        id: None,
-        item: ItemRef {
-            id: line.offer.to_string(),
-        },
-        quantity: line.quantity,
-    });
-    let group = FulfillmentGroup {
-        selected_option_id: party.and_then(|party| party.delivery.clone()),
-        ..FulfillmentGroup::default()
-    };
-    let method = FulfillmentMethod {
-        kind: MethodType::Shipping,
-        destinations: vec![destination_of(address, DESTINATION)],
-        selected_destination_id: Some(DESTINATION.into()),
-        groups: vec![group],
-        ..FulfillmentMethod::default()
-    };
-    CheckoutRequest {
-        line_items: line_items.collect(),
-        buyer: Some(buyer_of(address)),
-        context: Some(Context {
-            address_country: Some(address.country.as_str().into()),
-            language: Some(language.into()),
-        }),
-        fulfillment: Some(Fulfillment {
-            methods: vec![method],
-        }),
-        payment: party.and_then(|party| party.payment).map(payment_by),
-    }
-}
-
-fn payment_by(method: PaymentMethod) -> Payment {
-    let instrument = Instrument {
-        id: "pay_1".into(),
-        handler_id: method.id().into(),
-        kind: method.id().into(),
-        selected: Some(true),
-    };
-    Payment {
-        instruments: vec![instrument],
-    }
 }
 
 /// The checkout, for pages of its program.

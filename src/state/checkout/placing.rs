@@ -1,0 +1,126 @@
+//! From sessions to orders.
+//!
+//! An order is placed under a key that is kept before it is sent, so that a lost answer, a closed tab or a second tap
+//! can only repeat the same order, never make another.
+
+use leptos::prelude::*;
+use souk_commerce::{CartEvent, OfferId, SellerId};
+use souk_ucp::v2026_04_08::{CheckoutComplete, Status};
+
+use super::request::payment_by;
+use super::{CheckoutHandle, PartySession, Work};
+use crate::platform;
+use crate::services::saved_checkout::PlacedOrder;
+use crate::services::shop::{Session, ShopError};
+
+impl CheckoutHandle {
+    /// Places the orders of all sessions, one after the other; whether all are placed. What is placed is kept at once.
+    pub async fn place(self) -> bool {
+        self.work.set(Work::Placing);
+        for party in self.sessions.get_untracked() {
+            if let Err(error) = self.place_one(&party).await {
+                self.work.set(Work::Failed(error));
+                return false;
+            }
+            let is_placed = self.shown(&party.seller).is_none();
+            if !is_placed {
+                // The server wants something seen first; its messages are on the page.
+                self.work.set(Work::Idle);
+                return false;
+            }
+        }
+        self.work.set(Work::Idle);
+        true
+    }
+
+    async fn place_one(self, party: &PartySession) -> Result<(), ShopError> {
+        let seller = &party.seller;
+        let shown = &party.session;
+        let draft = self.draft.get_untracked();
+        let Some(method) = draft.party(seller).and_then(|party| party.payment) else {
+            return Ok(());
+        };
+        let key = self.placing_key(seller, shown).await;
+        let body = CheckoutComplete {
+            payment: payment_by(method),
+        };
+        let client = self.client.get_value();
+        match client.complete(shown, &body, &key).await {
+            Ok(answer) => {
+                self.settle(seller, answer).await;
+                Ok(())
+            }
+            Err(ShopError::Changed) => {
+                let fresh = client.read(&shown.checkout.id).await?;
+                self.settle(seller, fresh).await;
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The key for placing a session at a revision: the one kept for it, else a new one, kept before it is used.
+    async fn placing_key(self, seller: &SellerId, shown: &Session) -> String {
+        let draft = self.draft.get_untracked();
+        let kept = draft
+            .party(seller)
+            .filter(|party| party.placing_etag == shown.etag)
+            .and_then(|party| party.placing_key.clone());
+        if let Some(key) = kept {
+            return key;
+        }
+        let key = platform::random_key();
+        self.draft.update(|draft| {
+            draft.change_party(seller, |party| {
+                party.placing_key = Some(key.clone());
+                party.placing_etag.clone_from(&shown.etag);
+            });
+        });
+        self.keep().await;
+        key
+    }
+
+    async fn settle(self, seller: &SellerId, answer: Session) {
+        let checkout = &answer.checkout;
+        let placed = match (&checkout.status, &checkout.order, &checkout.order_token) {
+            (Status::Completed, Some(order), Some(token)) => {
+                Some((order.id.clone(), token.clone()))
+            }
+            _ => None,
+        };
+        let Some((id, token)) = placed else {
+            self.remember(seller, answer);
+            self.keep().await;
+            return;
+        };
+        let offers: Vec<OfferId> = checkout
+            .line_items
+            .iter()
+            .filter_map(|line| OfferId::parse(&line.item.id).ok())
+            .collect();
+        self.draft.update(|draft| {
+            draft.parties.retain(|party| &party.seller != seller);
+            draft.placed.push(PlacedOrder {
+                id,
+                token,
+                offers: offers.clone(),
+            });
+        });
+        self.keep().await;
+        self.sessions
+            .update(|sessions| sessions.retain(|party| &party.seller != seller));
+        self.cart.apply(CartEvent::Ordered(offers));
+    }
+
+    /// Forgets the draft but for the address, and gives the orders that it became.
+    pub async fn finish(self) -> Vec<PlacedOrder> {
+        let placed = self.draft.get_untracked().placed;
+        self.has_just_placed.set_value(true);
+        self.draft.update(|draft| {
+            draft.parties.clear();
+            draft.placed.clear();
+        });
+        self.keep().await;
+        placed
+    }
+}
