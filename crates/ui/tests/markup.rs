@@ -123,6 +123,16 @@ fn live_regions_stand_in_the_first_document() {
 }
 
 #[test]
+fn no_button_has_a_live_region_in_place_of_its_name() {
+    every_page(|page, html| {
+        for button in html.split("<button").skip(1) {
+            let content = button.split("</button>").next().unwrap();
+            assert!(!content.contains("role=\"status\""), "{page}: {content}");
+        }
+    });
+}
+
+#[test]
 fn nothing_on_a_page_needs_inline_style_or_script() {
     every_page(|place, html| {
         assert!(values(html, "style").is_empty(), "{place}");

@@ -44,7 +44,7 @@ pub fn CopyButton(
     view! {
         <button type="button" class="c-button c-button--quiet c-copy" on:click=copy>
             {icon}
-            <span role="status">{label}</span>
+            <span>{label}</span>
             <span class="u-hidden">{String::from(": ") + &name}</span>
         </button>
     }

@@ -94,6 +94,10 @@ pub fn ReviewView(
         words.place_order(&words.money(facts.total)),
         words.placing_order().to_owned(),
     );
+    let spoken = {
+        let during = during.clone();
+        move || is_placing.get().then(|| during.clone())
+    };
     let label = move || {
         if is_placing.get() {
             during.clone()
@@ -117,8 +121,9 @@ pub fn ReviewView(
                 aria-disabled=move || is_placing.get().then_some("true")
                 on:click=place
             >
-                <span role="status">{label}</span>
+                {label}
             </button>
+            <p class="u-hidden" role="status">{spoken}</p>
         </div>
     }
     .into_any()
