@@ -4,6 +4,7 @@
 
 mod meaning;
 mod problem;
+mod rates;
 mod raw;
 mod sellers;
 

@@ -3,17 +3,18 @@
 use std::path::Path;
 
 use souk_commerce::language::LocalText;
-use souk_commerce::shop::{BankAccount, Contact, Market, PaymentMethod, TaxRule, Theme};
+use souk_commerce::shop::{Contact, Market, TaxRule, Theme};
 use souk_commerce::{Country, Currency, LanguageTag, Money, Seller, SellerId, Shop};
 use souk_feeds::Join;
 use souk_i18n::Locale;
 use toml::Spanned;
 
 use super::problem::{SettingsError, at, nearest};
+use super::rates::basis_points;
 use super::raw::{
-    RawDecimal, RawFeed, RawJoin, RawKind, RawPayment, RawSettings, RawShop, RawTax, RawText,
-    RawTheme, RawUrl,
+    RawDecimal, RawFeed, RawJoin, RawKind, RawSettings, RawShop, RawTax, RawText, RawTheme, RawUrl,
 };
+use super::sellers::payment_of;
 use super::{FeedEntry, FeedKind, Settings};
 
 /// Origin of a shop whose settings name none: where `souk serve` stands.
@@ -72,7 +73,7 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
         country,
         currency,
     };
-    let payment = raw.payment.as_ref().map(payment).unwrap_or_default();
+    let payment = raw.payment.as_ref().map(payment_of).unwrap_or_default();
     let sellers = reader.sellers(&raw.sellers, &payment)?;
     let feeds = raw
         .feeds
@@ -386,34 +387,4 @@ impl Reader<'_> {
             self.source.wrong(written, problem, &remedy)
         })
     }
-}
-
-/// `7` and `5.5` percent as basis points, 10,000 at most.
-fn basis_points(text: &str) -> Option<u32> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let is_number = !whole.is_empty()
-        && whole.len() <= 3
-        && fraction.len() <= 2
-        && whole
-            .bytes()
-            .chain(fraction.bytes())
-            .all(|b| b.is_ascii_digit());
-    let rate: u32 = is_number.then(|| format!("{whole}{fraction:0<2}").parse().ok())??;
-    (rate <= 10_000).then_some(rate)
-}
-
-/// Ways to pay, transfer first.
-pub(super) fn payment(payment: &RawPayment) -> Vec<PaymentMethod> {
-    let bank = payment.bank.as_ref().map(|bank| {
-        PaymentMethod::BankTransfer(BankAccount {
-            holder: bank.holder.clone(),
-            bank: bank.bank.clone(),
-            account: bank.account.clone(),
-            bic: bank.bic.clone(),
-        })
-    });
-    let cash = payment
-        .cash_on_delivery
-        .then_some(PaymentMethod::CashOnDelivery);
-    bank.into_iter().chain(cash).collect()
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::language::LocalText;
-use souk_commerce::shop::{PaymentMethod, SaleMode};
+use souk_commerce::shop::{BankAccount, PaymentMethod, SaleMode};
 use souk_commerce::{Seller, SellerId};
 
 use super::MAX_SELLER_ID;
-use super::meaning::{Reader, Result, country, payment as payment_of};
+use super::meaning::{Reader, Result, country};
 use super::problem::at;
-use super::raw::{RawDelivery, RawSale, RawSeller};
+use super::raw::{RawDelivery, RawPayment, RawSale, RawSeller};
 
 impl Reader<'_> {
     pub(super) fn sellers(
@@ -138,4 +138,20 @@ impl Reader<'_> {
             )?,
         })
     }
+}
+
+/// Ways to pay, transfer first.
+pub(super) fn payment_of(payment: &RawPayment) -> Vec<PaymentMethod> {
+    let bank = payment.bank.as_ref().map(|bank| {
+        PaymentMethod::BankTransfer(BankAccount {
+            holder: bank.holder.clone(),
+            bank: bank.bank.clone(),
+            account: bank.account.clone(),
+            bic: bank.bic.clone(),
+        })
+    });
+    let cash = payment
+        .cash_on_delivery
+        .then_some(PaymentMethod::CashOnDelivery);
+    bank.into_iter().chain(cash).collect()
 }
