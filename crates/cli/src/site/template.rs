@@ -47,7 +47,7 @@ pub(crate) fn script(value: &serde_json::Value) -> String {
     for c in value.to_string().chars() {
         match c {
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                out.extend(['\\', 'u'].into_iter().chain(hex4(c)))
+                out.extend(['\\', 'u'].into_iter().chain(hex4(c)));
             }
             _ => out.push(c),
         }

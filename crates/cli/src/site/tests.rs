@@ -116,7 +116,7 @@ fn the_worker_lists_what_the_shop_loads_and_nothing_else() {
     for absent in ["widget", "messages-th", ".br"] {
         assert!(!worker.contains(absent), "{absent} in {worker}");
     }
-    assert!(worker.contains(&proof::integrity(files["index.html"].as_bytes())));
+    assert!(worker.contains(&integrity(files["index.html"].as_bytes())));
 }
 
 #[test]
