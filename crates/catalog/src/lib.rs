@@ -33,7 +33,7 @@ pub use contents::{Category, Contents};
 pub use error::{MessageError, PackError, WriteError};
 pub use file_name::{FileKind, FileName};
 pub use manifest::{EditionEntry, MANIFEST_NAME, Manifest};
-pub use offers::{OfferRow, OfferTable, OfferTableError};
+pub use offers::{OfferRow, OfferTable, OfferTableError, VariantName};
 pub use pack::{Edition, PackFile, PackInput, write};
 pub use products::Products;
 pub use search::{Engine, Found, Query};

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::io;
 
-use souk_commerce::ids::{OfferId, ProductId};
-use souk_commerce::{Offer, Product, Shop, Timestamp};
+use souk_commerce::ids::{OfferId, ProductId, VariantId};
+use souk_commerce::{LanguageTag, Offer, Product, Shop, Timestamp};
 use thiserror::Error;
 
 use crate::contents::Contents;
@@ -20,6 +20,17 @@ pub struct OfferTable {
     build: String,
     as_of: Timestamp,
     rows: HashMap<OfferId, OfferRow>,
+    /// Names in the languages after the default one.
+    names: HashMap<LanguageTag, HashMap<VariantId, VariantName>>,
+}
+
+/// What a variant is called in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VariantName {
+    /// The product's title.
+    pub title: String,
+    /// The variant's values, `Red / 40`; empty for a product with one variant.
+    pub options: String,
 }
 
 /// One offer.
@@ -65,8 +76,9 @@ pub enum OfferTableError {
 }
 
 impl OfferTable {
-    /// Reads the offers of a pack's default language. `load` gives the bytes of a file by its name, such as
-    /// `|name| fs::read(folder.join(name))`; every file but the manifest is checked against its name.
+    /// Reads the offers of a pack's default language, and the names of its other languages. `load` gives the bytes of a
+    /// file by its name, such as `|name| fs::read(folder.join(name))`; every file but the manifest is checked against
+    /// its name.
     ///
     /// # Errors
     /// [`OfferTableError`] names the file that is missing or damaged.
@@ -82,26 +94,35 @@ impl OfferTable {
             what: "at least one edition",
             offset: 0,
         };
-        let name = manifest
-            .default_contents()
+        let (first, others) = manifest
+            .editions
+            .split_first()
             .ok_or_else(|| in_file(MANIFEST_NAME)(no_edition))?;
-        let bytes = load_checked(&mut load, name)?;
-        let contents = Contents::read(&bytes).map_err(in_file(&name.to_string()))?;
         let mut rows = HashMap::new();
-        for name in &contents.shards {
-            let bytes = load_checked(&mut load, name)?;
-            let file = name.to_string();
-            let shard = Products::open(bytes).map_err(in_file(&file))?;
-            for product in shard.iter() {
-                add(&mut rows, &product.map_err(in_file(&file))?);
-            }
+        let contents = each_product(&mut load, &first.contents, |product| {
+            add(&mut rows, product)
+        })?;
+        let mut names = HashMap::new();
+        for edition in others {
+            let mut named = HashMap::new();
+            each_product(&mut load, &edition.contents, |product| {
+                name(&mut named, product)
+            })?;
+            names.insert(edition.language.clone(), named);
         }
         Ok(Self {
             shop: contents.shop,
             build: manifest.build,
             as_of: manifest.as_of,
             rows,
+            names,
         })
+    }
+
+    /// What a variant is called in a language; `None` in the default one, where its offers say it, and in languages that
+    /// the shop does not have.
+    pub fn name(&self, variant: &VariantId, language: &LanguageTag) -> Option<&VariantName> {
+        self.names.get(language)?.get(variant)
     }
 
     /// The offer with an id.
@@ -156,6 +177,35 @@ fn load_checked(
         Ok(bytes) if name.fits(&bytes) => Ok(bytes),
         Ok(_) => Err(OfferTableError::Altered { file }),
         Err(source) => Err(OfferTableError::Load { file, source }),
+    }
+}
+
+/// Visits every product of an edition, and gives its contents.
+fn each_product(
+    load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>,
+    name: &FileName,
+    mut visit: impl FnMut(&Product),
+) -> Result<Contents, OfferTableError> {
+    let bytes = load_checked(load, name)?;
+    let contents = Contents::read(&bytes).map_err(in_file(&name.to_string()))?;
+    for name in &contents.shards {
+        let bytes = load_checked(load, name)?;
+        let file = name.to_string();
+        let shard = Products::open(bytes).map_err(in_file(&file))?;
+        for product in shard.iter() {
+            visit(&product.map_err(in_file(&file))?);
+        }
+    }
+    Ok(contents)
+}
+
+fn name(names: &mut HashMap<VariantId, VariantName>, product: &Product) {
+    for variant in &product.variants {
+        let name = VariantName {
+            title: product.title.clone(),
+            options: product.option_label(variant),
+        };
+        names.insert(variant.id.clone(), name);
     }
 }
 

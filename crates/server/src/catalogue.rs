@@ -6,9 +6,9 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use souk_catalog::{OfferTable, OfferTableError};
-use souk_commerce::{OfferId, Shop};
+use souk_commerce::{LanguageTag, OfferId, Shop, VariantId};
 
-pub use souk_catalog::OfferRow;
+pub use souk_catalog::{OfferRow, VariantName};
 
 /// Longest file of a pack that is read, in bytes: a damaged folder must not fill the memory.
 const MAX_FILE: u64 = 512 * 1024 * 1024;
@@ -20,6 +20,9 @@ pub trait Catalogue: fmt::Debug + Send + Sync {
 
     /// The offer with an id.
     fn offer(&self, id: &OfferId) -> Option<OfferRow>;
+
+    /// What a variant is called in a language other than the shop's first.
+    fn name(&self, variant: &VariantId, language: &LanguageTag) -> Option<VariantName>;
 }
 
 impl Catalogue for OfferTable {
@@ -29,6 +32,10 @@ impl Catalogue for OfferTable {
 
     fn offer(&self, id: &OfferId) -> Option<OfferRow> {
         self.get(id).cloned()
+    }
+
+    fn name(&self, variant: &VariantId, language: &LanguageTag) -> Option<VariantName> {
+        Self::name(self, variant, language).cloned()
     }
 }
 

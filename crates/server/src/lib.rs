@@ -21,7 +21,7 @@ mod store;
 mod texts;
 
 pub use app::{AppState, app};
-pub use catalogue::{Catalogue, OfferRow};
+pub use catalogue::{Catalogue, OfferRow, VariantName};
 pub use serve::{Bound, Config, ServeError, bind};
 pub use source::Sources;
 pub use store::{Store, StoreError};

@@ -221,6 +221,20 @@ fn the_backend_finds_each_offer_with_its_texts() {
     assert_eq!(row.offer.price.as_ref().unwrap().regular, thb(16_000));
     assert_eq!(table.get(&OfferId::parse("nara:NONE").unwrap()), None);
     assert_eq!(table.shop(), &shop());
+    let cup = row.offer.id.variant();
+    for language in ["th", "ar"] {
+        let product = products(language)
+            .into_iter()
+            .find(|product| product.variant(&cup).is_some())
+            .unwrap();
+        let name = table.name(&cup, &tag(language)).unwrap();
+        assert_eq!(name.title, product.title);
+        assert_eq!(
+            name.options,
+            product.option_label(product.variant(&cup).unwrap())
+        );
+    }
+    assert_eq!(table.name(&cup, &tag("en")), None, "its offers say it");
 }
 
 #[test]

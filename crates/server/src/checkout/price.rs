@@ -132,7 +132,7 @@ fn try_price(
     let lines = chosen
         .lines
         .iter()
-        .map(|line| priced_item(line, offering.shop()))
+        .map(|line| priced_item(line, offering, texts))
         .collect::<Result<Vec<_>, _>>()?;
     let ids: Vec<String> = lines.iter().map(|line| line.item.id.clone()).collect();
     let subtotal = totals(market.currency, &goods, None, None, None)?.total;
@@ -168,13 +168,25 @@ fn try_price(
     })
 }
 
-fn priced_item(line: &ChosenLine, shop: &Shop) -> Result<PricedItem, MoneyError> {
+fn priced_item(
+    line: &ChosenLine,
+    offering: &Offering,
+    texts: &Texts,
+) -> Result<PricedItem, MoneyError> {
     let amount = line.price.times(line.quantity)?.minor();
     let row = &line.row;
-    let title = if row.options.is_empty() {
-        row.title.clone()
+    let shop = offering.shop();
+    let name = offering
+        .catalogue
+        .name(&row.offer.id.variant(), texts.language());
+    let (title, options) = name.map_or_else(
+        || (row.title.clone(), row.options.clone()),
+        |name| (name.title, name.options),
+    );
+    let title = if options.is_empty() {
+        title
     } else {
-        format!("{}, {}", row.title, row.options)
+        format!("{title}, {options}")
     };
     Ok(PricedItem {
         item: LineItem {

@@ -17,12 +17,13 @@ use souk_commerce::shop::{
 };
 use souk_commerce::{
     Country, Currency, Date, LanguageTag, Money, Offer, OfferId, Price, ProductId, SellerId, Shop,
-    Timestamp,
+    Timestamp, VariantId,
 };
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 use super::oracle::Oracle;
+use crate::catalogue::VariantName;
 use crate::{AppState, Catalogue, OfferRow, Sources, Store, app};
 
 /// 2026-11-22T12:00:00Z.
@@ -132,6 +133,14 @@ impl Catalogue for Stall {
 
     fn offer(&self, id: &OfferId) -> Option<OfferRow> {
         self.offers.lock().unwrap().get(id).cloned()
+    }
+
+    fn name(&self, variant: &VariantId, language: &LanguageTag) -> Option<VariantName> {
+        let is_known = variant.as_str() == "KETTLE" && language.as_str() == "th";
+        is_known.then(|| VariantName {
+            title: "กาน้ำ".to_owned(),
+            options: "แดง".to_owned(),
+        })
     }
 }
 

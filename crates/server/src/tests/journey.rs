@@ -24,6 +24,20 @@ fn total(body: &Value) -> i64 {
 }
 
 #[tokio::test]
+async fn goods_are_called_by_their_name_in_the_buyers_language() {
+    let till = Till::open().await;
+    let title = async |language: &str| {
+        let body = json!({ "line_items": lines(&[("nara:KETTLE", 1)]), "context": { "language": language } });
+        let reply = till.create(&body).await;
+        reply.json()["line_items"][0]["item"]["title"].clone()
+    };
+    assert_eq!(title("th").await, "กาน้ำ, แดง");
+    let first = title("en").await;
+    assert_ne!(first, "กาน้ำ, แดง");
+    assert_eq!(title("ar").await, first, "no Arabic name is known");
+}
+
+#[tokio::test]
 async fn a_transfer_goes_from_cart_to_private_link() {
     let till = Till::open().await;
     let first = till
