@@ -100,15 +100,15 @@ impl OfferTable {
             .ok_or_else(|| in_file(MANIFEST_NAME)(no_edition))?;
         let mut rows = HashMap::new();
         let contents = each_product(&mut load, &first.contents, |product| {
-            add(&mut rows, product)
+            add(&mut rows, product);
         })?;
         let mut names = HashMap::new();
         for edition in others {
-            let mut named = HashMap::new();
+            let mut variants = HashMap::new();
             each_product(&mut load, &edition.contents, |product| {
-                name(&mut named, product)
+                name(&mut variants, product);
             })?;
-            names.insert(edition.language.clone(), named);
+            names.insert(edition.language.clone(), variants);
         }
         Ok(Self {
             shop: contents.shop,
