@@ -67,12 +67,9 @@ pub(crate) fn build(workspace: &Workspace, force: bool) -> Result<PathBuf> {
 /// Lays out the bundle in an empty folder.
 fn finish(workspace: &Workspace, trunk: &Path, out: &Path) -> Result<()> {
     programs(trunk, out)?;
-    named(
-        out,
-        "style",
-        "css",
-        css::bundle(&workspace.path("style"))?.as_bytes(),
-    )?;
+    let (shop, widget) = css::bundles(&workspace.path("style"))?;
+    named(out, "style", "css", shop.as_bytes())?;
+    named(out, "widget", "css", widget.as_bytes())?;
     for locale in souk_i18n::Locale::all() {
         let table = souk_i18n::bundle(locale);
         named(

@@ -1,4 +1,4 @@
-//! One stylesheet out of `style/`.
+//! Two stylesheets out of `style/`: the shop's, and the widget's for its shadow root.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,36 +8,78 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::workspace::{files, name};
 
-/// The list of all stylesheets, one path a line, in the order in which they are joined.
+/// The stylesheets of the shop, one path a line, in the order in which they are joined.
 const ORDER: &str = "order";
+/// Those of the widget, most of them the shop's own.
+const ORDER_OF_WIDGET: &str = "order-widget";
 
-/// All styles in their order, squeezed.
-pub(super) fn bundle(folder: &Path) -> Result<String> {
-    let order = folder.join(ORDER);
-    let order = fs::read_to_string(&order)
-        .with_context(|| format!("{} cannot be read", order.display()))?;
-    let listed: Vec<&str> = order
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+/// The styles of the shop and those of the widget, each in its order, squeezed.
+pub(super) fn bundles(folder: &Path) -> Result<(String, String)> {
     let mut unlisted: BTreeSet<String> = stylesheets(folder, "")?;
-    let mut out = String::new();
-    for path in listed {
-        if !unlisted.remove(path) {
-            bail!("style/{ORDER} lists {path}, which is not in style/ or is listed twice")
-        }
-        let file = folder.join(path);
-        let text = fs::read_to_string(&file)
-            .with_context(|| format!("{} cannot be read", file.display()))?;
-        out.push_str(&squeeze(&text));
-    }
+    let shop = joined(folder, ORDER, &mut unlisted)?;
+    let widget = joined(folder, ORDER_OF_WIDGET, &mut unlisted)?;
     match unlisted.first() {
         Some(path) => {
             bail!("style/{path} is not listed in style/{ORDER}, so no page would have it")
         }
-        None => Ok(out),
+        None => Ok((shop, in_shadow(&widget))),
     }
+}
+
+/// The stylesheets of a list, joined. What is listed is taken from `unlisted`.
+fn joined(folder: &Path, list: &str, unlisted: &mut BTreeSet<String>) -> Result<String> {
+    let order = folder.join(list);
+    let order = fs::read_to_string(&order)
+        .with_context(|| format!("{} cannot be read", order.display()))?;
+    let mut seen = BTreeSet::new();
+    let mut out = String::new();
+    for path in order.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let file = folder.join(path);
+        if !seen.insert(path) || !file.is_file() {
+            bail!("style/{list} lists {path}, which is not in style/ or is listed twice")
+        }
+        unlisted.remove(path);
+        let text = fs::read_to_string(&file)
+            .with_context(|| format!("{} cannot be read", file.display()))?;
+        out.push_str(&squeeze(&text));
+    }
+    Ok(out)
+}
+
+/// Squeezed styles of a document as styles of a shadow root, where neither `:root` nor `html` is found and where `rem` is
+/// the size that the page around it has chosen for itself. Conditions of media keep theirs: there it is the reader's.
+fn in_shadow(css: &str) -> String {
+    let lines = css.lines().map(|line| {
+        let line = line
+            .replace(":root", ".w-root")
+            .replace("html{", ".w-root{");
+        in_pixels(&line)
+    });
+    lines.flat_map(|line| [line, "\n".to_owned()]).collect()
+}
+
+/// Lengths in `rem` as pixels, at the 16 that browsers begin with.
+fn in_pixels(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("rem") {
+        let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let number = before.get(digits.len()..).unwrap_or("");
+        let is_length = !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        match number.parse::<f64>() {
+            Ok(number) if is_length => {
+                out.push_str(digits);
+                out.push_str(&format!("{}px", number * 16.0));
+            }
+            _ => {
+                out.push_str(before);
+                out.push_str("rem");
+            }
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Paths of all stylesheets below a folder, relative to it.
@@ -116,6 +158,19 @@ fn space(out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn in_a_shadow_root_nothing_depends_on_the_document() {
+        assert_eq!(
+            in_shadow(":root{--a: 0.625rem}:root:lang(th){--b: 2rem}html{color: red}\n"),
+            ".w-root{--a: 10px}.w-root:lang(th){--b: 32px}.w-root{color: red}\n"
+        );
+        assert_eq!(in_pixels("calc(1.5rem * -1rem)"), "calc(24px * -16px)");
+        assert_eq!(
+            in_pixels("rem .rem remember 2remote"),
+            "rem .rem remember 2remote"
+        );
+    }
 
     #[test]
     fn meaning_survives_squeezing() {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::{Map, Value, json};
 
 use super::template::{fill, html, script};
-use super::theme::{SURFACE, SURFACE_DARK};
+use super::theme::{self, SURFACE, SURFACE_DARK};
 use super::{Site, messages, messages_role};
 
 /// The shell of a program, `shop` or `checkout`.
@@ -118,10 +118,11 @@ pub(crate) fn embed(site: &Site<'_>) -> Result<Option<String>> {
     };
     let mut files = program_files(site, "widget")?;
     if let Value::Object(files) = &mut files {
+        let (style, _) = site.bundle.linked("widget", "css")?;
+        files.insert("language".to_owned(), site.locale().tag().into());
         files.insert("messages".to_owned(), message_files(site)?);
-        if let Ok((style, _)) = site.bundle.linked("widget", "css") {
-            files.insert("style".to_owned(), Value::String(style));
-        }
+        files.insert("style".to_owned(), Value::String(style));
+        files.insert("theme".to_owned(), theme::widget(&site.shop.theme).into());
     }
     fill(loader, &[("files", &files.to_string())]).map(Some)
 }

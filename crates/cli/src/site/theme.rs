@@ -29,6 +29,17 @@ pub(crate) fn css(theme: &Theme) -> String {
     format!("@layer overrides{{:root{{{}}}}}\n", rules.concat())
 }
 
+/// The same for the widget: declarations that its own styles take up where the page around it says nothing else.
+pub(crate) fn widget(theme: &Theme) -> String {
+    let accent = theme.accent.as_deref().and_then(colour);
+    let accent =
+        accent.map(|(red, green, blue)| format!("--shop-accent:#{red:02x}{green:02x}{blue:02x};"));
+    let radius = theme
+        .radius
+        .map(|radius| format!("--shop-radius:{radius}px;"));
+    accent.into_iter().chain(radius).collect()
+}
+
 /// Reads `#rrggbb`. Anything else is no colour: what stands in a stylesheet is written from numbers.
 fn colour(text: &str) -> Option<(u8, u8, u8)> {
     let digits = text.strip_prefix('#')?;
@@ -68,6 +79,10 @@ mod tests {
             css(&theme("#f2a618", None)),
             "@layer overrides{:root{--accent:#f2a618;--on-accent:#191a1e;}}\n"
         );
+        assert_eq!(
+            widget(&theme("#1B4E9B", Some(8))),
+            "--shop-accent:#1b4e9b;--shop-radius:8px;"
+        );
         assert!(css(&theme("#1B4E9B", Some(0))).contains("--on-accent:#ffffff;--radius:0px;"));
     }
 
@@ -75,6 +90,7 @@ mod tests {
     fn what_is_no_colour_leaves_no_trace() {
         for bad in ["red", "#fff", "#12345g", "#1234567", "#12345;", "}body{x:1"] {
             assert_eq!(css(&theme(bad, None)), "", "{bad}");
+            assert_eq!(widget(&theme(bad, None)), "", "{bad}");
         }
         assert_eq!(css(&Theme::default()), "");
     }

@@ -1,0 +1,86 @@
+//! Numbers and money by the browser's Intl, with the numbering system pinned as in the shop itself.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use souk_i18n::{Formatter, Locale};
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    /// Making a formatter costs far more than using one.
+    static FORMATTERS: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Formats in one interface language.
+#[derive(Debug, Clone)]
+pub(crate) struct IntlFormatter {
+    tag: &'static str,
+}
+
+impl IntlFormatter {
+    /// The formatter of a language, with Latin digits everywhere.
+    pub(crate) fn new(locale: Locale) -> Self {
+        let tag = match locale.tag() {
+            "th" => "th-TH-u-nu-latn",
+            "ar" => "ar-u-nu-latn",
+            "en" => "en-GB-u-nu-latn",
+            other => other,
+        };
+        Self { tag }
+    }
+
+    /// Formats a decimal, as an amount when a currency is named.
+    fn formatted(&self, decimal: &str, currency: &str) -> Option<String> {
+        let key = format!("{}{currency}", self.tag);
+        let format = FORMATTERS.with_borrow_mut(|formatters| {
+            if let Some((_, format)) = formatters.iter().find(|(has, _)| *has == key) {
+                return format.clone();
+            }
+            let format =
+                Intl::NumberFormat::new(&Array::of1(&self.tag.into()), &options(currency)).format();
+            formatters.push((key, format.clone()));
+            format
+        });
+        format
+            .call1(&JsValue::NULL, &decimal.into())
+            .ok()?
+            .as_string()
+    }
+}
+
+fn options(currency: &str) -> Object {
+    let options = Object::new();
+    let pairs = [
+        ("style", "currency"),
+        ("currency", currency),
+        ("currencyDisplay", "narrowSymbol"),
+        ("trailingZeroDisplay", "stripIfInteger"),
+    ];
+    for (name, value) in pairs.iter().filter(|_| !currency.is_empty()) {
+        // Setting a property of a fresh object cannot fail.
+        Reflect::set(&options, &(*name).into(), &(*value).into()).ok();
+    }
+    options
+}
+
+impl Formatter for IntlFormatter {
+    fn number(&self, value: u64) -> String {
+        let text = value.to_string();
+        self.formatted(&text, "").unwrap_or(text)
+    }
+
+    fn money(&self, decimal: &str, currency: &str) -> String {
+        self.formatted(decimal, currency)
+            .unwrap_or_else(|| format!("{currency} {decimal}"))
+    }
+
+    /// No card shows a day.
+    fn date(&self, iso: &str) -> String {
+        iso.to_owned()
+    }
+
+    /// No card shows a country.
+    fn country(&self, code: &str) -> String {
+        code.to_owned()
+    }
+}
