@@ -22,6 +22,7 @@ const OLDEST_NODE: u32 = 20;
 
 /// What building needs: the wasm target, Trunk, wasm-bindgen, wasm-opt, and every crate of Cargo.lock.
 pub(crate) fn for_building(workspace: &Workspace) -> Result<()> {
+    components(workspace)?;
     wasm_target(workspace)?;
     node(workspace)?;
     node_packages(workspace)?;
@@ -40,6 +41,26 @@ pub(crate) fn for_building(workspace: &Workspace) -> Result<()> {
 pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
     for_building(workspace)?;
     browser::ensure(workspace)
+}
+
+/// rustfmt and clippy, which rustup's minimal profile leaves out.
+fn components(workspace: &Workspace) -> Result<()> {
+    let missing: Vec<&str> = [("fmt", "rustfmt"), ("clippy", "clippy")]
+        .into_iter()
+        .filter(|(verb, _)| answer(workspace.cargo().args([verb, "--version"])).is_none())
+        .map(|(_, component)| component)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("setup: adding {}", missing.join(" and "));
+    run(
+        workspace
+            .command("rustup")
+            .args(["component", "add"])
+            .args(missing),
+        "adding rustfmt and clippy with rustup",
+    )
 }
 
 fn wasm_target(workspace: &Workspace) -> Result<()> {

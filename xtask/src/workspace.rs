@@ -104,6 +104,9 @@ pub(crate) fn tracked(workspace: &Workspace) -> Result<Vec<String>> {
     let list = answer(workspace.command("git").args([
         "-c",
         "core.quotePath=false",
+        // A checkout that belongs to another user, as in a container, is read all the same.
+        "-c",
+        "safe.directory=*",
         "ls-files",
         "--cached",
         "--others",
