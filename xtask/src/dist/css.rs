@@ -69,7 +69,8 @@ fn in_pixels(css: &str) -> String {
         match number.parse::<f64>() {
             Ok(number) if is_length => {
                 out.push_str(digits);
-                out.push_str(&format!("{}px", number * 16.0));
+                out.push_str(&(number * 16.0).to_string());
+                out.push_str("px");
             }
             _ => {
                 out.push_str(before);
