@@ -19,8 +19,10 @@ use crate::pages::{arrive, href, status};
 use crate::platform;
 use crate::routes::{CheckoutStep, Page};
 use crate::services::use_services;
+use crate::state::arrival;
 use crate::state::cart::use_cart;
 use crate::state::navigation::use_navigation;
+use crate::state::notices::use_notices;
 use crate::state::scene::Scene;
 
 /// Products of the cart as the catalogue has them: `None` for one that is gone.
@@ -38,6 +40,7 @@ pub fn CartPage(
     };
     arrive(&scene, use_navigation(), scene.words.cart());
     let locale = scene.locale();
+    arrival::take(services.catalog.clone(), locale, cart, use_notices());
     let known = RwSignal::new(Known::new());
     Effect::new(move |_| {
         let wanted: Vec<ProductId> = cart.cart().with(|cart| {

@@ -41,6 +41,11 @@ pub fn in_words(words: &Words, event: &NoticeEvent) -> Notice {
             let count = u64::try_from(*count).unwrap_or(u64::MAX);
             plain(&words.notice_lines_lost(count, &words.number(count)))
         }
+        NoticeEvent::HandoffLost { count } => {
+            let count = u64::try_from(*count).unwrap_or(u64::MAX);
+            plain(&words.notice_handoff_lost(count, &words.number(count)))
+        }
+        NoticeEvent::HandoffWaits => plain(words.notice_handoff_waits()),
         NoticeEvent::Copied => plain(words.copied()),
         NoticeEvent::NotCopied => plain(words.notice_not_copied()),
         NoticeEvent::LanguageMissing => plain(words.notice_language_missing()),

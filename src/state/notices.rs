@@ -38,6 +38,13 @@ pub enum NoticeEvent {
         /// How many.
         count: usize,
     },
+    /// Things that another page handed over are not sold here.
+    HandoffLost {
+        /// How many.
+        count: usize,
+    },
+    /// What another page handed over cannot be looked up; the address still holds it.
+    HandoffWaits,
     /// A text was put on the clipboard.
     Copied,
     /// The clipboard refused.
