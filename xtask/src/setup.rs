@@ -127,8 +127,7 @@ fn tool(
 }
 
 fn node(workspace: &Workspace) -> Result<()> {
-    let remedy =
-        "install Node 20 or later with npm, for instance with `apt-get install nodejs npm`";
+    let remedy = "install Node 20 or later with npm, from https://nodejs.org where the system's package is older";
     let Some(version) = answer(workspace.command("node").arg("--version")) else {
         bail!("`node` was not found: {remedy}")
     };
