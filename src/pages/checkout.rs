@@ -24,6 +24,7 @@ use souk_ui::views::status::{Status, StatusView};
 use crate::pages::{arrive, href};
 use crate::platform;
 use crate::routes::{CheckoutStep, Page, Route};
+use crate::services::order_link::{OrderKey, fragment};
 use crate::state::cart::use_cart;
 use crate::state::checkout::{CheckoutHandle, Work, use_checkout};
 use crate::state::navigation::{Navigation, use_navigation};
@@ -60,14 +61,52 @@ impl Desk {
         found.unwrap_or_else(|| seller.to_string())
     }
 
-    /// Asks the server about all parties; calls back when it has answered for all of them.
+    /// Asks the server about all parties; calls back when it has answered for all of them. What turns out to be ordered
+    /// already is shown instead.
     fn ask(&self, then: impl FnOnce() + 'static) {
-        let (checkout, sellers) = (self.checkout, self.sellers.get_untracked());
+        let desk = self.clone();
         platform::spawn(async move {
-            if checkout.ask_server(&sellers).await {
+            let sellers = desk.sellers.get_untracked();
+            if !desk.checkout.ask_server(&sellers).await {
+                return;
+            }
+            if desk.checkout.sessions().with_untracked(Vec::is_empty) {
+                desk.show_receipts().await;
+            } else {
                 then();
             }
         });
+    }
+
+    /// Goes to the orders that the draft became; stays where it became none.
+    async fn show_receipts(&self) {
+        let placed = self.checkout.finish().await.into_iter();
+        let keys: Vec<OrderKey> = placed
+            .map(|order| OrderKey {
+                id: order.id,
+                token: order.token,
+            })
+            .collect();
+        if !keys.is_empty() {
+            let route = Route {
+                locale: self.scene.locale(),
+                page: Page::Order,
+            };
+            self.navigation.arrive_with(&route, &fragment(&keys));
+        }
+    }
+
+    /// The step that must be taken before another one can be; `None` when nothing stands in its way.
+    fn step_before(&self, step: CheckoutStep) -> Option<CheckoutStep> {
+        let draft = self.checkout.draft();
+        if step > CheckoutStep::Address
+            && !draft.with_untracked(|draft| draft.address.problems().is_empty())
+        {
+            return Some(CheckoutStep::Address);
+        }
+        let sellers = self.sellers.get_untracked();
+        (step > CheckoutStep::Payment && !self.checkout.has_payment(&sellers))
+            .then_some(CheckoutStep::Payment)
     }
 }
 
@@ -97,21 +136,40 @@ pub fn CheckoutPage(
     };
     arrive(&desk.scene, navigation, desk.scene.words.checkout());
     let is_ready = Memo::new(move |_| cart.is_loaded().get() && checkout.is_loaded().get());
-    let is_empty = Memo::new(move |_| sellers.with(Vec::is_empty));
-    let is_placing = Memo::new(move |_| checkout.work().with(|work| *work == Work::Placing));
+    let phase = Memo::new(move |_| {
+        let is_placing = checkout.work().with(|work| *work == Work::Placing);
+        let has_sessions = checkout.sessions().with(|sessions| !sessions.is_empty());
+        if !is_ready.get() {
+            Phase::Loading
+        } else if is_placing || has_sessions || sellers.with(|sellers| !sellers.is_empty()) {
+            Phase::Steps
+        } else {
+            Phase::Done
+        }
+    });
     move || {
         let desk = desk.clone();
-        if !is_ready.get() {
-            view! { <LineSkeleton/> }.into_any()
-        } else if is_empty.get()
-            && !is_placing.get()
-            && desk.checkout.sessions().with_untracked(Vec::is_empty)
-        {
-            nothing_to_order(&desk)
-        } else {
-            view! { <Step desk step/> }.into_any()
+        match phase.get() {
+            Phase::Loading => view! { <LineSkeleton/> }.into_any(),
+            Phase::Steps => view! { <Step desk step/> }.into_any(),
+            Phase::Done if desk.checkout.has_placed() => {
+                platform::spawn(async move { desk.show_receipts().await });
+                view! { <LineSkeleton/> }.into_any()
+            }
+            Phase::Done => nothing_to_order(&desk),
         }
     }
+}
+
+/// How far a checkout is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    /// What the device keeps is being read.
+    Loading,
+    /// There is something to order.
+    Steps,
+    /// There is nothing to order any more, or there never was.
+    Done,
 }
 
 fn own_sellers(cart: &Cart, shop: &Shop) -> Vec<SellerId> {
@@ -139,19 +197,16 @@ fn nothing_to_order(desk: &Desk) -> AnyView {
 fn Step(desk: Desk, step: CheckoutStep) -> impl IntoView {
     let words = desk.scene.words.clone();
     let checkout = desk.checkout;
-    // A step past the first needs the server's word; after a reload it is asked again.
-    if step != CheckoutStep::Address && checkout.sessions().with_untracked(Vec::is_empty) {
-        let has_address = checkout
-            .draft()
-            .with_untracked(|draft| draft.address.problems().is_empty());
-        if has_address {
-            desk.ask(|| {});
-        } else {
-            desk.navigation.replace(&Route {
-                locale: desk.scene.locale(),
-                page: Page::Checkout(CheckoutStep::Address),
-            });
-        }
+    // A step past the first needs the server's word on what stands in the draft.
+    if let Some(before) = desk.step_before(step) {
+        desk.navigation.replace(&Route {
+            locale: desk.scene.locale(),
+            page: Page::Checkout(before),
+        });
+    } else if step != CheckoutStep::Address
+        && !checkout.has_asked(&desk.sellers.get_untracked())
+    {
+        desk.ask(|| {});
     }
     let question = match step {
         CheckoutStep::Address => words.ask_address(),

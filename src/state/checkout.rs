@@ -49,6 +49,8 @@ pub struct CheckoutHandle {
     sessions: RwSignal<Vec<PartySession>>,
     work: RwSignal<Work>,
     is_loaded: RwSignal<bool>,
+    /// The address that the sessions were last asked about.
+    asked_address: StoredValue<Option<Address>>,
     has_just_placed: StoredValue<bool>,
     client: StoredValue<ShopClient>,
     language: StoredValue<String>,
@@ -64,6 +66,7 @@ impl CheckoutHandle {
             sessions: RwSignal::default(),
             work: RwSignal::default(),
             is_loaded: RwSignal::new(false),
+            asked_address: StoredValue::new(None),
             has_just_placed: StoredValue::new(false),
             client: StoredValue::new(client),
             language: StoredValue::new(language.to_owned()),
@@ -140,14 +143,43 @@ impl CheckoutHandle {
         self.ask_server(sellers).await
     }
 
+    /// Whether the sessions are those of the sellers and know the address of the draft.
+    pub fn has_asked(self, sellers: &[SellerId]) -> bool {
+        let has_session = |seller: &SellerId| self.shown(seller).is_some();
+        let address = self.draft.with_untracked(|draft| draft.address.clone());
+        self.asked_address.get_value() == Some(address) && sellers.iter().all(has_session)
+    }
+
+    /// Whether a way to pay is chosen for each of the sellers.
+    pub fn has_payment(self, sellers: &[SellerId]) -> bool {
+        self.draft.with_untracked(|draft| {
+            let chosen = |seller| draft.party(seller).and_then(|party| party.payment);
+            sellers.iter().all(|seller| chosen(seller).is_some())
+        })
+    }
+
+    /// Whether there are orders that nobody was shown a receipt of.
+    pub fn has_placed(self) -> bool {
+        self.draft.with_untracked(|draft| !draft.placed.is_empty())
+    }
+
     /// Brings the sessions of sellers up to what the cart and the draft say; whether all of them could be.
     pub async fn ask_server(self, sellers: &[SellerId]) -> bool {
         self.work.set(Work::Asking);
         let cart = self.cart.cart().get_untracked();
+        let address = self.draft.with_untracked(|draft| draft.address.clone());
         let mut outcome = Work::Idle;
         for (seller, lines) in cart.by_seller() {
             if !sellers.contains(&seller) {
                 continue;
+            }
+            match self.recover(&seller).await {
+                Ok(true) => continue,
+                Ok(false) => {}
+                Err(error) => {
+                    outcome = Work::Failed(error);
+                    continue;
+                }
             }
             match self.session_for(&seller, &lines).await {
                 Ok(session) => self.remember(&seller, session),
@@ -168,6 +200,7 @@ impl CheckoutHandle {
             .update(|sessions| sessions.retain(|party| has_lines_of(&cart, &party.seller)));
         self.keep().await;
         let is_done = outcome == Work::Idle;
+        self.asked_address.set_value(is_done.then_some(address));
         self.work.set(outcome);
         is_done
     }

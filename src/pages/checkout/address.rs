@@ -8,7 +8,7 @@ use souk_ui::views::address::{AddressEvent, AddressForm};
 
 use super::Desk;
 use crate::routes::CheckoutStep;
-use crate::state::checkout::PartySession;
+use crate::state::checkout::{PartySession, Work};
 
 type Problems = Vec<(AddressField, AddressProblem)>;
 
@@ -34,7 +34,9 @@ pub(super) fn step(desk: Desk) -> AnyView {
         }
         AddressEvent::Submitted => {
             problems.set(address.get_untracked().problems());
-            if problems.with_untracked(Vec::is_empty) {
+            // A second press while the first is on its way would open a second session.
+            let is_asking = checkout.work().with_untracked(|work| *work == Work::Asking);
+            if problems.with_untracked(Vec::is_empty) && !is_asking {
                 let onward = desk.clone();
                 desk.ask(move || {
                     let objections = checkout

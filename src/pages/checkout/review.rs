@@ -7,8 +7,7 @@ use souk_ui::views::checkout::review::{ReviewFacts, ReviewPart, ReviewView};
 use super::Desk;
 use super::figures::{chosen_delivery, order_lines, sum, totals_of};
 use crate::platform;
-use crate::routes::{CheckoutStep, Page, Route};
-use crate::services::order_link::{OrderKey, fragment};
+use crate::routes::CheckoutStep;
 use crate::services::saved_checkout::Draft;
 use crate::state::checkout::{PartySession, Work};
 
@@ -43,19 +42,7 @@ pub(super) fn step(desk: Desk) -> AnyView {
 
 async fn place(desk: Desk) {
     if desk.checkout.place().await {
-        let placed = desk.checkout.finish().await;
-        let keys: Vec<OrderKey> = placed
-            .into_iter()
-            .map(|order| OrderKey {
-                id: order.id,
-                token: order.token,
-            })
-            .collect();
-        let route = Route {
-            locale: desk.scene.locale(),
-            page: Page::Order,
-        };
-        desk.navigation.arrive_with(&route, &fragment(&keys));
+        desk.show_receipts().await;
     }
 }
 

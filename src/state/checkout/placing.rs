@@ -13,6 +13,14 @@ use crate::platform;
 use crate::services::saved_checkout::PlacedOrder;
 use crate::services::shop::{Session, ShopError};
 
+/// A request that was sent to place an order, and to which no answer is known.
+struct Attempt {
+    session: String,
+    key: String,
+    etag: Option<String>,
+    body: CheckoutComplete,
+}
+
 impl CheckoutHandle {
     /// Places the orders of all sessions, one after the other; whether all are placed. What is placed is kept at once.
     pub async fn place(self) -> bool {
@@ -57,6 +65,54 @@ impl CheckoutHandle {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Finds out what became of an attempt whose answer was lost; whether it had placed the order. A placed order is
+    /// taken over by asking for the same answer again; an attempt that never arrived is left to the shopper to repeat.
+    pub(super) async fn recover(self, seller: &SellerId) -> Result<bool, ShopError> {
+        let Some(attempt) = self.attempt(seller) else {
+            return Ok(false);
+        };
+        let client = self.client.get_value();
+        let found = match client.read(&attempt.session).await {
+            Err(ShopError::Missing) => return Ok(false),
+            found => found?,
+        };
+        if found.checkout.status != Status::Completed {
+            self.remember(seller, found);
+            return Ok(false);
+        }
+        let sent = Session {
+            etag: attempt.etag,
+            ..found.clone()
+        };
+        match client.complete(&sent, &attempt.body, &attempt.key).await {
+            Ok(answer) => {
+                self.settle(seller, answer).await;
+                Ok(true)
+            }
+            // Another tab placed it, or the server has forgotten the key: it is not for this draft to go on with.
+            Err(ShopError::NotCarriedOut(_)) => {
+                self.remember(seller, found);
+                Ok(false)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The last attempt to place a seller's order, as it was sent.
+    fn attempt(self, seller: &SellerId) -> Option<Attempt> {
+        self.draft.with_untracked(|draft| {
+            let party = draft.party(seller)?;
+            Some(Attempt {
+                session: party.session.clone()?,
+                key: party.placing_key.clone()?,
+                etag: party.placing_etag.clone(),
+                body: CheckoutComplete {
+                    payment: payment_by(party.payment?),
+                },
+            })
+        })
     }
 
     /// The key for placing a session at a revision: the one kept for it, else a new one, kept before it is used.
@@ -112,15 +168,23 @@ impl CheckoutHandle {
         self.cart.apply(CartEvent::Ordered(offers));
     }
 
-    /// Forgets the draft but for the address, and gives the orders that it became.
+    /// Takes the orders that the draft became out of it and forgets the rest of it but for the address. Nothing for a
+    /// draft that became none.
     pub async fn finish(self) -> Vec<PlacedOrder> {
-        let placed = self.draft.get_untracked().placed;
-        self.has_just_placed.set_value(true);
-        self.draft.update(|draft| {
-            draft.parties.clear();
-            draft.placed.clear();
-        });
-        self.keep().await;
+        let placed = self
+            .draft
+            .try_update(|draft| {
+                let placed = std::mem::take(&mut draft.placed);
+                if !placed.is_empty() {
+                    draft.parties.clear();
+                }
+                placed
+            })
+            .unwrap_or_default();
+        if !placed.is_empty() {
+            self.has_just_placed.set_value(true);
+            self.keep().await;
+        }
         placed
     }
 }
