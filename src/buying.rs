@@ -7,7 +7,7 @@ use souk_ui::views::status::{Status, StatusView};
 
 use crate::pages::checkout::CheckoutPage;
 use crate::pages::order::OrderPage;
-use crate::pages::{href, status};
+use crate::pages::{failure, href, status};
 use crate::panels::frame::{FramePanel, Purpose};
 use crate::platform;
 use crate::routes::{CheckoutStep, Page, Route};
@@ -92,8 +92,9 @@ fn BuyingOutlet(scene: Scene) -> impl IntoView {
     });
     move || {
         let scene = scene.clone();
-        let Ok(contents) = scene.contents.clone() else {
-            return view! { <status::Failure scene status=Status::Offline/> }.into_any();
+        let contents = match scene.contents.clone() {
+            Ok(contents) => contents,
+            Err(error) => return failure(scene, &error),
         };
         match key.get() {
             BuyingKey::Step(_) if contents.shop.backend.is_none() => {

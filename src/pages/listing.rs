@@ -77,20 +77,26 @@ pub fn SearchPage(
     scene: Scene,
 ) -> impl IntoView {
     let (services, navigation) = (use_services(), use_navigation());
-    let Ok(contents) = scene.contents.clone() else {
-        return view! { <status::Failure scene status=Status::Offline/> }.into_any();
+    let contents = match scene.contents.clone() {
+        Ok(contents) => contents,
+        Err(error) => return failure(scene, &error),
     };
-    services.search.open(&services.catalog, &contents);
     let text = Memo::new(move |_| search_text(navigation));
     let currency = contents.shop.market.currency;
-    let found = LocalResource::new(move || {
-        let (text, state) = (text.get(), list_state(navigation));
-        let query = Query {
-            text,
-            selection: selection(&state, &state.categories, currency),
-        };
-        async move { services.search.ask(&query).await }
-    });
+    let found = {
+        let contents = Arc::clone(&contents);
+        LocalResource::new(move || {
+            let (text, state) = (text.get(), list_state(navigation));
+            let query = Query {
+                text,
+                selection: selection(&state, &state.categories, currency),
+            };
+            // An index that could not be opened is tried again with every question.
+            services.search.open(&services.catalog, &contents);
+            let search = services.search;
+            async move { search.ask(&query).await }
+        })
+    };
     let list = {
         let (words, contents) = (scene.words.clone(), Arc::clone(&contents));
         Memo::new(move |former: Option<&Listing>| match found.get() {
@@ -101,7 +107,7 @@ pub fn SearchPage(
             Some(Err(error)) => {
                 platform::log(&error.to_string());
                 Listing {
-                    nothing: no_search(&words),
+                    nothing: no_search(&words, &navigation.route().get().href()),
                     ..Listing::default()
                 }
             }
@@ -312,11 +318,12 @@ fn nothing_found(words: &Words, text: &str, state: &ListState) -> Message {
     }
 }
 
-fn no_search(words: &Words) -> Message {
+/// The search did not answer; the way on is the same question again.
+fn no_search(words: &Words, again: &str) -> Message {
     Message {
         title: words.broken().to_owned(),
         hint: words.broken_hint().to_owned(),
         kept: words.cart_is_safe().to_owned(),
-        way_on: None,
+        way_on: Some(Link::new(again, words.try_again())),
     }
 }
