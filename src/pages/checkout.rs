@@ -203,9 +203,7 @@ fn Step(desk: Desk, step: CheckoutStep) -> impl IntoView {
             locale: desk.scene.locale(),
             page: Page::Checkout(before),
         });
-    } else if step != CheckoutStep::Address
-        && !checkout.has_asked(&desk.sellers.get_untracked())
-    {
+    } else if step != CheckoutStep::Address && !checkout.has_asked(&desk.sellers.get_untracked()) {
         desk.ask(|| {});
     }
     let question = match step {
