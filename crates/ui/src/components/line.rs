@@ -39,6 +39,23 @@ pub struct LineFacts {
     pub seller_href: Option<String>,
 }
 
+impl LineFacts {
+    /// What is drawn once: where any of it changes, the line is drawn anew.
+    pub(crate) fn fixed(&self) -> String {
+        let image = self.image.as_ref().map_or("", |image| &image.url);
+        [
+            self.offer.to_string().as_str(),
+            &self.href,
+            &self.title,
+            &self.options,
+            image,
+            &self.most.to_string(),
+            self.seller_href.as_deref().unwrap_or_default(),
+        ]
+        .join("\n")
+    }
+}
+
 /// What a shopper does to a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LineEvent {

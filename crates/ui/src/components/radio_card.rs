@@ -46,6 +46,7 @@ pub fn RadioCards(
                         type="radio"
                         name=name.clone()
                         value=way.id
+                        required=true
                         checked=at_first
                         prop:checked=is_chosen
                         on:change=move |_| on_choose.run(id.clone())

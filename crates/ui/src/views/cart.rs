@@ -155,7 +155,7 @@ fn group_view(
             <ul class="c-lines" role="list">
                 <For
                     each=move || group.get().map_or_else(Vec::new, |group| group.lines)
-                    key=|line| line.offer.clone()
+                    key=LineFacts::fixed
                     children=line
                 />
             </ul>
