@@ -31,6 +31,7 @@
     return kept.get(key);
   };
   const text = async (path) => (await load(path)).text();
+  const bytes = async (path) => (await load(path)).arrayBuffer();
   const sheet = async (path) => new CSSStyleSheet().replace(await text(path));
   // Those that the program serves. One serves all of them; once it has panicked, none may call it.
   const elements = new Set();
@@ -126,7 +127,7 @@
           limit: this.#limit(),
           theme: this.getAttribute('theme') ?? '',
           messages: words,
-          bytes: async (path) => (await load(path)).arrayBuffer(),
+          bytes: (path) => once(path, bytes),
           emit: (kind, detail) => this.#emit(kind, detail),
         });
         if (turn !== this.#turn) {

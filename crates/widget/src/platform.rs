@@ -73,30 +73,30 @@ impl Host {
     /// Tells the page that the shopper is about to leave for the shop; whether the page lets it happen.
     pub(crate) fn asks_to_leave(&self, cart: &Handoff, url: &str) -> bool {
         let detail = cart_detail(cart);
-        set(&detail, "url", url.into());
+        set(&detail, "url", &url.into());
         self.emit("checkout", &detail)
     }
 }
 
 fn line_detail(line: &HandoffLine) -> Object {
     let detail = Object::new();
-    set(&detail, "offer", line.offer.as_str().into());
-    set(&detail, "product", line.product.as_str().into());
-    set(&detail, "quantity", line.quantity.into());
+    set(&detail, "offer", &line.offer.as_str().into());
+    set(&detail, "product", &line.product.as_str().into());
+    set(&detail, "quantity", &line.quantity.into());
     detail
 }
 
 fn cart_detail(cart: &Handoff) -> Object {
     let detail = Object::new();
     let lines: Array = cart.lines().iter().map(line_detail).collect();
-    set(&detail, "lines", lines.into());
-    set(&detail, "pieces", cart.pieces().into());
+    set(&detail, "lines", &lines);
+    set(&detail, "pieces", &cart.pieces().into());
     detail
 }
 
-fn set(object: &Object, name: &str, value: JsValue) {
+fn set(object: &Object, name: &str, value: &JsValue) {
     // Setting a property of a fresh object cannot fail.
-    Reflect::set(object, &name.into(), &value).ok();
+    Reflect::set(object, &name.into(), value).ok();
 }
 
 /// What this tab keeps under a key; nothing where the browser refuses.
