@@ -1,6 +1,6 @@
 //! The pack: a shop's catalogue compiled into static files, and everything that reads them.
 //!
-//! [`write`] makes a pack of products and settings. The browser reads [`Manifest`], [`Contents`], [`Cards`] and
+//! [`write()`] makes a pack of products and settings. The browser reads [`Manifest`], [`Contents`], [`Cards`] and
 //! [`Products`], each from one file; [`Engine`] searches in a worker, and [`protocol`] carries questions and answers
 //! between worker and page; [`OfferTable`] is what the backend prices from. Reading trusts nothing: whatever the bytes
 //! are, the result is a value or a [`PackError`].
