@@ -4,6 +4,13 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 
 const folder = path.join(import.meta.dirname, 'host');
+/** What a page may do to everything on it. */
+const HOSTILE = `
+  html { font-size: 30px; }
+  * { color: rebeccapurple !important; font-size: 40px !important; letter-spacing: 9px !important; line-height: 3 !important; text-transform: uppercase !important; }
+  button, article, img, h2 ~ ul { display: none !important; }
+  :root { --accent: red; --space-4: 90px; --step-0: 90px; --cell-min: 900px; }
+`;
 const TYPES = { '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8' };
 
 /**
@@ -17,7 +24,7 @@ export async function serveHost(shop) {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams: wishes } = new URL(request.url, 'http://brand.localhost');
     const name = pathname === '/' ? 'index.html' : path.basename(pathname);
-    const text = await readFile(path.join(folder, name), 'utf8').catch(() => undefined);
+    const text = name === 'hostile.css' ? HOSTILE : await readFile(path.join(folder, name), 'utf8').catch(() => undefined);
     if (text === undefined) {
       response.writeHead(404).end();
       return;

@@ -18,12 +18,15 @@ fn bundle(folder: &Path) -> Bundle {
             "templates/sw.js",
             "const BUILD = '{{build}}'; const SHELL = {{shell}};",
         ),
+        ("templates/embed.js", "const files = {{files}};"),
         ("app/shop-01.js", "shop glue"),
         ("app/shop-01.wasm", "shop program"),
         ("app/checkout-02.js", "checkout glue"),
         ("app/checkout-02.wasm", "checkout program"),
         ("app/checkout-02.wasm.br", "compressed"),
+        ("app/widget-03.js", "widget glue"),
         ("app/widget-03.wasm", "widget program"),
+        ("app/widget-09.css", "d{e: f}"),
         ("app/boot-04.js", "boot"),
         ("app/style-05.css", "a{b: c}"),
         ("app/messages-en-06.txt", "en"),
@@ -149,4 +152,25 @@ fn a_folder_without_browser_files_is_refused_with_the_remedy() {
     let empty = tempfile::tempdir().unwrap();
     let error = format!("{:#}", Bundle::read(empty.path()).unwrap_err());
     assert!(error.contains("cargo xtask dist"), "{error}");
+}
+
+#[test]
+fn the_loader_for_other_sites_names_the_widgets_files_and_the_shops_look() {
+    let site = site(&shop("Tea"));
+    let files = site["embed.js"]
+        .strip_prefix("const files = ")
+        .and_then(|text| text.strip_suffix(';'))
+        .unwrap();
+    let files: serde_json::Value = serde_json::from_str(files).unwrap();
+    for (name, expected) in [
+        ("glue", "/app/widget-03.js"),
+        ("wasm", "/app/widget-03.wasm"),
+        ("style", "/app/widget-09.css"),
+        ("language", "en"),
+        ("theme", "--shop-accent:#123456;"),
+    ] {
+        assert_eq!(files[name], expected, "{name}");
+    }
+    assert!(files["integrity"].as_str().unwrap().starts_with("sha384-"));
+    assert_eq!(files["messages"]["ar"], "/app/messages-ar-07.txt");
 }
