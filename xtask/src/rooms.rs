@@ -8,13 +8,14 @@ use serde_json::Value;
 use crate::workspace::{Workspace, answer, kind, tracked};
 
 /// The rooms that each room may see. A room that is missing here may not exist.
-const EDGES: [(&str, &[&str]); 12] = [
+const EDGES: [(&str, &[&str]); 13] = [
     ("souk-commerce", &[]),
     ("souk-i18n", &[]),
     ("souk-feeds", &["souk-commerce", "souk-i18n"]),
     ("souk-catalog", &["souk-commerce", "souk-i18n"]),
     ("souk-ucp", &["souk-commerce", "souk-i18n"]),
-    ("souk-ui", &["souk-commerce", "souk-i18n"]),
+    ("souk-view", &[]),
+    ("souk-ui", &["souk-commerce", "souk-i18n", "souk-view"]),
     (
         "souk-search-worker",
         &["souk-catalog", "souk-commerce", "souk-i18n"],
@@ -38,6 +39,7 @@ const EDGES: [(&str, &[&str]); 12] = [
             "souk-i18n",
             "souk-ucp",
             "souk-ui",
+            "souk-view",
         ],
     ),
     (
@@ -48,6 +50,7 @@ const EDGES: [(&str, &[&str]); 12] = [
             "souk-i18n",
             "souk-ucp",
             "souk-ui",
+            "souk-view",
         ],
     ),
     (

@@ -10,7 +10,10 @@
 )]
 
 pub mod components;
+pub mod node;
+mod source;
 pub mod views;
 mod words;
 
+pub use source::Source;
 pub use words::{SharedFormatter, Words};

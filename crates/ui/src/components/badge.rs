@@ -1,6 +1,7 @@
 //! A short remark on a card or a picture: a saving, a lack of stock. The words carry it, the colour only helps.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 /// What a badge is about.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Bars across the top of the page about the shop itself: no network, a newer version.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::icon::{Icon, Picto};
 use crate::Words;
@@ -36,9 +37,9 @@ pub fn UpdateBar(
         is_ready.get().then(|| {
             view! {
                 <p>
-                    {words.update_ready().to_owned()} " "
+                    {words.update_ready()} " "
                     <button type="button" class="c-bar__action" on:click=move |_| on_update.run(())>
-                        {words.update_now().to_owned()}
+                        {words.update_now()}
                     </button>
                 </p>
             }

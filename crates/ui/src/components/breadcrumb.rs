@@ -1,6 +1,7 @@
 //! The way from the home page to here.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::data::FeedText;
 use super::link::Link;
@@ -24,8 +25,8 @@ pub fn Breadcrumb(
         })
         .collect();
     view! {
-        <nav class="c-breadcrumb" aria-label=words.breadcrumb().to_owned()>
-            <ol role="list"><li><a href=home_href>{words.home().to_owned()}</a></li>{crumbs}</ol>
+        <nav class="c-breadcrumb" aria-label=words.breadcrumb()>
+            <ol role="list"><li><a href=home_href>{words.home()}</a></li>{crumbs}</ol>
         </nav>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Buttons, and links that look like them.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::icon::{Icon, Picto};
 

@@ -1,7 +1,9 @@
 //! A product in a list. The whole card is one link; putting it into the cart is the one button on it.
 
+use crate::node::Node;
 use leptos::prelude::*;
 use souk_commerce::Summary;
+use souk_view::view;
 
 use super::badge::{Badge, Tone};
 use super::data::FeedText;
@@ -76,7 +78,7 @@ pub fn ProductCard(
     .into_any()
 }
 
-fn facts_line(words: &Words, summary: &Summary) -> impl IntoView + use<> {
+fn facts_line(words: &Words, summary: &Summary) -> Node {
     let rating = summary
         .rating
         .map(|rating| view! { <Rating words=words.clone() rating/> });
@@ -87,12 +89,12 @@ fn facts_line(words: &Words, summary: &Summary) -> impl IntoView + use<> {
 }
 
 /// How many variants there are to choose from, where there is a choice.
-fn options(words: &Words, variants: u16) -> Option<AnyView> {
+fn options(words: &Words, variants: u16) -> Option<Node> {
     let text = words.options_count(u64::from(variants), &words.number(variants));
     (variants > 1).then(|| view! { <p class="c-card__options">{text}</p> }.into_any())
 }
 
-fn quick_add(words: &Words, summary: Summary, on_add: Callback<Summary>) -> AnyView {
+fn quick_add(words: &Words, summary: Summary, on_add: Callback<Summary>) -> Node {
     let name = words.add_name_to_cart(&summary.title);
     view! {
         <button

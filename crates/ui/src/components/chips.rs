@@ -1,10 +1,12 @@
 //! Chosen filters as buttons that take them away.
 
+use crate::node::rows;
 use leptos::html;
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::icon::{Icon, Picto};
-use crate::Words;
+use crate::{Source, Words};
 
 /// A chosen filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub fn Chips<E>(
     /// Texts and formats.
     words: Words,
     /// The filters.
-    chips: Signal<Vec<Chip<E>>>,
+    chips: Source<Vec<Chip<E>>>,
     /// A filter was taken away.
     on_remove: Callback<E>,
     /// All were taken away.
@@ -56,18 +58,25 @@ where
         on_clear.run(());
         keep_focus();
     };
+    let shown = chips.clone();
+    let each = move || shown.get();
+    let is_empty = move || chips.get().is_empty();
+    let state = {
+        let is_empty = is_empty.clone();
+        move || is_empty().then_some("empty")
+    };
     view! {
         <div
             class="c-chips"
             role="group"
             tabindex="-1"
-            aria-label=words.chosen_filters().to_owned()
-            hidden=move || chips.with(Vec::is_empty)
+            aria-label=words.chosen_filters()
+            data-state=state
             node_ref=group
         >
-            <For each=move || chips.get() key=|chip| chip.label.clone() children=chip/>
-            <button type="button" class="c-chip c-chip--clear" on:click=clear>
-                {words.clear_filters().to_owned()}
+            {rows(each, |chip| chip.label.clone(), chip)}
+            <button type="button" class="c-chip c-chip--clear" hidden=is_empty on:click=clear>
+                {words.clear_filters()}
             </button>
         </div>
     }

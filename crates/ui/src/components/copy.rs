@@ -1,6 +1,7 @@
 //! A value to be taken along, with a button that copies it.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::data::Code;
 use super::icon::{Icon, Picto};

@@ -1,6 +1,7 @@
 //! Values that come from data: isolated, so that their script cannot disturb the text around them.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use crate::Words;
 

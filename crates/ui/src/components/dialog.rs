@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::button::IconButton;
 use super::icon::Icon;
@@ -44,7 +45,7 @@ pub fn Dialog(
                 <h2>{title}</h2>
                 <IconButton icon=Icon::Close name=words.close() on_press=ask_to_close/>
             </header>
-            <Show when=move || open.get()>{children()}</Show>
+            {move || open.get().then(|| children())}
         </dialog>
     }
     .into_any()

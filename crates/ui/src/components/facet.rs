@@ -1,9 +1,12 @@
 //! Facets: groups of real checkboxes with counts. A choice that stays keeps its element and so its focus.
 
+use crate::node::Node;
+use crate::node::rows;
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::data::FeedText;
-use crate::Words;
+use crate::{Source, Words};
 
 /// Choices of a group that are shown before "show all".
 const SHOWN: usize = 8;
@@ -49,102 +52,106 @@ pub fn Facets(
     /// Texts and formats.
     words: Words,
     /// The groups; one without choices is not shown.
-    groups: Signal<Vec<FacetGroup>>,
+    groups: Source<Vec<FacetGroup>>,
     /// A choice was made or taken back.
     on_toggle: Callback<FacetToggle>,
 ) -> impl IntoView {
-    let shown = move || {
-        let mut groups = groups.get();
-        groups.retain(|group| !group.choices.is_empty());
-        groups
+    let shown = {
+        let groups = groups.clone();
+        move || {
+            let mut groups = groups.get();
+            groups.retain(|group| !group.choices.is_empty());
+            groups
+        }
     };
-    let children = move |group: FacetGroup| {
-        let id = group.id.clone();
-        let current = Memo::new(move |_| {
-            groups.with(|groups| groups.iter().find(|group| group.id == id).cloned())
-        });
-        view! { <Facet words=words.clone() group current on_toggle/> }
+    let group = move |group: FacetGroup| {
+        let facet = Facet {
+            words: words.clone(),
+            id: group.id,
+            groups: groups.clone(),
+            on_toggle,
+        };
+        facet.draw(group.title)
     };
-    view! { <For each=shown key=|group| group.id.clone() children/> }.into_any()
+    rows(shown, |group| group.id.clone(), group)
 }
 
-#[component]
-fn Facet(
+/// One group, which finds its choices by its id.
+#[derive(Clone)]
+struct Facet {
     words: Words,
-    group: FacetGroup,
-    current: Memo<Option<FacetGroup>>,
+    id: String,
+    groups: Source<Vec<FacetGroup>>,
     on_toggle: Callback<FacetToggle>,
-) -> impl IntoView {
-    let id = StoredValue::new(group.id);
-    let choices = move |skip: usize, take: usize| {
-        current.with(|group| {
-            group.as_ref().map_or_else(Vec::new, |group| {
-                group
-                    .choices
-                    .iter()
-                    .skip(skip)
-                    .take(take)
-                    .cloned()
-                    .collect()
-            })
-        })
-    };
-    let rest = move || current.with(|group| group.as_ref().map_or(0, |group| group.choices.len()));
-    let row = {
-        let words = words.clone();
-        move |choice: FacetChoice| check(&words, id.get_value(), choice, current, on_toggle)
-    };
-    let all = {
-        let words = words.clone();
-        move || words.show_all_choices(&words.number(u64::try_from(rest()).unwrap_or(u64::MAX)))
-    };
-    let more_row = row.clone();
-    view! {
-        <fieldset class="c-facet">
-            <legend>{group.title}</legend>
-            <For each=move || choices(0, SHOWN) key=|choice| choice.value.clone() children=row/>
-            <details class="c-facet__more" hidden=move || rest() <= SHOWN>
-                <summary>{all}</summary>
-                <For each=move || choices(SHOWN, usize::MAX) key=|choice| choice.value.clone() children=more_row/>
-            </details>
-        </fieldset>
-    }
-    .into_any()
 }
 
-fn check(
-    words: &Words,
-    group: String,
-    choice: FacetChoice,
-    current: Memo<Option<FacetGroup>>,
-    on_toggle: Callback<FacetToggle>,
-) -> AnyView {
-    let value = StoredValue::new(choice.value);
-    let found = Memo::new(move |_| {
-        current
-            .with(|group| {
-                let choices = &group.as_ref()?.choices;
-                let choice = choices
-                    .iter()
-                    .find(|choice| value.with_value(|value| *value == choice.value))?;
-                Some((choice.count, choice.is_chosen))
-            })
-            .unwrap_or_default()
-    });
-    let toggle = move |event| {
-        on_toggle.run(FacetToggle {
-            group: group.clone(),
-            value: value.get_value(),
-            is_chosen: event_target_checked(&event),
-        });
-    };
-    let numbers = words.clone();
-    view! {
-        <label class="c-check">
-            <input type="checkbox" checked=choice.is_chosen prop:checked=move || found.get().1 on:change=toggle/>
-            <span class="c-check__label"><FeedText words=words.clone() text=choice.label/></span>
-            <span class="c-check__count">{move || numbers.number(found.get().0)}</span>
-        </label>
+impl Facet {
+    fn choices(&self) -> Vec<FacetChoice> {
+        let groups = self.groups.get();
+        let own = groups.into_iter().find(|group| group.id == self.id);
+        own.map_or_else(Vec::new, |group| group.choices)
     }
-    .into_any()
+
+    fn draw(&self, title: String) -> Node {
+        let [rest, count] = [(); 2].map(|()| self.clone());
+        let all = move || {
+            let all = u64::try_from(count.choices().len()).unwrap_or(u64::MAX);
+            count.words.show_all_choices(&count.words.number(all))
+        };
+        view! {
+            <fieldset class="c-facet">
+                <legend>{title}</legend>
+                {self.list(0, SHOWN)}
+                <details class="c-facet__more" hidden=move || rest.choices().len() <= SHOWN>
+                    <summary>{all}</summary>
+                    {self.list(SHOWN, usize::MAX)}
+                </details>
+            </fieldset>
+        }
+    }
+
+    fn list(&self, skip: usize, take: usize) -> Node {
+        let [each, row] = [(); 2].map(|()| self.clone());
+        rows(
+            move || each.choices().into_iter().skip(skip).take(take).collect(),
+            |choice| choice.value.clone(),
+            move |choice| row.check(choice),
+        )
+    }
+
+    fn found(&self, value: &str) -> Option<FacetChoice> {
+        self.choices()
+            .into_iter()
+            .find(|choice| choice.value == value)
+    }
+
+    fn check(&self, choice: FacetChoice) -> Node {
+        let FacetChoice { value, label, .. } = choice;
+        let [counted, checked, toggled] = [(); 3].map(|()| (self.clone(), value.clone()));
+        let count = move || {
+            let (facet, value) = &counted;
+            facet
+                .words
+                .number(facet.found(value).map_or(0, |choice| choice.count))
+        };
+        let is_chosen = move || {
+            let (facet, value) = &checked;
+            facet.found(value).is_some_and(|choice| choice.is_chosen)
+        };
+        let toggle = move |event| {
+            let (facet, value) = &toggled;
+            facet.on_toggle.run(FacetToggle {
+                group: facet.id.clone(),
+                value: value.clone(),
+                is_chosen: event_target_checked(&event),
+            });
+        };
+        view! {
+            <label class="c-check">
+                <input type="checkbox" checked=choice.is_chosen prop:checked=is_chosen on:change=toggle/>
+                <span class="c-check__label"><FeedText words=self.words.clone() text=label/></span>
+                <span class="c-check__count">{count}</span>
+            </label>
+        }
+    }
 }

@@ -1,6 +1,10 @@
 //! A form field: label, hint, error, tied together for those who cannot see where they stand.
 
+use crate::node::Node;
 use leptos::prelude::*;
+use souk_view::view;
+
+use crate::Source;
 
 /// How a field is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,21 +44,20 @@ pub fn Field(
     #[prop(into)]
     value: String,
     /// What is wrong with it, in words; empty when nothing is.
-    error: Signal<String>,
+    error: Source<String>,
     /// The text changed.
     on_input: Callback<String>,
 ) -> impl IntoView {
     let hint_id = id.clone() + "-hint";
     let error_id = id.clone() + "-error";
-    let has_error = move || error.with(|error| !error.is_empty());
     let described = {
         let hint = (!texts.hint.is_empty()).then(|| hint_id.clone());
-        let error_id = error_id.clone();
-        move || match (&hint, has_error()) {
-            (Some(hint), true) => Some(error_id.clone() + " " + hint),
-            (None, true) => Some(error_id.clone()),
-            (hint, false) => hint.clone(),
-        }
+        let (error, error_id) = (error.clone(), error_id.clone());
+        Source::new(move || match (&hint, error.get().is_empty()) {
+            (Some(hint), false) => Some(error_id.clone() + " " + hint),
+            (None, false) => Some(error_id.clone()),
+            (hint, true) => hint.clone(),
+        })
     };
     let is_required = texts.optional.is_empty();
     let common = Common {
@@ -64,7 +67,7 @@ pub fn Field(
         on_input,
         is_required,
     };
-    let input = common.draw(Signal::derive(described), Signal::derive(has_error));
+    let input = common.draw(described, error.clone());
     let optional =
         (!is_required).then(|| view! { <span class="c-field__optional">{texts.optional}</span> });
     let hint = (!texts.hint.is_empty())
@@ -90,7 +93,7 @@ struct Common {
 }
 
 impl Common {
-    fn draw(self, described: Signal<Option<String>>, has_error: Signal<bool>) -> AnyView {
+    fn draw(self, described: Source<Option<String>>, error: Source<String>) -> Node {
         let Self {
             id,
             kind,
@@ -98,7 +101,7 @@ impl Common {
             on_input,
             is_required,
         } = self;
-        let invalid = move || has_error.get().then_some("true");
+        let invalid = move || (!error.get().is_empty()).then_some("true");
         let report = move |event| on_input.run(event_target_value(&event));
         let dir = kind.is_ltr.then_some("ltr");
         if kind.input == "textarea" {

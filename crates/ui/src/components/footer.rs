@@ -1,6 +1,7 @@
 //! The foot of every page: settings, contact, who sells here, how prices are meant.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::data::{Code, Data};
 use super::language::{LanguageLink, language_items};
@@ -54,7 +55,7 @@ pub fn SiteFooter(
     let contact = (email.is_some() || phone.is_some()).then(|| {
         view! {
             <section>
-                <h2>{words.contact().to_owned()}</h2>
+                <h2>{words.contact()}</h2>
                 <ul role="list">{email} {phone}</ul>
             </section>
         }
@@ -76,10 +77,10 @@ pub fn SiteFooter(
                     <p class="c-footer__name"><Data value=facts.shop_name/></p>
                     <p><Data value=facts.tagline/></p>
                 </section>
-                <section><h2>{words.sellers_here().to_owned()}</h2><ul role="list">{sellers}</ul></section>
+                <section><h2>{words.sellers_here()}</h2><ul role="list">{sellers}</ul></section>
                 {contact}
                 <section class="c-footer__settings">
-                    <h2>{words.language_choice().to_owned()}</h2>
+                    <h2>{words.language_choice()}</h2>
                     <ul role="list" class="c-footer__languages">{languages}</ul>
                     <AppearanceSwitch words=words.clone() appearance on_change=on_appearance/>
                 </section>

@@ -1,7 +1,9 @@
 //! The pictures of a variant: one large with all of them small beneath, chosen by button; on a phone a strip to swipe.
 
+use crate::node::Node;
 use leptos::prelude::*;
 use souk_commerce::product::Image;
+use souk_view::view;
 
 use super::picture::{Loading, Picture};
 use crate::Words;
@@ -39,7 +41,7 @@ pub fn Gallery(
         .collect();
     let count = if is_strip { "many" } else { "one" };
     view! {
-        <div class="c-gallery" role="group" aria-label=words.gallery().to_owned()>
+        <div class="c-gallery" role="group" aria-label=words.gallery()>
             <ul class="c-gallery__large" role="list" data-count=count>{large}</ul>
             {thumbs}
         </div>
@@ -54,7 +56,7 @@ fn large(
     (index, total): (usize, usize),
     title: &str,
     shown: RwSignal<usize>,
-) -> AnyView {
+) -> Node {
     let href = image.as_ref().map(|image| image.url.clone());
     let alt = match &image {
         Some(image) if !image.alt.is_empty() => image.alt.clone(),
@@ -87,13 +89,7 @@ fn large(
     view! { <li data-state=state>{body}</li> }.into_any()
 }
 
-fn thumb(
-    words: &Words,
-    image: &Image,
-    index: usize,
-    total: usize,
-    shown: RwSignal<usize>,
-) -> AnyView {
+fn thumb(words: &Words, image: &Image, index: usize, total: usize, shown: RwSignal<usize>) -> Node {
     let name = words.picture_of(
         &number(words, index.saturating_add(1)),
         &number(words, total),

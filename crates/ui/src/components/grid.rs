@@ -1,13 +1,15 @@
 //! Cards beside each other: a grid that fills the width, or one row that scrolls where the screen is narrow.
 
+use crate::node::{IntoNode as _, rows};
 use leptos::prelude::*;
 use souk_commerce::Summary;
+use souk_view::view;
 
 use super::card::{Card, ProductCard};
 use super::data::FeedText;
 use super::link::Link;
 use super::picture::Loading;
-use crate::Words;
+use crate::{Source, Words};
 
 /// Pictures that a first screen is likely to hold.
 const EARLY: usize = 4;
@@ -18,7 +20,7 @@ pub fn CardGrid(
     /// Texts and formats.
     words: Words,
     /// The cards.
-    cards: Signal<Vec<Card>>,
+    cards: Source<Vec<Card>>,
     /// Puts a product into the cart.
     #[prop(optional_no_strip)]
     on_add: Option<Callback<Summary>>,
@@ -31,13 +33,11 @@ pub fn CardGrid(
         };
         view! { <li class="c-grid__cell"><ProductCard words=words.clone() card on_add loading/></li> }
     };
+    let shown = cards.clone();
+    let each = move || shown.get().into_iter().enumerate().collect();
     view! {
-        <ul class="c-grid" role="list" hidden=move || cards.with(Vec::is_empty)>
-            <For
-                each=move || cards.get().into_iter().enumerate()
-                key=|(_, card)| card.summary.product.clone()
-                children=row
-            />
+        <ul class="c-grid" role="list" hidden=move || cards.get().is_empty()>
+            {rows(each, |(_, card)| card.summary.product.to_string(), row)}
         </ul>
     }
     .into_any()
@@ -73,7 +73,7 @@ pub fn Collection(
     let title = if row.is_feed_text {
         view! { <FeedText words=words.clone() text=row.title.clone()/> }.into_any()
     } else {
-        row.title.clone().into_any()
+        row.title.clone().into_node()
     };
     let all = row.all_href.map(|href| {
         let Link { href, label } = Link::new(href, words.see_all());

@@ -1,6 +1,7 @@
 //! The head of every page: the shop's name, search, language, cart, categories.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::data::{Data, FeedText};
 use super::icon::{Icon, Picto};
@@ -29,7 +30,7 @@ pub fn SkipLink(
     /// Texts and formats.
     words: Words,
 ) -> impl IntoView {
-    view! { <a class="c-skip" href="#main">{words.skip_to_content().to_owned()}</a> }
+    view! { <a class="c-skip" href="#main">{words.skip_to_content()}</a> }
 }
 
 /// The head of a page.
@@ -52,7 +53,7 @@ pub fn SiteHeader(
             .map(|link| view! { <li><a href=link.href><FeedText words=words.clone() text=link.label/></a></li> })
             .collect();
         view! {
-            <nav class="c-header__nav" aria-label=words.categories().to_owned()><ul role="list">{items}</ul></nav>
+            <nav class="c-header__nav" aria-label=words.categories()><ul role="list">{items}</ul></nav>
         }
     });
     let search =
@@ -86,9 +87,9 @@ fn CartLink(words: Words, href: String, pieces: Signal<u32>) -> impl IntoView {
         <a class="c-header__cart" href=href>
             <Picto icon=Icon::Cart/>
             <span class="c-header__cartname">{label}</span>
-            <span class="c-header__count" aria-hidden="true">{count}</span>
-            <span class="u-hidden" role="status">{spoken}</span>
+            <span class="c-header__count">{count}</span>
         </a>
+        <span class="u-hidden" role="status">{spoken}</span>
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! Line drawings on a grid of 24, in the colour of the text beside them. All are decoration: the text says it too.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 /// What an icon shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

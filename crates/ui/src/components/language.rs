@@ -1,7 +1,9 @@
 //! The languages of the interface, each by its own name, each a link to this page in that language.
 
+use crate::node::Node;
 use leptos::prelude::*;
 use souk_i18n::Locale;
+use souk_view::view;
 
 use super::icon::{Icon, Picto};
 use crate::Words;
@@ -29,7 +31,7 @@ pub fn LanguageMenu(
         <details class="c-menu">
             <summary>
                 <Picto icon=Icon::Language/>
-                <span class="u-hidden">{words.language_choice().to_owned()} ": "</span>
+                <span class="u-hidden">{words.language_choice()} ": "</span>
                 <span>{current.name()}</span>
             </summary>
             <ul role="list">{items}</ul>
@@ -39,7 +41,7 @@ pub fn LanguageMenu(
 }
 
 /// The links, for lists of any shape.
-pub(crate) fn language_items(words: &Words, languages: Vec<LanguageLink>) -> Vec<AnyView> {
+pub(crate) fn language_items(words: &Words, languages: Vec<LanguageLink>) -> Vec<Node> {
     let current = words.language();
     languages
         .into_iter()

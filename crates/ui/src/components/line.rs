@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use souk_commerce::product::Image;
 use souk_commerce::{Money, OfferId};
+use souk_view::view;
 
 use super::button::ButtonLink;
 use super::data::FeedText;
 use super::picture::Picture;
 use super::stepper::Stepper;
-use crate::Words;
+use crate::{Source, Words};
 
 /// A line as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,36 +74,28 @@ pub fn Line(
     /// The line as it is at first.
     first: LineFacts,
     /// The line as it is; `None` once it is gone.
-    facts: Signal<Option<LineFacts>>,
+    facts: Source<Option<LineFacts>>,
     /// What the shopper does.
     on_event: Callback<LineEvent>,
 ) -> impl IntoView {
     let offer = first.offer.clone();
     let removed = first.offer.clone();
-    let quantity = Signal::derive(move || {
-        facts.with(|facts| facts.as_ref().map_or(1, |facts| facts.quantity))
-    });
-    let money = words.clone();
-    let total = move || facts.with(|facts| facts.as_ref().map(|facts| money.money(facts.total)));
-    let each_words = words.clone();
+    let [counted, summed, each, remarked, stated] = [(); 5].map(|()| facts.clone());
+    let quantity = Signal::derive(move || counted.get().map_or(1, |facts| facts.quantity));
+    let (total_words, each_words) = (words.clone(), words.clone());
+    let total = move || summed.get().map(|facts| total_words.money(facts.total));
     let each = move || {
-        facts.with(|facts| {
-            let facts = facts.as_ref().filter(|facts| facts.quantity > 1)?;
-            Some(each_words.price_each(&each_words.money(facts.unit)))
-        })
+        let facts = each.get().filter(|facts| facts.quantity > 1)?;
+        Some(each_words.price_each(&each_words.money(facts.unit)))
     };
     // Nothing rather than an empty text: an element with nothing in it takes no room.
     let remark = move || {
-        facts.with(|facts| {
-            let remark = &facts.as_ref()?.remark;
-            (!remark.is_empty()).then(|| remark.clone())
-        })
+        let remark = remarked.get()?.remark;
+        (!remark.is_empty()).then_some(remark)
     };
-    let state = move || {
-        facts.with(|facts| match facts {
-            Some(facts) if facts.is_out => "out",
-            _ => "in",
-        })
+    let state = move || match stated.get() {
+        Some(facts) if facts.is_out => "out",
+        _ => "in",
     };
     let options = (!first.options.is_empty()).then(|| {
         view! { <p class="c-line__options"><FeedText words=words.clone() text=first.options/></p> }
@@ -129,7 +122,7 @@ pub fn Line(
                     aria-label=words.remove_name(&first.title)
                     on:click=move |_| on_event.run(LineEvent::Remove(removed.clone()))
                 >
-                    {words.remove().to_owned()}
+                    {words.remove()}
                 </button>
                 {away}
             </div>

@@ -1,6 +1,7 @@
 //! What stands where something is missing: what happened, what was kept, what to do next.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::button::{Button, ButtonLink, Weight};
 use super::icon::{Icon, Picto};

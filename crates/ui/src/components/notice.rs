@@ -2,6 +2,7 @@
 //! that appears together with its text is not read out.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::button::IconButton;
 use super::icon::Icon;
@@ -38,7 +39,7 @@ pub fn NoticeRegion(
         let undo = notice.can_undo.then(|| {
             view! {
                 <button type="button" class="c-notice__action" on:click=move |_| on_undo.run(())>
-                    {words.undo().to_owned()}
+                    {words.undo()}
                 </button>
             }
         });

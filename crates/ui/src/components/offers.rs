@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::node::Node;
 use leptos::prelude::*;
-use souk_commerce::delivery::{DeliveryTerms, options_to};
+use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::shop::SaleMode;
-use souk_commerce::{Money, Offer, Shop, Timestamp, Variant};
+use souk_commerce::{Money, Offer, SellerId, Shop, Timestamp, Variant};
+use souk_view::view;
 
 use super::button::{Button, ButtonLink, Weight};
 use super::data::Data;
@@ -36,20 +38,26 @@ pub struct OfferTerms {
 /// All offers for a variant in the order in which they are shown: what can be ordered first, then by the price with
 /// delivery where it is known.
 pub fn terms_of(words: &Words, shop: &Shop, variant: &Variant, now: Timestamp) -> Vec<OfferTerms> {
-    let mut offers: Vec<OfferTerms> = variant
-        .offers_ranked(now)
-        .into_iter()
-        .map(|offer| offer_terms(words, shop, offer, now))
-        .collect();
-    offers.sort_by_key(|terms| {
-        let known = terms.delivered.or(terms.price);
+    // Offers are few, and a sort of the standard library brings five kilobytes of code for each type.
+    let mut ranked: Vec<OfferTerms> = Vec::with_capacity(variant.offers.len());
+    for offer in &variant.offers {
+        let terms = offer_terms(words, shop, offer, now);
+        let behind = ranked.iter().position(|other| other.rank() > terms.rank());
+        ranked.insert(behind.unwrap_or(ranked.len()), terms);
+    }
+    ranked
+}
+
+impl OfferTerms {
+    fn rank(&self) -> (bool, bool, i64, &SellerId) {
+        let known = self.delivered.or(self.price);
         (
-            !terms.offer.is_orderable(),
+            !self.offer.is_orderable(),
             known.is_none(),
-            known.map(Money::minor),
+            known.map_or(0, Money::minor),
+            &self.offer.seller,
         )
-    });
-    offers
+    }
 }
 
 fn offer_terms(words: &Words, shop: &Shop, offer: &Offer, now: Timestamp) -> OfferTerms {
@@ -61,9 +69,12 @@ fn offer_terms(words: &Words, shop: &Shop, offer: &Offer, now: Timestamp) -> Off
         .filter(|price| price.is_on_sale(now))
         .map(|price| price.regular);
     let delivery = seller.zip(price).and_then(|(seller, price)| {
-        options_to(&seller.delivery, shop.market.country, price)
-            .first()
-            .map(|terms| ((*terms).clone(), terms.price_for(price)))
+        let terms = seller
+            .delivery
+            .iter()
+            .filter(|terms| terms.reaches(shop.market.country))
+            .min_by_key(|terms| (terms.price_for(price).minor(), terms.days.1))?;
+        Some((terms.clone(), terms.price_for(price)))
     });
     let delivered = price
         .zip(delivery.as_ref())
@@ -120,14 +131,14 @@ pub fn Offers(
     let country = words.country(shop.market.country);
     view! {
         <table class="c-offers">
-            <caption>{words.offers_caption().to_owned()} ". " {words.delivery_to(&country)} "."</caption>
+            <caption>{words.offers_caption()} ". " {words.delivery_to(&country)} "."</caption>
             <thead>
                 <tr>
-                    <th scope="col">{words.column_seller().to_owned()}</th>
-                    <th scope="col" class="c-offers__wide">{words.column_price().to_owned()}</th>
-                    <th scope="col" class="c-offers__wide">{words.column_delivery().to_owned()}</th>
-                    <th scope="col">{words.column_delivered().to_owned()}</th>
-                    <th scope="col"><span class="u-hidden">{words.column_action().to_owned()}</span></th>
+                    <th scope="col">{words.column_seller()}</th>
+                    <th scope="col" class="c-offers__wide">{words.column_price()}</th>
+                    <th scope="col" class="c-offers__wide">{words.column_delivery()}</th>
+                    <th scope="col">{words.column_delivered()}</th>
+                    <th scope="col"><span class="u-hidden">{words.column_action()}</span></th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -136,7 +147,7 @@ pub fn Offers(
     .into_any()
 }
 
-fn row(words: &Words, terms: OfferTerms, on_add: Callback<Offer>) -> AnyView {
+fn row(words: &Words, terms: OfferTerms, on_add: Callback<Offer>) -> Node {
     let dash = || String::from("–");
     let money = |amount: Option<Money>| amount.map_or_else(dash, |amount| words.money(amount));
     let (cost, days) = match &terms.delivery {
@@ -153,7 +164,7 @@ fn row(words: &Words, terms: OfferTerms, on_add: Callback<Offer>) -> AnyView {
     let note = terms
         .delivered
         .is_none()
-        .then(|| view! { <small>{words.plus_delivery().to_owned()}</small> });
+        .then(|| view! { <small>{words.plus_delivery()}</small> });
     let narrow = terms
         .delivered
         .is_some()
@@ -174,7 +185,7 @@ fn row(words: &Words, terms: OfferTerms, on_add: Callback<Offer>) -> AnyView {
     .into_any()
 }
 
-fn action(words: &Words, terms: &OfferTerms, on_add: Callback<Offer>) -> Option<AnyView> {
+fn action(words: &Words, terms: &OfferTerms, on_add: Callback<Offer>) -> Option<Node> {
     let offer = terms.offer.clone();
     match terms.sale {
         SaleMode::Own if offer.is_orderable() => {

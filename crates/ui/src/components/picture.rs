@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use souk_commerce::product::Image;
+use souk_view::view;
 
 use super::icon::{Icon, Picto};
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use souk_commerce::Money;
+use souk_view::view;
 
 use super::data::Data;
 use crate::Words;
@@ -61,7 +62,7 @@ pub fn Price(
     size: PriceSize,
 ) -> impl IntoView {
     let Some(price) = facts.price else {
-        return view! { <p class="c-price c-price--unknown">{words.price_unknown().to_owned()}</p> }
+        return view! { <p class="c-price c-price--unknown">{words.price_unknown()}</p> }
             .into_any();
     };
     let large = facts.delivered.unwrap_or(price);

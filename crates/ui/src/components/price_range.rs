@@ -1,11 +1,13 @@
 //! A price range as two fields: no slider that only a mouse can move.
 
+use crate::node::Node;
 use leptos::html;
 use leptos::prelude::*;
 use souk_commerce::address::digit_value;
+use souk_view::view;
 
 use super::icon::{Icon, Picto};
-use crate::Words;
+use crate::{Source, Words};
 
 /// A range in major units, in plain decimals; `None` is open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,17 +40,19 @@ pub fn PriceRange(
     /// Texts and formats.
     words: Words,
     /// The range that holds.
-    bounds: Signal<PriceBounds>,
+    bounds: Source<PriceBounds>,
     /// The lowest and highest price of the list, as hints; empty when unknown.
-    #[prop(into)]
-    hints: Signal<(String, String)>,
+    hints: Source<(String, String)>,
     /// A range was asked for.
     on_change: Callback<PriceBounds>,
 ) -> impl IntoView {
     let min = NodeRef::<html::Input>::new();
     let max = NodeRef::<html::Input>::new();
-    let typed =
-        |field: NodeRef<html::Input>| field.get().and_then(|field| plain_decimal(&field.value()));
+    let typed = |field: NodeRef<html::Input>| {
+        field
+            .get_untracked()
+            .and_then(|field| plain_decimal(&field.value()))
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         on_change.run(PriceBounds {
@@ -56,17 +60,19 @@ pub fn PriceRange(
             max: typed(max),
         });
     };
-    let low = Signal::derive(move || bounds.with(|bounds| bounds.min.clone().unwrap_or_default()));
-    let high = Signal::derive(move || bounds.with(|bounds| bounds.max.clone().unwrap_or_default()));
-    let apply = words.price_apply().to_owned();
+    let apply = words.price_apply();
+    let [low, high] = [(); 2].map(|()| bounds.clone());
+    let low = Source::new(move || low.get().min.unwrap_or_default());
+    let high = Source::new(move || high.get().max.unwrap_or_default());
+    let hint = hints.clone();
     view! {
         <form class="c-range" on:submit=submit>
             <fieldset class="c-facet">
-                <legend>{words.filter_price().to_owned()}</legend>
+                <legend>{words.filter_price()}</legend>
                 <div class="c-range__fields">
-                    {bound(words.price_min(), min, low, Signal::derive(move || hints.get().0))}
-                    {bound(words.price_max(), max, high, Signal::derive(move || hints.get().1))}
-                    <button type="submit" class="c-button" aria-label=apply.clone() title=apply>
+                    {bound(words.price_min(), min, low, Source::new(move || hint.get().0))}
+                    {bound(words.price_max(), max, high, Source::new(move || hints.get().1))}
+                    <button type="submit" class="c-button" aria-label=apply title=apply>
                         <Picto icon=Icon::Forward/>
                     </button>
                 </div>
@@ -79,12 +85,12 @@ pub fn PriceRange(
 fn bound(
     label: &str,
     field: NodeRef<html::Input>,
-    value: Signal<String>,
-    hint: Signal<String>,
-) -> AnyView {
+    value: Source<String>,
+    hint: Source<String>,
+) -> Node {
     view! {
         <label class="c-range__bound">
-            <span>{label.to_owned()}</span>
+            <span>{label}</span>
             <input
                 node_ref=field
                 class="c-input"
@@ -92,13 +98,12 @@ fn bound(
                 inputmode="decimal"
                 autocomplete="off"
                 dir="ltr"
-                value=value.get_untracked()
+                value=value.peek()
                 prop:value=move || value.get()
                 placeholder=move || hint.get()
             />
         </label>
     }
-    .into_any()
 }
 
 #[cfg(test)]

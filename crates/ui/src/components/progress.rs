@@ -1,6 +1,7 @@
 //! Where in the checkout one is, in words.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::link::Link;
 use crate::Words;

@@ -1,8 +1,10 @@
 //! One of several ways, each as a card with what it costs: delivery, payment.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::data::Data;
+use crate::Source;
 
 /// A way that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +31,7 @@ pub fn RadioCards(
     /// The ways.
     ways: Vec<Way>,
     /// The id of the chosen way; empty for none.
-    chosen: Signal<String>,
+    chosen: Source<String>,
     /// A way was chosen.
     on_choose: Callback<String>,
 ) -> impl IntoView {
@@ -37,8 +39,9 @@ pub fn RadioCards(
         .into_iter()
         .map(|way| {
             let own = way.id.clone();
-            let is_chosen = move || chosen.with(|chosen| *chosen == own);
-            let at_first = is_chosen();
+            let at_first = chosen.peek() == own;
+            let chosen = chosen.clone();
+            let is_chosen = move || chosen.get() == own;
             let id = way.id.clone();
             view! {
                 <label class="c-way">

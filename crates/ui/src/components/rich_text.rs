@@ -1,7 +1,9 @@
 //! Text of a product page: paragraphs and lists, without markup of its own.
 
+use crate::node::Node;
 use leptos::prelude::*;
 use souk_commerce::product::{Block, RichText};
+use souk_view::view;
 
 use crate::Words;
 
@@ -13,8 +15,8 @@ pub fn Prose(
     /// The text.
     text: RichText,
 ) -> impl IntoView {
-    let mut parts: Vec<AnyView> = Vec::new();
-    let mut items: Vec<AnyView> = Vec::new();
+    let mut parts: Vec<Node> = Vec::new();
+    let mut items: Vec<Node> = Vec::new();
     for block in text.blocks {
         match block {
             Block::Item(text) => items.push(view! { <li dir="auto">{text}</li> }.into_any()),
@@ -29,7 +31,7 @@ pub fn Prose(
         .into_any()
 }
 
-fn flush(items: &mut Vec<AnyView>, parts: &mut Vec<AnyView>) {
+fn flush(items: &mut Vec<Node>, parts: &mut Vec<Node>) {
     if !items.is_empty() {
         let items = std::mem::take(items);
         parts.push(view! { <ul>{items}</ul> }.into_any());

@@ -4,9 +4,11 @@
 //! for what was typed; Escape closes the list, and empties the field when there is none. While an input method composes
 //! (Thai, Arabic, Japanese keyboards), no key means anything here.
 
+use crate::node::Node;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+use souk_view::view;
 
 use super::data::Data;
 use super::icon::{Icon, Picto};
@@ -93,19 +95,19 @@ pub fn SearchBox(
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
-                    aria-label=words.search().to_owned()
+                    aria-label=words.search()
                     aria-autocomplete="list"
                     aria-controls=LIST
                     aria-expanded=move || if shows_list.get() { "true" } else { "false" }
                     aria-activedescendant=active
-                    placeholder=words.search_placeholder().to_owned()
+                    placeholder=words.search_placeholder()
                     value=query.get_untracked()
                     prop:value=move || query.get()
                     on:input=input
                     on:keydown=move |event| box_state.key(&event)
                     on:blur=move |_| box_state.is_open.set(false)
                 />
-                <button type="submit" class="c-search__go" aria-label=words.search().to_owned()>
+                <button type="submit" class="c-search__go" aria-label=words.search()>
                     <Picto icon=Icon::Search/>
                 </button>
             </form>
@@ -113,7 +115,7 @@ pub fn SearchBox(
                 id=LIST
                 class="c-search__list"
                 role="listbox"
-                aria-label=words.search_suggestions().to_owned()
+                aria-label=words.search_suggestions()
                 hidden=move || !shows_list.get()
             >
                 {move || box_state.options()}
@@ -142,7 +144,7 @@ impl Combobox {
         self.is_open.get() && self.suggestions.with(|suggestions| !suggestions.is_empty())
     }
 
-    fn options(self) -> Vec<AnyView> {
+    fn options(self) -> Vec<Node> {
         let suggestions = self.suggestions.get();
         suggestions
             .into_iter()

@@ -1,6 +1,10 @@
 //! One of several, in a native list box.
 
+use crate::node::Node;
 use leptos::prelude::*;
+use souk_view::view;
+
+use crate::Source;
 
 /// A choice of a list box.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,13 +34,13 @@ pub fn Select(
     /// The choices.
     choices: Vec<Choice>,
     /// The value of the one that holds.
-    value: Signal<String>,
+    value: Source<String>,
     /// Another one was chosen.
     on_change: Callback<String>,
 ) -> impl IntoView {
     let options: Vec<_> = choices
         .into_iter()
-        .map(|choice| option(choice, value))
+        .map(|choice| option(choice, value.clone()))
         .collect();
     view! {
         <label class="c-select">
@@ -52,10 +56,10 @@ pub fn Select(
 }
 
 /// An `<option>` that follows a signal, also after the shopper has chosen.
-pub(crate) fn option(choice: Choice, value: Signal<String>) -> AnyView {
+pub(crate) fn option(choice: Choice, value: Source<String>) -> Node {
     let own = choice.value.clone();
-    let is_chosen = move || value.with(|value| *value == own);
-    let at_first = is_chosen();
+    let at_first = value.peek() == own;
+    let is_chosen = move || value.get() == own;
     view! {
         <option value=choice.value selected=at_first prop:selected=is_chosen>{choice.label}</option>
     }

@@ -1,6 +1,7 @@
 //! Grey shapes of the size of what comes, so that nothing moves when it does. They are not read out.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 /// Cards that are still loading.
 #[component]

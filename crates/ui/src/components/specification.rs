@@ -1,10 +1,12 @@
 //! The specification: named values in the feed's order, and the codes of the chosen variant.
 
+use crate::node::Node;
 use leptos::prelude::*;
 use souk_commerce::product::Detail;
+use souk_view::view;
 
 use super::data::{Code, FeedText};
-use crate::Words;
+use crate::{Source, Words};
 
 /// Rows of a specification; nothing at all when there is nothing to say.
 #[component]
@@ -14,10 +16,10 @@ pub fn Specification(
     /// Rows in the feed's order.
     details: Vec<Detail>,
     /// Trade item number and part number of the variant that is shown.
-    codes: Signal<(Option<String>, Option<String>)>,
+    codes: Source<(Option<String>, Option<String>)>,
 ) -> impl IntoView {
     let mut section: Option<String> = None;
-    let mut rows: Vec<AnyView> = Vec::new();
+    let mut rows: Vec<Node> = Vec::new();
     for detail in details {
         if detail.section != section {
             section = detail.section;
@@ -27,7 +29,7 @@ pub fn Specification(
     }
     let is_empty = rows.is_empty();
     let code_rows = {
-        let words = words.clone();
+        let (words, codes) = (words.clone(), codes.clone());
         move || {
             let (gtin, mpn) = codes.get();
             let gtin = gtin.map(|code| code_row(words.gtin(), code));
@@ -37,21 +39,21 @@ pub fn Specification(
     };
     view! {
         <section class="c-specification" hidden=move || is_empty && codes.get() == (None, None)>
-            <h2>{words.specification().to_owned()}</h2>
+            <h2>{words.specification()}</h2>
             <dl>{rows} {code_rows}</dl>
         </section>
     }
     .into_any()
 }
 
-fn heading(words: &Words, name: String) -> AnyView {
+fn heading(words: &Words, name: String) -> Node {
     view! {
         <div class="c-specification__heading"><dt><FeedText words=words.clone() text=name/></dt><dd></dd></div>
     }
     .into_any()
 }
 
-fn row(words: &Words, name: String, value: String) -> AnyView {
+fn row(words: &Words, name: String, value: String) -> Node {
     view! {
         <div>
             <dt><FeedText words=words.clone() text=name/></dt>
@@ -61,6 +63,6 @@ fn row(words: &Words, name: String, value: String) -> AnyView {
     .into_any()
 }
 
-fn code_row(name: &str, code: String) -> AnyView {
+fn code_row(name: &str, code: String) -> Node {
     view! { <div><dt>{name.to_owned()}</dt><dd><Code value=code/></dd></div> }.into_any()
 }

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use souk_commerce::address::digit_value;
 use souk_commerce::cart::MAX_QUANTITY;
+use souk_view::view;
 
 use super::icon::{Icon, Picto};
 use crate::Words;
@@ -55,7 +56,7 @@ pub fn Stepper(
         <div class="c-stepper" role="group" aria-label=group>
             <button
                 type="button"
-                aria-label=words.quantity_less().to_owned()
+                aria-label=words.quantity_less()
                 aria-disabled=move || (value.get() <= 1).then_some("true")
                 on:click=move |_| step(value.get_untracked().saturating_sub(1))
             >
@@ -73,7 +74,7 @@ pub fn Stepper(
             />
             <button
                 type="button"
-                aria-label=words.quantity_more().to_owned()
+                aria-label=words.quantity_more()
                 aria-disabled=move || (value.get() >= most).then_some("true")
                 on:click=move |_| step(value.get_untracked().saturating_add(1))
             >

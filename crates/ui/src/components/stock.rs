@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use souk_commerce::product::{Stock, StockState};
+use souk_view::view;
 
 use super::badge::Tone;
 use crate::Words;

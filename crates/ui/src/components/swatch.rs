@@ -1,8 +1,9 @@
 //! A dot in a named colour. A name that is not known gets no dot: its text says it.
 
 use leptos::prelude::*;
+use souk_view::view;
 
-/// Colour names of the three languages and the class that shows them. Compared without case.
+/// Colour names of the three languages and the class that shows them. Compared without the case of ASCII letters.
 const NAMES: &[(&str, &[&str])] = &[
     ("black", &["black", "ดำ", "สีดำ", "أسود", "اسود", "černá"]),
     ("white", &["white", "ขาว", "สีขาว", "أبيض", "ابيض", "bílá"]),
@@ -165,10 +166,10 @@ const NAMES: &[(&str, &[&str])] = &[
 
 /// The class suffix of a colour name; `None` when the name is not known.
 pub fn swatch_of(name: &str) -> Option<&'static str> {
-    let name = name.trim().to_lowercase();
+    let name = name.trim();
     NAMES
         .iter()
-        .find(|(_, names)| names.contains(&name.as_str()))
+        .find(|(_, names)| names.iter().any(|known| known.eq_ignore_ascii_case(name)))
         .map(|(class, _)| *class)
 }
 

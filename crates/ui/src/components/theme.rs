@@ -1,6 +1,7 @@
 //! Light, dark, or as the device has it.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use crate::Words;
 
@@ -76,7 +77,7 @@ pub fn AppearanceSwitch(
         })
         .collect();
     view! {
-        <fieldset class="c-segments"><legend>{words.appearance().to_owned()}</legend><div>{choices}</div></fieldset>
+        <fieldset class="c-segments"><legend>{words.appearance()}</legend><div>{choices}</div></fieldset>
     }
     .into_any()
 }

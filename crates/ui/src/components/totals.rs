@@ -1,8 +1,10 @@
 //! What an order comes to: a total that opens into its parts.
 
+use crate::node::Node;
 use leptos::prelude::*;
 use souk_commerce::Money;
 use souk_commerce::totals::{TotalKind, Totals};
+use souk_view::view;
 
 use super::data::Data;
 use crate::Words;
@@ -51,7 +53,7 @@ pub fn TotalLines(
 }
 
 /// One named amount.
-pub(crate) fn total_line(words: &Words, name: String, amount: Money) -> AnyView {
+pub(crate) fn total_line(words: &Words, name: String, amount: Money) -> Node {
     let value = if amount.is_zero() {
         words.price_free().to_owned()
     } else {

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use crate::node::Node;
 use leptos::prelude::*;
 use souk_commerce::product::{Axis, AxisKind};
 use souk_commerce::{Product, VariantId};
+use souk_view::view;
 
 use super::data::FeedText;
 use super::pick::{Fit, pick};
 use super::swatch::Swatch;
-use crate::Words;
+use crate::{Source, Words};
 
 /// The name of an axis.
 pub fn axis_name(words: &Words, kind: AxisKind) -> String {
@@ -31,157 +33,136 @@ pub fn VariantPicker(
     /// The product.
     product: Arc<Product>,
     /// The variant that is shown.
-    chosen: Signal<VariantId>,
+    chosen: Source<VariantId>,
     /// Another variant was chosen.
     on_choose: Callback<VariantId>,
 ) -> impl IntoView {
-    let groups: Vec<_> = product
+    let picker = Picker {
+        words,
+        product,
+        chosen,
+        on_choose,
+    };
+    let groups: Vec<Node> = picker
+        .product
         .axes
         .iter()
-        .enumerate()
-        .map(|(index, axis)| group(&words, &product, index, axis, chosen, on_choose))
+        .zip(0_usize..)
+        .map(|(axis, index)| picker.group(axis, index))
         .collect();
-    let has_gaps = {
-        let product = Arc::clone(&product);
-        Memo::new(move |_| chosen.with(|id| any_gap(&product, id)))
-    };
-    let explained = words.options_explained().to_owned();
+    let explained = picker.words.options_explained().to_owned();
     view! {
         <div class="c-options">
             {groups}
-            <p class="c-options__hint" hidden=move || !has_gaps.get()>{explained}</p>
+            <p class="c-options__hint" hidden=move || !picker.has_gaps()>{explained}</p>
         </div>
     }
     .into_any()
 }
 
-fn any_gap(product: &Product, id: &VariantId) -> bool {
-    let Some(chosen) = product.variant(id) else {
-        return false;
-    };
-    product.axes.iter().enumerate().any(|(index, axis)| {
-        (0..axis.values.len())
-            .filter_map(|value| u16::try_from(value).ok())
-            .any(|value| matches!(pick(product, chosen, index, value), Some((_, Fit::Changes))))
-    })
+#[derive(Clone)]
+struct Picker {
+    words: Words,
+    product: Arc<Product>,
+    chosen: Source<VariantId>,
+    on_choose: Callback<VariantId>,
 }
 
-fn group(
-    words: &Words,
-    product: &Arc<Product>,
-    index: usize,
-    axis: &Axis,
-    chosen: Signal<VariantId>,
-    on_choose: Callback<VariantId>,
-) -> AnyView {
-    let current = {
-        let product = Arc::clone(product);
-        move || {
-            chosen.with(|id| {
-                let variant = product.variant(id)?;
-                product.option_value(variant, index).map(str::to_owned)
+/// A value of an axis: the two indices.
+type Place = (usize, u16);
+
+impl Picker {
+    fn target(&self, (axis, value): Place) -> Option<(VariantId, Fit)> {
+        let chosen = self.product.variant(&self.chosen.get())?;
+        let (variant, fit) = pick(&self.product, chosen, axis, value)?;
+        Some((variant.id.clone(), fit))
+    }
+
+    fn is_chosen(&self, (axis, value): Place) -> bool {
+        let chosen = self.chosen.get();
+        let option = self
+            .product
+            .variant(&chosen)
+            .and_then(|variant| variant.options.get(axis).copied().flatten());
+        option == Some(value)
+    }
+
+    fn has_gaps(&self) -> bool {
+        self.product
+            .axes
+            .iter()
+            .zip(0_usize..)
+            .any(|(axis, index)| {
+                axis.values.iter().zip(0_u16..).any(|(_, value)| {
+                    matches!(self.target((index, value)), Some((_, Fit::Changes)))
+                })
             })
+    }
+
+    fn group(&self, axis: &Axis, index: usize) -> Node {
+        let picker = self.clone();
+        let current = move || {
+            let variant = picker.product.variant(&picker.chosen.get())?;
+            picker
+                .product
+                .option_value(variant, index)
+                .map(str::to_owned)
+        };
+        let options: Vec<Node> = axis
+            .values
+            .iter()
+            .zip(0_u16..)
+            .map(|(label, value)| self.choice(axis.kind, (index, value), label))
+            .collect();
+        view! {
+            <fieldset class="c-options__group">
+                <legend>
+                    {axis_name(&self.words, axis.kind)}
+                    " "
+                    <span class="c-options__current"><bdi>{current}</bdi></span>
+                </legend>
+                <div class="c-options__values">{options}</div>
+            </fieldset>
         }
-    };
-    let options: Vec<_> = axis
-        .values
-        .iter()
-        .enumerate()
-        .filter_map(|(value, label)| {
-            let value = u16::try_from(value).ok()?;
-            let option = AxisValue {
-                axis: index,
-                value,
-                kind: axis.kind,
-                label: label.clone(),
+    }
+
+    fn choice(&self, kind: AxisKind, place: Place, label: &str) -> Node {
+        let [fitting, remarked, taken, chosen] = [(); 4].map(|()| self.clone());
+        let fit = move || match fitting.target(place) {
+            Some((_, Fit::Fits)) => "fits",
+            Some((_, Fit::SoldOut)) => "sold-out",
+            _ => "changes",
+        };
+        let remark = move || {
+            let words = &remarked.words;
+            let remark = match remarked.target(place) {
+                Some((_, Fit::Fits)) => return None,
+                Some((_, Fit::SoldOut)) => words.option_sold_out(),
+                _ => words.option_other_combination(),
             };
-            Some(choice(words, product, option, chosen, on_choose))
-        })
-        .collect();
-    view! {
-        <fieldset class="c-options__group">
-            <legend>{axis_name(words, axis.kind)} <span class="c-options__current"><bdi>{current}</bdi></span></legend>
-            <div class="c-options__values">{options}</div>
-        </fieldset>
-    }
-    .into_any()
-}
-
-struct AxisValue {
-    axis: usize,
-    value: u16,
-    kind: AxisKind,
-    label: String,
-}
-
-fn choice(
-    words: &Words,
-    product: &Arc<Product>,
-    option: AxisValue,
-    chosen: Signal<VariantId>,
-    on_choose: Callback<VariantId>,
-) -> AnyView {
-    let AxisValue {
-        axis,
-        value,
-        kind,
-        label,
-    } = option;
-    let target = {
-        let product = Arc::clone(product);
-        Memo::new(move |_| {
-            chosen.with(|id| {
-                let (variant, fit) = pick(&product, product.variant(id)?, axis, value)?;
-                Some((variant.id.clone(), fit))
-            })
-        })
-    };
-    let is_chosen = {
-        let product = Arc::clone(product);
-        Memo::new(move |_| {
-            chosen.with(|id| {
-                product
-                    .variant(id)
-                    .and_then(|variant| *variant.options.get(axis)?)
-                    == Some(value)
-            })
-        })
-    };
-    let fit = move || match target.get() {
-        Some((_, Fit::Fits)) => "fits",
-        Some((_, Fit::SoldOut)) => "sold-out",
-        _ => "changes",
-    };
-    let (changes, sold_out) = (
-        words.option_other_combination().to_owned(),
-        words.option_sold_out().to_owned(),
-    );
-    let remark = move || match target.get() {
-        Some((_, Fit::Fits)) => String::new(),
-        Some((_, Fit::SoldOut)) => String::from(", ") + &sold_out,
-        _ => String::from(", ") + &changes,
-    };
-    let take = move |_| {
-        if let Some((id, _)) = target.get_untracked() {
-            on_choose.run(id);
+            Some(String::from(", ") + remark)
+        };
+        let take = move |_| {
+            if let Some((id, _)) = untrack(|| taken.target(place)) {
+                taken.on_choose.run(id);
+            }
+        };
+        let swatch = (kind == AxisKind::Color).then(|| view! { <Swatch name=label/> });
+        view! {
+            <label class="c-option" data-fit=fit>
+                <input
+                    type="radio"
+                    name=String::from("axis-") + &place.0.to_string()
+                    checked=untrack(|| self.is_chosen(place))
+                    prop:checked=move || chosen.is_chosen(place)
+                    on:change=take
+                />
+                <span class="c-option__face">
+                    {swatch}
+                    <FeedText words=self.words.clone() text=label/>
+                    <span class="u-hidden">{remark}</span>
+                </span>
+            </label>
         }
-    };
-    let swatch = (kind == AxisKind::Color).then(|| view! { <Swatch name=label.clone()/> });
-    view! {
-        <label class="c-option" data-fit=fit>
-            <input
-                type="radio"
-                name=String::from("axis-") + &axis.to_string()
-                checked=is_chosen.get_untracked()
-                prop:checked=move || is_chosen.get()
-                on:change=take
-            />
-            <span class="c-option__face">
-                {swatch}
-                <FeedText words=words.clone() text=label/>
-                <span class="u-hidden">{remark}</span>
-            </span>
-        </label>
     }
-    .into_any()
 }

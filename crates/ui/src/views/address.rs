@@ -1,14 +1,16 @@
 //! The address: a form that asks for what its country uses, in its order, and the way an address is read back.
 
+use crate::node::{Node, on_change};
 use leptos::html;
 use leptos::prelude::*;
 use souk_commerce::address::{AddressField, AddressFormat, AddressProblem};
 use souk_commerce::{Address, Country};
+use souk_view::view;
 
-use crate::Words;
 use crate::components::data::{Code, Data};
 use crate::components::field::{Field, FieldKind, FieldTexts};
 use crate::components::select::{Choice, option};
+use crate::{Source, Words};
 
 /// What a shopper does to the address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,21 +56,25 @@ pub fn AddressForm(
         on_event.run(AddressEvent::Submitted);
         attempts.update(|attempts| *attempts = attempts.saturating_add(1));
     };
-    let country = Memo::new(move |_| address.with(|address| address.country));
+    let country = Source::new(move || address.with(|address| address.country));
     let fields = {
-        let words = words.clone();
-        move || {
-            let country = country.get();
-            let format = AddressFormat::of(country);
-            format
-                .fields
-                .iter()
-                .map(|&field| address_field(&words, country, field, address, problems, on_event))
-                .collect::<Vec<_>>()
-        }
+        let (words, country) = (words.clone(), country.clone());
+        // Only another country draws other fields: the address itself changes with every letter.
+        on_change(
+            move || country.get(),
+            move |&country| {
+                AddressFormat::of(country)
+                    .fields
+                    .iter()
+                    .map(|&field| {
+                        address_field(&words, country, field, address, problems, on_event)
+                    })
+                    .collect::<Vec<_>>()
+            },
+        )
     };
     let select =
-        (countries.len() > 1).then(|| country_select(&words, countries, country.into(), on_event));
+        (countries.len() > 1).then(|| country_select(&words, countries, country.clone(), on_event));
     view! {
         <form class="c-form" novalidate on:submit=submit>
             <div class="c-form__errors" tabindex="-1" role="alert" node_ref=summary>
@@ -85,16 +91,16 @@ pub fn AddressForm(
 fn country_select(
     words: &Words,
     countries: Vec<Country>,
-    current: Signal<Country>,
+    current: Source<Country>,
     on_event: Callback<AddressEvent>,
-) -> AnyView {
-    let value = Signal::derive(move || current.get().to_string());
+) -> Node {
+    let value = Source::new(move || current.get().to_string());
     let options: Vec<_> = countries
         .into_iter()
         .map(|country| {
             option(
                 Choice::new(country.to_string(), words.country(country)),
-                value,
+                value.clone(),
             )
         })
         .collect();
@@ -105,7 +111,7 @@ fn country_select(
     };
     view! {
         <div class="c-field">
-            <label for="address-country">{words.field_country().to_owned()}</label>
+            <label for="address-country">{words.field_country()}</label>
             <span class="c-pick">
                 <select class="c-input" id="address-country" autocomplete="country" on:change=change>{options}</select>
             </span>
@@ -116,9 +122,9 @@ fn country_select(
 
 fn error_summary(
     words: &Words,
-    country: Memo<Country>,
+    country: Source<Country>,
     problems: Signal<Vec<(AddressField, AddressProblem)>>,
-) -> impl Fn() -> Option<AnyView> + Send + use<> {
+) -> impl Fn() -> Option<Node> + Send + use<> {
     let words = words.clone();
     move || {
         let problems = problems.get();
@@ -129,9 +135,9 @@ fn error_summary(
         let items: Vec<_> = problems
             .into_iter()
             .map(|(field, problem)| {
-                let text = field_label(&words, country.get_untracked(), field)
+                let text = field_label(&words, country.peek(), field)
                     + ": "
-                    + &problem_text(&words, country.get_untracked(), field, problem);
+                    + &problem_text(&words, country.peek(), field, problem);
                 view! { <li><a href=String::from("#") + field_id(field)>{text}</a></li> }
             })
             .collect();
@@ -149,7 +155,7 @@ fn address_field(
     address: Signal<Address>,
     problems: Signal<Vec<(AddressField, AddressProblem)>>,
     on_event: Callback<AddressEvent>,
-) -> AnyView {
+) -> Node {
     let is_required = AddressFormat::of(country).required.contains(&field);
     let texts = FieldTexts {
         label: field_label(words, country, field),
@@ -162,7 +168,7 @@ fn address_field(
     };
     let value = address.with_untracked(|address| address.field(field).to_owned());
     let words = words.clone();
-    let error = Signal::derive(move || {
+    let error = Source::new(move || {
         problems.with(|problems| {
             problems
                 .iter()

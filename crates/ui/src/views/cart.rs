@@ -1,10 +1,11 @@
 //! The cart: lines by selling party, an estimate that says it is one, and the way to the checkout.
 
+use crate::node::{Node, on_change, rows};
 use leptos::prelude::*;
 use souk_commerce::shop::SaleMode;
-use souk_commerce::{Country, Date, Money, OfferId, SellerId};
+use souk_commerce::{Country, Date, Money, SellerId};
+use souk_view::view;
 
-use crate::Words;
 use crate::components::button::{ButtonLink, Weight};
 use crate::components::data::Data;
 use crate::components::icon::Icon;
@@ -13,6 +14,7 @@ use crate::components::link::Link;
 use crate::components::message::{Message, MessagePanel};
 use crate::components::skeleton::LineSkeleton;
 use crate::components::totals::total_line;
+use crate::{Source, Words};
 
 /// What the cart shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -73,12 +75,12 @@ pub fn CartView(
     /// What the shopper does to a line.
     on_event: Callback<LineEvent>,
 ) -> impl IntoView {
-    let is_empty = Memo::new(move |_| cart.with(|cart| cart.groups.is_empty()));
+    let is_empty = move || cart.with(|cart| cart.groups.is_empty());
     let empty = {
         let words = words.clone();
         let home = home_href.clone();
-        move || {
-            is_empty.get().then(|| {
+        on_change(is_empty, move |is_empty| {
+            is_empty.then(|| {
                 let message = Message {
                     title: words.cart_empty().to_owned(),
                     hint: words.cart_empty_hint().to_owned(),
@@ -87,7 +89,7 @@ pub fn CartView(
                 };
                 view! { <MessagePanel message icon=Icon::Cart/> }
             })
-        }
+        })
     };
     let group = {
         let words = words.clone();
@@ -95,25 +97,21 @@ pub fn CartView(
     };
     let sum = {
         let words = words.clone();
-        move || {
-            cart.with(|cart| cart.sum)
-                .map(|sum| sum_view(&words, sum, &checkout_href))
-        }
+        on_change(
+            move || cart.with(|cart| cart.sum),
+            move |sum| sum.map(|sum| sum_view(&words, sum, &checkout_href)),
+        )
     };
     view! {
         <div class="p-cart">
-            <h1 tabindex="-1">{words.cart().to_owned()}</h1>
+            <h1 tabindex="-1">{words.cart()}</h1>
             {empty}
-            <div class="p-cart__body" hidden=move || is_empty.get()>
+            <div class="p-cart__body" hidden=is_empty>
                 <div class="p-cart__groups">
-                    <For
-                        each=move || cart.get().groups
-                        key=|group| group.seller.clone()
-                        children=group
-                    />
-                    <p><a href=home_href>{words.continue_shopping().to_owned()}</a></p>
+                    {rows(move || cart.get().groups, |group| group.seller.to_string(), group)}
+                    <p><a href=home_href>{words.continue_shopping()}</a></p>
                 </div>
-                <aside class="p-cart__sum" aria-label=words.order_summary().to_owned()>{sum}</aside>
+                <aside class="p-cart__sum" aria-label=words.order_summary()>{sum}</aside>
             </div>
         </div>
     }
@@ -125,39 +123,39 @@ fn group_view(
     first: CartGroup,
     cart: Signal<CartFacts>,
     on_event: Callback<LineEvent>,
-) -> AnyView {
-    let seller = StoredValue::new(first.seller);
-    let group = Memo::new(move |_| {
+) -> Node {
+    let seller = first.seller;
+    let group = Source::new(move || {
         cart.with(|cart| {
-            let groups = &cart.groups;
-            seller.with_value(|seller| groups.iter().find(|group| group.seller == *seller).cloned())
+            let mut groups = cart.groups.iter();
+            groups.find(|group| group.seller == seller).cloned()
         })
     });
     let line = {
-        let words = words.clone();
+        let (words, group) = (words.clone(), group.clone());
         move |first: LineFacts| {
-            let offer = first.offer.clone();
-            let facts = Memo::new(move |_| group.with(|group| find_line(group.as_ref()?, &offer)));
-            view! { <Line words=words.clone() first facts=facts.into() on_event/> }
+            let (offer, group) = (first.offer.clone(), group.clone());
+            let facts = Source::new(move || {
+                let mut lines = group.get()?.lines.into_iter();
+                lines.find(|line| line.offer == offer)
+            });
+            view! { <Line words=words.clone() first facts on_event/> }
         }
     };
     let note = (first.sale == SaleMode::SellerPage)
         .then(|| view! { <p class="p-party__note">{words.seller_page_note(&first.name)}</p> });
     let figures = {
-        let words = words.clone();
-        move || group.with(|group| group.as_ref().map(|group| group_figures(&words, group)))
+        let (words, group) = (words.clone(), group.clone());
+        move || group.get().map(|group| group_figures(&words, &group))
     };
+    let lines = move || group.get().map_or_else(Vec::new, |group| group.lines);
     let heading = words.sold_by(&first.name);
     view! {
         <section class="p-party">
             <h2>{heading}</h2>
             {note}
             <ul class="c-lines" role="list">
-                <For
-                    each=move || group.get().map_or_else(Vec::new, |group| group.lines)
-                    key=LineFacts::fixed
-                    children=line
-                />
+                {rows(lines, LineFacts::fixed, line)}
             </ul>
             {figures}
         </section>
@@ -165,15 +163,7 @@ fn group_view(
     .into_any()
 }
 
-fn find_line(group: &CartGroup, offer: &OfferId) -> Option<LineFacts> {
-    group
-        .lines
-        .iter()
-        .find(|line| &line.offer == offer)
-        .cloned()
-}
-
-fn group_figures(words: &Words, group: &CartGroup) -> AnyView {
+fn group_figures(words: &Words, group: &CartGroup) -> Node {
     let free = match (group.missing_for_free, group.delivery) {
         (Some(missing), _) => Some(words.missing_for_free_delivery(&words.money(missing))),
         (None, Some(delivery)) if delivery.is_zero() => {
@@ -186,21 +176,21 @@ fn group_figures(words: &Words, group: &CartGroup) -> AnyView {
         <div class="p-party__figures">
             {free}
             <p class="p-party__subtotal">
-                <span>{words.subtotal().to_owned()}</span> " " <strong><Data value=words.money(group.subtotal)/></strong>
+                <span>{words.subtotal()}</span> " " <strong><Data value=words.money(group.subtotal)/></strong>
             </p>
         </div>
     }
     .into_any()
 }
 
-fn sum_view(words: &Words, sum: CartSum, checkout_href: &str) -> AnyView {
+fn sum_view(words: &Words, sum: CartSum, checkout_href: &str) -> Node {
     let delivery = sum
         .delivery
         .map(|delivery| total_line(words, words.estimated_delivery().to_owned(), delivery));
     let total = sum.total.map(|total| {
         view! {
             <div class="c-totals__sum">
-                <dt>{words.estimated_total().to_owned()}</dt>
+                <dt>{words.estimated_total()}</dt>
                 <dd><Data value=words.money(total)/></dd>
             </div>
         }
@@ -233,7 +223,7 @@ pub fn CartSkeleton(
 ) -> impl IntoView {
     view! {
         <div class="p-cart" aria-busy="true">
-            <h1 tabindex="-1">{words.cart().to_owned()}</h1>
+            <h1 tabindex="-1">{words.cart()}</h1>
             <LineSkeleton/>
             <LineSkeleton/>
         </div>

@@ -3,9 +3,11 @@
 pub mod review;
 pub mod ways;
 
+use crate::node::Node;
 use leptos::prelude::*;
 use souk_commerce::Money;
 use souk_commerce::totals::Totals;
+use souk_view::view;
 
 use crate::Words;
 use crate::components::data::Data;
@@ -92,7 +94,7 @@ pub fn CheckoutView(
     .into_any()
 }
 
-fn summary_view(words: &Words, summary: SummaryFacts) -> AnyView {
+fn summary_view(words: &Words, summary: SummaryFacts) -> Node {
     let total = words.money(summary.total);
     let has_many = summary.parts.len() > 1;
     let parts: Vec<_> = summary
@@ -115,7 +117,7 @@ fn summary_view(words: &Words, summary: SummaryFacts) -> AnyView {
         .collect();
     view! {
         <details class="p-summary">
-            <summary><span>{words.order_summary().to_owned()}</span> <strong><Data value=total/></strong></summary>
+            <summary><span>{words.order_summary()}</span> <strong><Data value=total/></strong></summary>
             {parts}
         </details>
     }
@@ -123,7 +125,7 @@ fn summary_view(words: &Words, summary: SummaryFacts) -> AnyView {
 }
 
 /// Lines of an order as a list.
-pub(crate) fn order_lines(words: &Words, lines: &[OrderLine]) -> AnyView {
+pub(crate) fn order_lines(words: &Words, lines: &[OrderLine]) -> Node {
     let items: Vec<_> = lines
         .iter()
         .map(|line| {

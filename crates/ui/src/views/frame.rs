@@ -1,6 +1,7 @@
 //! The frame of every page: bars, head, content, foot, notices.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use crate::Words;
 use crate::components::bar::{OfflineBar, UpdateBar};

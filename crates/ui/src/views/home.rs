@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use souk_commerce::Summary;
+use souk_view::view;
 
 use crate::Words;
 use crate::components::data::Data;
@@ -39,7 +40,7 @@ pub fn HomeView(
             .map(|tile| view! { <Tile words=words.clone() tile/> })
             .collect();
         view! {
-            <ul class="c-tiles" role="list" aria-label=words.categories().to_owned()>{tiles}</ul>
+            <ul class="c-tiles" role="list" aria-label=words.categories()>{tiles}</ul>
         }
     });
     let rows: Vec<_> = facts
@@ -86,7 +87,7 @@ pub fn HomeSkeleton(
     view! {
         <div class="p-home" aria-busy="true">
             <h1 class="p-home__heading" tabindex="-1">
-                <span class="u-hidden">{words.loading().to_owned()}</span>
+                <span class="u-hidden">{words.loading()}</span>
                 <LineSkeleton/>
             </h1>
             <ul class="c-tiles" role="list" aria-hidden="true">{tiles}</ul>

@@ -1,23 +1,25 @@
 //! A list of products: a category or the results of a search. Both are the same page.
 
+use crate::node::{IntoNode as _, Node, on_change};
 use leptos::prelude::*;
 use souk_commerce::Summary;
+use souk_view::view;
 
-use crate::Words;
 use crate::components::breadcrumb::Breadcrumb;
-use crate::components::button::{Button, Weight};
+use crate::components::button::Button;
 use crate::components::card::Card;
 use crate::components::chips::{Chip, Chips};
 use crate::components::data::FeedText;
 use crate::components::dialog::Dialog;
 use crate::components::facet::{FacetGroup, FacetToggle, Facets};
 use crate::components::grid::CardGrid;
-use crate::components::icon::Icon;
+use crate::components::icon::{Icon, Picto};
 use crate::components::link::Link;
 use crate::components::message::{Message, MessagePanel};
 use crate::components::price_range::{PriceBounds, PriceRange};
 use crate::components::select::{Choice, Select};
 use crate::components::skeleton::{CardSkeletons, LineSkeleton};
+use crate::{Source, Words};
 
 /// What does not change while the shopper narrows the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,17 +93,16 @@ pub fn ListingView(
     on_add: Callback<Summary>,
 ) -> impl IntoView {
     let sheet = RwSignal::new(false);
-    let total = Memo::new(move |_| list.with(|list| list.total));
-    let is_loading = Memo::new(move |_| list.with(|list| list.is_loading));
     let title = if head.is_feed_text {
         view! { <FeedText words=words.clone() text=head.title/> }.into_any()
     } else {
-        head.title.into_any()
+        head.title.into_node()
     };
     let children = (!head.children.is_empty()).then(|| subcategories(&words, head.children));
     let counted = words.clone();
     let count = move || {
-        (!is_loading.get()).then(|| counted.results(total.get(), &counted.number(total.get())))
+        let (is_loading, total) = list.with(|list| (list.is_loading, list.total));
+        (!is_loading).then(|| counted.results(total, &counted.number(total)))
     };
     let panel = FilterPanel {
         words: words.clone(),
@@ -118,7 +119,7 @@ pub fn ListingView(
             </header>
             {children}
             <div class="p-list__body">
-                <aside class="p-list__facets" aria-label=words.filters().to_owned()>{aside.draw()}</aside>
+                <aside class="p-list__facets" aria-label=words.filters()>{aside.draw()}</aside>
                 <div class="p-list__results">
                     {tools(&words, list, head.sorts, sheet, on_event)}
                     {results(&words, list, on_event, on_add)}
@@ -130,14 +131,14 @@ pub fn ListingView(
     .into_any()
 }
 
-fn subcategories(words: &Words, children: Vec<Link>) -> AnyView {
+fn subcategories(words: &Words, children: Vec<Link>) -> Node {
     let items: Vec<_> = children
         .into_iter()
         .map(|link| {
             view! { <li><a class="c-chip" href=link.href><FeedText words=words.clone() text=link.label/></a></li> }
         })
         .collect();
-    view! { <nav aria-label=words.categories().to_owned()><ul class="c-chips" role="list">{items}</ul></nav> }
+    view! { <nav aria-label=words.categories()><ul class="c-chips" role="list">{items}</ul></nav> }
         .into_any()
 }
 
@@ -150,15 +151,15 @@ struct FilterPanel {
 }
 
 impl FilterPanel {
-    fn draw(&self) -> AnyView {
+    fn draw(&self) -> Node {
         let Self {
             words,
             list,
             on_event,
         } = self.clone();
-        let groups = Signal::derive(move || list.with(|list| list.facets.clone()));
-        let bounds = Signal::derive(move || list.with(|list| list.bounds.clone()));
-        let hints = Signal::derive(move || list.with(|list| list.price_hints.clone()));
+        let groups = Source::new(move || list.with(|list| list.facets.clone()));
+        let bounds = Source::new(move || list.with(|list| list.bounds.clone()));
+        let hints = Source::new(move || list.with(|list| list.price_hints.clone()));
         let toggle = Callback::new(move |toggle| on_event.run(ListingEvent::Toggle(toggle)));
         let price = Callback::new(move |bounds| on_event.run(ListingEvent::Price(bounds)));
         view! {
@@ -206,20 +207,20 @@ fn tools(
     sorts: Vec<Choice>,
     sheet: RwSignal<bool>,
     on_event: Callback<ListingEvent>,
-) -> AnyView {
-    let chips = Signal::derive(move || list.with(|list| list.chips.clone()));
-    let sort = Signal::derive(move || list.with(|list| list.sort.clone()));
+) -> Node {
+    let chips = Source::new(move || list.with(|list| list.chips.clone()));
+    let sort = Source::new(move || list.with(|list| list.sort.clone()));
     let on_sort = Callback::new(move |sort| on_event.run(ListingEvent::Sort(sort)));
     let clear = Callback::new(move |()| on_event.run(ListingEvent::Clear));
     let labels = words.clone();
-    let filters = move || match chips.with(Vec::len) {
+    let filters = move || match list.with(|list| list.chips.len()) {
         0 => labels.filters().to_owned(),
         chosen => labels.filters_chosen(&labels.number(u64::try_from(chosen).unwrap_or(u64::MAX))),
     };
     view! {
         <div class="p-list__tools">
             <button type="button" class="c-button p-list__open" on:click=move |_| sheet.set(true)>
-                <crate::components::icon::Picto icon=Icon::Filter/>
+                <Picto icon=Icon::Filter/>
                 <span>{filters}</span>
             </button>
             <Select label=words.sort_by() choices=sorts value=sort on_change=on_sort/>
@@ -234,27 +235,27 @@ fn results(
     list: Signal<Listing>,
     on_event: Callback<ListingEvent>,
     on_add: Callback<Summary>,
-) -> AnyView {
-    let cards = Signal::derive(move || list.with(|list| list.cards.clone()));
-    let is_waiting = Memo::new(move |_| list.with(|list| list.is_loading && list.cards.is_empty()));
-    let is_empty = Memo::new(move |_| list.with(|list| !list.is_loading && list.total == 0));
-    let skeleton = move || is_waiting.get().then(|| view! { <CardSkeletons/> });
-    let nothing = move || {
-        is_empty.get().then(|| {
-            let message = list.with(|list| list.nothing.clone());
+) -> Node {
+    let cards = Source::new(move || list.with(|list| list.cards.clone()));
+    let is_waiting = move || list.with(|list| list.is_loading && list.cards.is_empty());
+    let is_empty = move || list.with(|list| !list.is_loading && list.total == 0);
+    let skeleton = on_change(is_waiting, |is_waiting| {
+        is_waiting.then(|| view! { <CardSkeletons/> })
+    });
+    let nothing = on_change(is_empty, move |is_empty| {
+        is_empty.then(|| {
+            let message = list.with_untracked(|list| list.nothing.clone());
             view! { <MessagePanel message icon=Icon::Search/> }
         })
-    };
+    });
     let more = {
         let words = words.clone();
-        let more = Memo::new(move |_| list.with(|list| list.more));
-        let press = Callback::new(move |()| on_event.run(ListingEvent::More));
-        move || {
-            let count = more.get();
-            (count > 0).then(|| {
-                let label = words.show_more(count, &words.number(count));
-                view! { <Button label on_press=press weight=Weight::Plain/> }
-            })
+        let more = move || list.with(|list| list.more);
+        let label = move || words.show_more(more(), &words.number(more()));
+        let press = move |_| on_event.run(ListingEvent::More);
+        // One button for good: whoever presses it by keyboard finds it again.
+        view! {
+            <button type="button" class="c-button" hidden=move || more() == 0 on:click=press>{label}</button>
         }
     };
     let shown = {
@@ -268,7 +269,7 @@ fn results(
     view! {
         {skeleton}
         {nothing}
-        <h2 class="u-hidden">{words.products().to_owned()}</h2>
+        <h2 class="u-hidden">{words.products()}</h2>
         <CardGrid words=words.clone() cards on_add=Some(on_add)/>
         <div class="p-list__more"><p>{shown}</p>{more}</div>
     }
@@ -284,7 +285,7 @@ pub fn ListingSkeleton(
     view! {
         <div class="p-list" aria-busy="true">
             <header class="p-list__head">
-                <h1 tabindex="-1"><span class="u-hidden">{words.loading().to_owned()}</span><LineSkeleton/></h1>
+                <h1 tabindex="-1"><span class="u-hidden">{words.loading()}</span><LineSkeleton/></h1>
             </header>
             <div class="p-list__body">
                 <div class="p-list__facets"></div>

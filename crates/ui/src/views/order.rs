@@ -1,9 +1,11 @@
 //! An order's own page: what was ordered, what to pay and how, where it goes. Made to be printed.
 
+use crate::node::Node;
 use leptos::prelude::*;
 use souk_commerce::shop::BankAccount;
 use souk_commerce::totals::Totals;
 use souk_commerce::{Address, Date, Money};
+use souk_view::view;
 
 use super::address::AddressCard;
 use super::checkout::{OrderLine, order_lines};
@@ -124,11 +126,11 @@ pub fn OrderView(
             <h1 tabindex="-1">{heading}</h1>
             {orders}
             <section class="p-keep">
-                <h2>{words.keep_link().to_owned()}</h2>
-                <p>{words.keep_link_hint().to_owned()}</p>
+                <h2>{words.keep_link()}</h2>
+                <p>{words.keep_link_hint()}</p>
                 <p class="p-keep__link"><Code value=shown/></p>
                 <p><CopyButton words=words.clone() name=words.keep_link() value=link on_copy=copy/></p>
-                <p class="p-keep__note">{words.mail_note().to_owned()}</p>
+                <p class="p-keep__note">{words.mail_note()}</p>
             </section>
             <p class="p-order__ways">
                 <Button label=words.print() on_press=print icon=Icon::Print/>
@@ -152,7 +154,7 @@ fn state_words(words: &Words, state: OrderState) -> (String, Tone) {
     (text.to_owned(), tone)
 }
 
-fn order_view(words: &Words, order: OrderFacts, copy: Callback<String>) -> AnyView {
+fn order_view(words: &Words, order: OrderFacts, copy: Callback<String>) -> Node {
     let (label, tone) = state_words(words, order.state);
     let transfer = order
         .transfer
@@ -185,11 +187,11 @@ fn order_view(words: &Words, order: OrderFacts, copy: Callback<String>) -> AnyVi
     .into_any()
 }
 
-fn fact(name: &str, value: AnyView) -> AnyView {
+fn fact(name: &str, value: Node) -> Node {
     view! { <div><dt>{name.to_owned()}</dt><dd>{value}</dd></div> }.into_any()
 }
 
-fn transfer_view(words: &Words, transfer: Transfer, copy: Callback<String>) -> AnyView {
+fn transfer_view(words: &Words, transfer: Transfer, copy: Callback<String>) -> Node {
     let Transfer {
         account,
         reference,
@@ -203,7 +205,7 @@ fn transfer_view(words: &Words, transfer: Transfer, copy: Callback<String>) -> A
     view! {
         <section class="p-transfer">
             <h3>{words.transfer_title(&shown)}</h3>
-            <p>{words.transfer_hint().to_owned()}</p>
+            <p>{words.transfer_hint()}</p>
             <dl>
                 <CopyRow words=words.clone() name=words.reference() value=reference on_copy=copy/>
                 <CopyRow words=words.clone() name=words.amount() value=shown copied=decimal on_copy=copy/>
@@ -225,7 +227,7 @@ pub fn OrderSkeleton(
 ) -> impl IntoView {
     view! {
         <div class="p-order" aria-busy="true">
-            <h1 tabindex="-1"><span class="u-hidden">{words.loading().to_owned()}</span><LineSkeleton/></h1>
+            <h1 tabindex="-1"><span class="u-hidden">{words.loading()}</span><LineSkeleton/></h1>
             <LineSkeleton/>
             <LineSkeleton/>
         </div>

@@ -4,11 +4,12 @@ mod buying;
 
 use std::sync::Arc;
 
+use crate::node::{IntoNode as _, Node, on_change};
 use leptos::prelude::*;
 use souk_commerce::{Offer, Product, Shop, Summary, Timestamp, Variant, VariantId};
+use souk_view::view;
 
 use self::buying::Basket;
-use crate::Words;
 use crate::components::breadcrumb::Breadcrumb;
 use crate::components::card::Card;
 use crate::components::data::FeedText;
@@ -21,6 +22,7 @@ use crate::components::rich_text::Prose;
 use crate::components::skeleton::LineSkeleton;
 use crate::components::specification::Specification;
 use crate::components::variant_picker::VariantPicker;
+use crate::{Source, Words};
 
 /// What a product's page shows.
 #[derive(Debug, Clone)]
@@ -86,7 +88,7 @@ pub fn ProductView(
         on_event,
     };
     let choose = Callback::new(move |id| on_event.run(ProductEvent::Choose(id)));
-    let shown_id = Signal::derive(move || {
+    let shown_id = Source::new(move || {
         current.with(|current| {
             current
                 .as_ref()
@@ -126,7 +128,7 @@ fn current_variant(
     words: &Words,
     facts: &ProductFacts,
     chosen: Signal<VariantId>,
-) -> Signal<Option<Chosen>> {
+) -> Memo<Option<Chosen>> {
     let (words, now) = (words.clone(), facts.now);
     let (product, shop) = (Arc::clone(&facts.product), Arc::clone(&facts.shop));
     Memo::new(move |_| {
@@ -139,24 +141,25 @@ fn current_variant(
         let offers = terms_of(&words, &shop, &variant, now);
         Some(Chosen { variant, offers })
     })
-    .into()
 }
 
-fn gallery(words: &Words, product: &Arc<Product>, current: Signal<Option<Chosen>>) -> AnyView {
+fn gallery(words: &Words, product: &Arc<Product>, current: Memo<Option<Chosen>>) -> Node {
     let (words, product) = (words.clone(), Arc::clone(product));
     let title = product.title.clone();
-    let images = Memo::new(move |_| {
+    let images = move || {
         current.with(|current| {
             current.as_ref().map_or_else(Vec::new, |current| {
                 product.images_of(&current.variant).to_vec()
             })
         })
-    });
-    (move || view! { <Gallery words=words.clone() images=images.get() title=title.clone()/> })
-        .into_any()
+    };
+    on_change(
+        images,
+        move |images| view! { <Gallery words=words.clone() images=images.clone() title=title.clone()/> },
+    )
 }
 
-fn heading(words: &Words, product: &Product) -> AnyView {
+fn heading(words: &Words, product: &Product) -> Node {
     let brand = product
         .brand
         .clone()
@@ -177,9 +180,9 @@ fn heading(words: &Words, product: &Product) -> AnyView {
 fn offers(
     words: &Words,
     shop: &Arc<Shop>,
-    current: Signal<Option<Chosen>>,
+    current: Memo<Option<Chosen>>,
     on_event: Callback<ProductEvent>,
-) -> AnyView {
+) -> Node {
     let (words, shop) = (words.clone(), Arc::clone(shop));
     let add = Callback::new(move |offer| on_event.run(ProductEvent::Add { offer, quantity: 1 }));
     (move || {
@@ -191,28 +194,27 @@ fn offers(
         (offers.len() > 1).then(|| {
             view! {
                 <section class="p-product__offers">
-                    <h2>{words.offers().to_owned()}</h2>
+                    <h2>{words.offers()}</h2>
                     <Offers words=words.clone() offers shop=Arc::clone(&shop) on_add=add/>
                 </section>
             }
         })
     })
-    .into_any()
+    .into_node()
 }
 
-fn specification(words: &Words, product: &Product, current: Signal<Option<Chosen>>) -> AnyView {
-    let codes = Memo::new(move |_| {
+fn specification(words: &Words, product: &Product, current: Memo<Option<Chosen>>) -> Node {
+    let codes = Source::new(move || {
         current.with(|current| {
             current.as_ref().map_or((None, None), |current| {
                 (current.variant.gtin.clone(), current.variant.mpn.clone())
             })
         })
     });
-    view! { <Specification words=words.clone() details=product.details.clone() codes=codes.into()/> }
-        .into_any()
+    view! { <Specification words=words.clone() details=product.details.clone() codes/> }
 }
 
-fn description(words: &Words, product: &Product) -> Option<AnyView> {
+fn description(words: &Words, product: &Product) -> Option<Node> {
     if product.description.blocks.is_empty() && product.highlights.is_empty() {
         return None;
     }
@@ -227,7 +229,7 @@ fn description(words: &Words, product: &Product) -> Option<AnyView> {
     Some(
         view! {
             <section>
-                <h2>{words.description().to_owned()}</h2>
+                <h2>{words.description()}</h2>
                 {highlights}
                 <Prose words=words.clone() text=product.description.clone()/>
             </section>
@@ -236,11 +238,7 @@ fn description(words: &Words, product: &Product) -> Option<AnyView> {
     )
 }
 
-fn similar_row(
-    words: &Words,
-    cards: Vec<Card>,
-    on_event: Callback<ProductEvent>,
-) -> Option<AnyView> {
+fn similar_row(words: &Words, cards: Vec<Card>, on_event: Callback<ProductEvent>) -> Option<Node> {
     if cards.is_empty() {
         return None;
     }
@@ -265,7 +263,7 @@ pub fn ProductSkeleton(
             <div class="p-product__top">
                 <div class="p-product__pictures"><span class="c-picture c-skeleton"></span></div>
                 <div class="p-product__buy">
-                    <h1 tabindex="-1"><span class="u-hidden">{words.loading().to_owned()}</span><LineSkeleton/></h1>
+                    <h1 tabindex="-1"><span class="u-hidden">{words.loading()}</span><LineSkeleton/></h1>
                     <LineSkeleton/>
                     <LineSkeleton/>
                 </div>

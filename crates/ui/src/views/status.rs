@@ -1,6 +1,7 @@
 //! Pages that stand in for a page: not there, not loaded, not seen before the network went.
 
 use leptos::prelude::*;
+use souk_view::view;
 
 use crate::Words;
 use crate::components::icon::Icon;

@@ -1,8 +1,10 @@
 //! The last step: all of it at one glance, each part with a way to change it, and the button that orders.
 
+use crate::node::Node;
 use leptos::prelude::*;
 use souk_commerce::totals::Totals;
 use souk_commerce::{Address, Money};
+use souk_view::view;
 
 use super::{OrderLine, order_lines};
 use crate::Words;
@@ -85,7 +87,7 @@ pub fn ReviewView(
     let sum = has_many.then(|| {
         view! {
             <p class="p-checkout__sum">
-                <span>{words.total().to_owned()}</span> " " <strong><Data value=words.money(facts.total)/></strong>
+                <span>{words.total()}</span> " " <strong><Data value=words.money(facts.total)/></strong>
             </p>
         }
     });
@@ -130,13 +132,13 @@ pub fn ReviewView(
 }
 
 /// Something decided in an earlier step.
-fn decision(words: &Words, name: &str, value: AnyView, href: String) -> AnyView {
+fn decision(words: &Words, name: &str, value: Node, href: String) -> Node {
     view! {
         <div>
             <dt>{name.to_owned()}</dt>
             <dd>{value}</dd>
             <dd class="p-decisions__change">
-                <a href=href aria-label=words.change_name(name)>{words.change().to_owned()}</a>
+                <a href=href aria-label=words.change_name(name)>{words.change()}</a>
             </dd>
         </div>
     }

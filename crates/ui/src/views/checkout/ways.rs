@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use souk_commerce::Money;
 use souk_commerce::SellerId;
+use souk_view::view;
 
-use crate::Words;
 use crate::components::button::{ButtonLink, Weight};
 use crate::components::offers::days_text;
 use crate::components::radio_card::{RadioCards, Way};
+use crate::{Source, Words};
 
 /// The ways of one selling party.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +96,7 @@ pub fn WaysView(
         .into_iter()
         .map(|group| {
             let seller = group.seller.clone();
-            let own = Signal::derive(move || {
+            let own = Source::new(move || {
                 chosen.with(|chosen| {
                     let found = chosen.iter().find(|(id, _)| *id == seller);
                     found.map(|(_, way)| way.clone()).unwrap_or_default()

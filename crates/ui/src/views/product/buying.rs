@@ -1,9 +1,11 @@
 //! What it costs, how it comes, and the action: beside the pictures on a desk, within reach of the thumb on a phone.
 
+use crate::node::{IntoNode as _, Node};
 use leptos::prelude::*;
 use souk_commerce::Offer;
 use souk_commerce::cart::MAX_QUANTITY;
 use souk_commerce::shop::SaleMode;
+use souk_view::view;
 
 use super::{Chosen, ProductEvent};
 use crate::Words;
@@ -21,7 +23,7 @@ pub(super) struct Basket {
     pub(super) words: Words,
     /// Name of the country of delivery.
     pub(super) country: String,
-    pub(super) current: Signal<Option<Chosen>>,
+    pub(super) current: Memo<Option<Chosen>>,
     pub(super) quantity: RwSignal<u32>,
     pub(super) on_event: Callback<ProductEvent>,
 }
@@ -41,7 +43,7 @@ impl Basket {
     }
 
     /// The price and what is saved.
-    pub(super) fn price(&self) -> AnyView {
+    pub(super) fn price(&self) -> Node {
         let basket = self.clone();
         (move || {
             let terms = basket.best()?;
@@ -56,16 +58,16 @@ impl Basket {
                 </div>
             })
         })
-        .into_any()
+        .into_node()
     }
 
     /// Stock, seller, delivery, returns, date of the price.
-    pub(super) fn terms(&self) -> AnyView {
+    pub(super) fn terms(&self) -> Node {
         let basket = self.clone();
-        (move || basket.best().map(|terms| basket.terms_of(terms))).into_any()
+        (move || basket.best().map(|terms| basket.terms_of(terms))).into_node()
     }
 
-    fn terms_of(&self, terms: OfferTerms) -> AnyView {
+    fn terms_of(&self, terms: OfferTerms) -> Node {
         let words = &self.words;
         let delivery = match &terms.delivery {
             Some((way, cost)) => {
@@ -116,7 +118,7 @@ impl Basket {
     }
 
     /// What can be done with the best offer.
-    fn verb(&self, terms: &OfferTerms) -> AnyView {
+    fn verb(&self, terms: &OfferTerms) -> Node {
         let words = &self.words;
         match (terms.sale, terms.offer.link.clone()) {
             (SaleMode::Own, _) if terms.offer.is_orderable() => {
@@ -128,12 +130,12 @@ impl Basket {
                 let label = words.go_to_named_seller(&terms.seller);
                 view! { <ButtonLink href label weight=Weight::Main leaves=true/> }.into_any()
             }
-            _ => view! { <p class="p-product__gone">{words.stock_out().to_owned()}</p> }.into_any(),
+            _ => view! { <p class="p-product__gone">{words.stock_out()}</p> }.into_any(),
         }
     }
 
     /// Number of pieces and the action, in the buying box.
-    pub(super) fn action(&self) -> AnyView {
+    pub(super) fn action(&self) -> Node {
         let basket = self.clone();
         let quantity = self.quantity;
         let set = Callback::new(move |number| quantity.set(number));
@@ -146,11 +148,11 @@ impl Basket {
             });
             Some(view! { <div class="p-product__action">{stepper} {basket.verb(&terms)}</div> })
         })
-        .into_any()
+        .into_node()
     }
 
     /// Price and action again, at the lower edge of a phone.
-    pub(super) fn bar(&self) -> AnyView {
+    pub(super) fn bar(&self) -> Node {
         let basket = self.clone();
         (move || {
             let terms = basket.best()?;
@@ -174,6 +176,6 @@ impl Basket {
                 </div>
             })
         })
-        .into_any()
+        .into_node()
     }
 }

@@ -1,0 +1,155 @@
+//! An element before it is in a document: its name and everything that was said about it.
+
+use std::borrow::Cow;
+
+use leptos::ev::EventDescriptor;
+use leptos::html::ElementType;
+use leptos::prelude::*;
+use leptos::tachys::html::node_ref::NodeRefContainer;
+use leptos::tachys::renderer::types;
+use leptos::wasm_bindgen::JsValue;
+
+use super::Node;
+use super::value::Value;
+
+pub(super) type Listener = Box<dyn FnMut(types::Event) + Send>;
+pub(super) type Property = Box<dyn FnMut() -> JsValue + Send>;
+pub(super) type Reference = Box<dyn FnOnce(&types::Element) + Send>;
+
+/// An element.
+pub struct Element(pub(super) Box<Parts>);
+
+/// Everything about an element.
+pub(super) struct Parts {
+    pub(super) tag: &'static str,
+    pub(super) is_svg: bool,
+    /// Attributes that never change, as `view!` packs them: name, U+001F, value, U+001E.
+    pub(super) fixed: &'static str,
+    pub(super) attributes: Vec<(&'static str, Value)>,
+    pub(super) listeners: Vec<(Cow<'static, str>, Listener)>,
+    pub(super) properties: Vec<(&'static str, Property)>,
+    pub(super) reference: Option<Reference>,
+    pub(super) children: Vec<Node>,
+}
+
+impl std::fmt::Debug for Element {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "<{}>", self.0.tag)
+    }
+}
+
+/// What a property can be set to.
+pub trait IntoProperty {
+    /// As JavaScript sees it.
+    fn into_property(self) -> JsValue;
+}
+
+impl IntoProperty for bool {
+    fn into_property(self) -> JsValue {
+        JsValue::from_bool(self)
+    }
+}
+
+impl IntoProperty for String {
+    fn into_property(self) -> JsValue {
+        JsValue::from_str(&self)
+    }
+}
+
+impl Parts {
+    /// Names and values of the attributes that never change.
+    pub(super) fn fixed(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        self.fixed
+            .split('\u{1e}')
+            .filter_map(|attribute| attribute.split_once('\u{1f}'))
+    }
+}
+
+impl Element {
+    /// An HTML element with the attributes that never change.
+    #[inline(never)]
+    pub fn new(tag: &'static str, fixed: &'static str) -> Self {
+        Self::named(tag, fixed, false)
+    }
+
+    /// An element of a drawing.
+    #[inline(never)]
+    pub fn in_svg(tag: &'static str, fixed: &'static str) -> Self {
+        Self::named(tag, fixed, true)
+    }
+
+    fn named(tag: &'static str, fixed: &'static str, is_svg: bool) -> Self {
+        Self(Box::new(Parts {
+            tag,
+            is_svg,
+            fixed,
+            attributes: Vec::new(),
+            listeners: Vec::new(),
+            properties: Vec::new(),
+            reference: None,
+            children: Vec::new(),
+        }))
+    }
+
+    /// Adds a child.
+    #[inline(never)]
+    #[must_use]
+    pub fn child(mut self, child: Node) -> Self {
+        self.0.children.push(child);
+        self
+    }
+
+    /// Sets an attribute.
+    #[inline(never)]
+    #[must_use]
+    pub fn attribute(mut self, name: &'static str, value: Value) -> Self {
+        self.0.attributes.push((name, value));
+        self
+    }
+
+    /// Listens to an event.
+    #[must_use]
+    pub fn on<E>(self, event: E, mut handler: impl FnMut(E::EventType) + Send + 'static) -> Self
+    where
+        E: EventDescriptor,
+        E::EventType: From<types::Event>,
+    {
+        self.listen(event.name(), Box::new(move |event| handler(event.into())))
+    }
+
+    #[inline(never)]
+    fn listen(mut self, name: Cow<'static, str>, listener: Listener) -> Self {
+        self.0.listeners.push((name, listener));
+        self
+    }
+
+    /// Keeps a property of the element as its signals say.
+    #[must_use]
+    pub fn property<T: IntoProperty>(
+        mut self,
+        name: &'static str,
+        mut value: impl FnMut() -> T + Send + 'static,
+    ) -> Self {
+        self.0
+            .properties
+            .push((name, Box::new(move || value().into_property())));
+        self
+    }
+
+    /// Hands the element to a reference once it exists.
+    #[must_use]
+    pub fn reference<E>(mut self, reference: NodeRef<E>) -> Self
+    where
+        E: ElementType,
+        NodeRef<E>: NodeRefContainer<E>,
+    {
+        self.0.reference = Some(Box::new(move |element| reference.load(element)));
+        self
+    }
+
+    /// The finished node.
+    #[must_use]
+    pub fn done(self) -> Node {
+        Node::Element(self)
+    }
+}
