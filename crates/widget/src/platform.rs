@@ -46,7 +46,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = sessionStorage, js_name = setItem, catch)]
     fn set_item(key: &str, value: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(js_name = open)]
-    fn open_window(url: &str, target: &str);
+    fn open_window(url: &str, target: &str) -> JsValue;
 }
 
 impl Host {
@@ -110,9 +110,9 @@ pub(crate) fn keep(key: &str, text: &str) {
     set_item(key, text).ok();
 }
 
-/// Leaves for an address, out of any frame: the shop shows itself in none.
-pub(crate) fn leave_for(url: &str) {
-    open_window(url, "_top");
+/// Leaves for an address, out of any frame: the shop shows itself in none. Whether the frame allows it.
+pub(crate) fn leave_for(url: &str) -> bool {
+    !open_window(url, "_top").is_null()
 }
 
 /// Whether a click asks for nothing but to follow the link.

@@ -1,5 +1,7 @@
 //! What stands in the element: a heading, the cards of the shop, and the way to its cart.
 
+use std::cell::OnceCell;
+
 use leptos::prelude::*;
 use souk_catalog::Contents;
 use souk_commerce::product::Image;
@@ -7,6 +9,8 @@ use souk_commerce::{CartError, Handoff, Summary};
 use souk_ui::Words;
 use souk_ui::components::card::{Card, ProductCard};
 use souk_ui::components::icon::{Icon, Picto};
+use souk_ui::node::Node;
+use souk_view::view;
 
 use crate::basket;
 use crate::links::Links;
@@ -25,16 +29,11 @@ pub(crate) struct Stock {
 
 thread_local! {
     /// The cart of the page: every element of it shows the same one.
-    static CART: ArcRwSignal<Handoff> = {
-        ArcRwSignal::new(platform::kept(KEY).map(|text| basket::read(&text)).unwrap_or_default())
-    };
+    static CART: OnceCell<ArcRwSignal<Handoff>> = const { OnceCell::new() };
 }
 
-/// Key of the kept cart. Storage belongs to the page's own origin, so the key says whose it is.
-const KEY: &str = "souk-widget-cart";
-
 /// The cart, the page that is told about it, and what was last refused.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Till {
     host: StoredValue<Host, LocalStorage>,
     cart: RwSignal<Handoff>,
@@ -43,9 +42,14 @@ struct Till {
 
 impl Till {
     fn new(host: Host) -> Self {
+        let kept = || platform::kept(&key(&host)).map(|text| basket::read(&text));
+        let cart = CART.with(|cart| {
+            cart.get_or_init(|| ArcRwSignal::new(kept().unwrap_or_default()))
+                .clone()
+        });
         Self {
             host: StoredValue::new_local(host),
-            cart: CART.with(|cart| cart.clone().into()),
+            cart: cart.into(),
             refusal: RwSignal::new(None),
         }
     }
@@ -69,21 +73,28 @@ impl Till {
     fn leave(self, links: &Links) {
         let cart = self.cart.get_untracked();
         let url = links.cart(&cart);
-        if self.host.with_value(|host| host.asks_to_leave(&cart, &url)) {
+        let may_leave = self.host.with_value(|host| host.asks_to_leave(&cart, &url));
+        if may_leave && platform::leave_for(&url) {
             self.hold(Handoff::default());
-            platform::leave_for(&url);
         }
     }
 
     fn hold(self, cart: Handoff) {
-        platform::keep(KEY, &basket::kept(&cart));
-        self.host.with_value(|host| host.says_cart(&cart));
+        self.host.with_value(|host| {
+            platform::keep(&key(host), &basket::kept(&cart));
+            host.says_cart(&cart);
+        });
         self.cart.set(cart);
     }
 }
 
+/// Key of the kept cart. Pages of one site may carry different shops, and their storage is one.
+fn key(host: &Host) -> String {
+    format!("souk-cart {}", host.store())
+}
+
 /// The whole view of an element.
-pub(crate) fn stall(stock: Stock, host: Host) -> AnyView {
+pub(crate) fn stall(stock: Stock, host: Host) -> Node {
     let Stock {
         words,
         links,
@@ -98,7 +109,7 @@ pub(crate) fn stall(stock: Stock, host: Host) -> AnyView {
         .category(&contents)
         .map_or_else(|| shop.clone(), |category| category.name.clone());
     let on_add = Callback::new(move |summary: Summary| till.add(&summary));
-    let cards: Vec<AnyView> = cards
+    let cards: Vec<Node> = cards
         .into_iter()
         .map(|summary| {
             let card = card(&links, summary);
@@ -107,7 +118,6 @@ pub(crate) fn stall(stock: Stock, host: Host) -> AnyView {
                     <ProductCard words=words.clone() card on_add=Some(on_add)/>
                 </li>
             }
-            .into_any()
         })
         .collect();
     let href = links.category(&shelf.path);
@@ -127,7 +137,6 @@ pub(crate) fn stall(stock: Stock, host: Host) -> AnyView {
             {bar(words.clone(), links, till)}
         </section>
     }
-    .into_any()
 }
 
 fn card(links: &Links, mut summary: Summary) -> Card {
@@ -142,7 +151,7 @@ fn card(links: &Links, mut summary: Summary) -> Card {
 }
 
 /// The number of pieces, said aloud when it changes, and the way to the shop's cart.
-fn bar(words: Words, links: Links, till: Till) -> AnyView {
+fn bar(words: Words, links: Links, till: Till) -> Node {
     let checkout = words.checkout().to_owned();
     let said = move || match till.refusal.get() {
         Some(CartError::Full) => words.notice_cart_full().to_owned(),
@@ -175,5 +184,4 @@ fn bar(words: Words, links: Links, till: Till) -> AnyView {
             </a>
         </div>
     }
-    .into_any()
 }
