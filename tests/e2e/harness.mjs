@@ -1,5 +1,5 @@
 // What every journey stands on: a shop that `souk serve` serves, or its files as a static host serves them, and a real
-// Chromium. `cargo xtask e2e` sets SOUK_BIN, SOUK_SITE and CHROMIUM; see tests/e2e/README.md.
+// Chromium. `cargo xtask e2e [WORD]` sets SOUK_BIN, SOUK_SITE and CHROMIUM and runs the journeys.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
