@@ -14,7 +14,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeElement, NodeName};
 use syn::spanned::Spanned as _;
-use syn::{Ident, LitStr};
+use syn::{Expr, Ident, Lit, LitStr};
 
 /// Elements of drawings, which live in a namespace of their own.
 const IN_SVG: [&str; 2] = ["svg", "path"];
@@ -103,12 +103,17 @@ fn element(element: &NodeElement<rstml::Infallible>) -> syn::Result<TokenStream>
     Ok(quote! { crate::node::Element::#new(#tag, #fixed)#code.done() })
 }
 
-/// The value of an attribute that never changes; nothing but the name is the empty value.
+/// The value of an attribute that never changes: a text in quotes, or nothing but the name. Other literals go the way
+/// of every value, so that `hidden=false` hides nothing.
 fn fixed_value(attribute: &KeyedAttribute) -> Option<String> {
     let key = attribute.key.to_string();
     let is_plain = !key.contains(':') && key != "node_ref" && key != "style" && key != "inner_html";
     let value = match attribute.value() {
-        Some(_) => attribute.value_literal_string(),
+        Some(Expr::Lit(literal)) => match &literal.lit {
+            Lit::Str(text) => Some(text.value()),
+            _ => None,
+        },
+        Some(_) => None,
         None => Some(String::new()),
     };
     value.filter(|_| is_plain)

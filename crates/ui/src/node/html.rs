@@ -77,3 +77,58 @@ fn escape(text: &str, out: &mut String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+    use souk_view::view;
+
+    use crate::node::{Node, on_change, rows};
+
+    fn html(node: Node) -> String {
+        Owner::new().with(|| node.to_html())
+    }
+
+    #[test]
+    fn values_and_texts_are_escaped_wherever_they_come_from() {
+        let hostile = "\"><script>&";
+        let node = view! { <p title=hostile>{hostile}</p> };
+        let safe = "&quot;&gt;&lt;script&gt;&amp;";
+        assert_eq!(html(node), format!("<p title=\"{safe}\">{safe}</p>"));
+    }
+
+    #[test]
+    fn an_attribute_is_there_by_its_value() {
+        let (yes, no): (Option<&str>, Option<&str>) = (Some("x"), None);
+        let node = view! { <input type="text" disabled lang=yes dir=no hidden=false checked=true alt=""/> };
+        let expected = "<input type=\"text\" disabled alt=\"\" lang=\"x\" checked>";
+        assert_eq!(html(node), expected);
+    }
+
+    #[test]
+    fn what_follows_signals_is_printed_as_it_stands() {
+        let number = RwSignal::new(1);
+        let list = rows(
+            move || vec![number.get(), 2],
+            ToString::to_string,
+            |number| view! { <li>{number.to_string()}</li> },
+        );
+        let text = on_change(move || number.get(), |number| number.to_string());
+        let node =
+            view! { <ul data-count=move || number.get().to_string()>{list} {text} " end"</ul> };
+        assert_eq!(
+            html(node),
+            "<ul data-count=\"1\"><li>1</li><li>2</li>1 end</ul>"
+        );
+    }
+
+    #[test]
+    fn drawings_and_blocks_without_content_print_plainly() {
+        let nothing: Option<Node> = None;
+        let node = view! { <svg viewBox="0 0 1 1"><path d="M0 0"></path></svg> {nothing} <br/> };
+        assert_eq!(
+            html(node),
+            "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"></path></svg><br>"
+        );
+    }
+}
