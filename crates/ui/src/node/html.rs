@@ -113,7 +113,7 @@ mod tests {
             ToString::to_string,
             |number| view! { <li>{number.to_string()}</li> },
         );
-        let text = on_change(move || number.get(), |number| number.to_string());
+        let text = on_change(move || number.get(), ToString::to_string);
         let node =
             view! { <ul data-count=move || number.get().to_string()>{list} {text} " end"</ul> };
         assert_eq!(
