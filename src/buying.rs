@@ -25,8 +25,9 @@ use crate::state::scene::{Scene, enter, first_route, follow_language};
 /// Starts the program in the document's `#app`.
 pub fn start() {
     platform::spawn(async {
-        let route = first_route();
-        let services = Services::new(platform::app_files());
+        let app = platform::app_files();
+        let route = first_route(&app);
+        let services = Services::new(app);
         match Scene::load(&services.catalog, route.locale).await {
             Ok(scene) => {
                 enter(route.locale);

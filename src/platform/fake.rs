@@ -37,6 +37,8 @@ pub struct World {
     pub keys: u32,
     /// The title of the tab.
     pub title: String,
+    /// The language that the boot script gave to the page.
+    pub language: String,
     /// The data block of the document.
     pub app: AppFiles,
 }
@@ -304,9 +306,9 @@ impl Formatter for IntlFormatter {
     }
 }
 
-/// Languages that the shopper reads, best first.
-pub fn languages() -> Vec<String> {
-    vec!["en".into()]
+/// The language of the whole page.
+pub fn language() -> String {
+    world(|world| world.language.clone())
 }
 
 /// The search engine without a worker: it answers before `ask` returns.

@@ -13,7 +13,7 @@ pub use intl::IntlFormatter;
 pub use location::*;
 pub use net::{fetch, send};
 pub use script::{
-    app_files, copy_text, is_online, languages, log, now, on_event, random_key, send_event, spawn,
+    app_files, copy_text, is_online, log, now, on_event, random_key, send_event, spawn,
     store_choice, stored_choice,
 };
 pub use storage::{announce, keep, kept, on_announcement, update_kept};

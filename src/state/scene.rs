@@ -11,10 +11,10 @@ use souk_commerce::LanguageTag;
 use souk_i18n::Locale;
 use souk_ui::Words;
 
-use crate::platform::{self, IntlFormatter};
-use crate::routes::Route;
+use crate::platform::{self, AppFiles, IntlFormatter};
+use crate::routes::{Page, Route};
 use crate::services::catalog::{Catalog, LoadError};
-use crate::state::navigation::Navigation;
+use crate::state::navigation::{Navigation, current_route};
 use crate::state::notices::{NoticeEvent, Notices};
 use crate::state::preferences::Preferences;
 
@@ -100,24 +100,61 @@ pub fn enter(locale: Locale) {
     );
 }
 
-/// The route to begin with. An address without a language gets the shopper's: the one kept, else the first one read.
-pub fn first_route() -> Route {
-    if let Some(route) = crate::state::navigation::current_route() {
+/// The route to begin with: the address, in a language that the shop has. Where the address names none of them, the
+/// boot script has chosen one: the shopper's own when the shop has it, else the shop's first.
+pub fn first_route(app: &AppFiles) -> Route {
+    let is_offered = |locale: &Locale| app.messages.iter().any(|(tag, _)| tag == locale.tag());
+    let asked = current_route();
+    if let Some(route) = asked.clone().filter(|route| is_offered(&route.locale)) {
         return route;
     }
-    let kept = platform::stored_choice("souk-language");
-    let locale = kept
-        .into_iter()
-        .chain(platform::languages())
-        .find_map(|tag| Locale::parse(&tag));
+    let locale = Locale::parse(&platform::language()).filter(is_offered);
     let locale = locale.unwrap_or(Locale::ENGLISH);
-    let path = platform::address().path;
-    let page = if path == "/" {
-        crate::routes::Page::Home
-    } else {
-        crate::routes::Page::Unknown(path)
+    let address = platform::address();
+    let page = match asked {
+        Some(route) => route.page,
+        None if address.path == "/" => Page::Home,
+        None => Page::Unknown(address.path),
     };
     let route = Route { locale, page };
-    platform::replace_address(&route.href());
+    let mut href = route.href();
+    if !address.fragment.is_empty() {
+        href.push('#');
+        href.push_str(&address.fragment);
+    }
+    platform::replace_address(&href);
     route
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::world;
+
+    #[test]
+    fn the_first_page_is_in_a_language_that_the_shop_has() {
+        let app = AppFiles {
+            messages: vec![
+                ("ar".into(), "/app/ar.txt".into()),
+                ("th".into(), "/app/th.txt".into()),
+            ],
+            ..AppFiles::default()
+        };
+        for (address, boot, shown) in [
+            ("/", "ar", "/ar/"),
+            ("/", "th", "/th/"),
+            ("/th/cart", "th", "/th/cart"),
+            ("/en/p/tea?v=green", "ar", "/ar/p/tea?v=green"),
+            ("/en/order#o.t", "th", "/th/order#o.t"),
+            ("/nowhere", "ar", "/nowhere"),
+        ] {
+            world(|world| {
+                world.history = vec![address.into()];
+                world.language = boot.into();
+            });
+            let route = first_route(&app);
+            assert_eq!(route.locale.tag(), boot, "{address}");
+            assert_eq!(world(|world| world.history.clone()), [shown], "{address}");
+        }
+    }
 }

@@ -17,6 +17,13 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// The language of the whole page; empty when it names none.
+pub fn language() -> String {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("lang"))
+        .unwrap_or_default()
+}
+
 /// Sets language and direction of the whole page.
 pub fn set_language(tag: &str, direction: &str) {
     set_root_attribute("lang", tag);

@@ -138,16 +138,3 @@ fn entries(value: &JsValue) -> Vec<(String, String)> {
         })
         .collect()
 }
-
-/// Languages that the shopper reads, best first.
-pub fn languages() -> Vec<String> {
-    let Some(window) = window() else {
-        return Vec::new();
-    };
-    window
-        .navigator()
-        .languages()
-        .iter()
-        .filter_map(|tag| tag.as_string())
-        .collect()
-}
