@@ -3,174 +3,63 @@
 use leptos::prelude::*;
 use souk_view::view;
 
-/// Colour names of the three languages and the class that shows them. Compared without the case of ASCII letters.
-const NAMES: &[(&str, &[&str])] = &[
-    ("black", &["black", "ดำ", "สีดำ", "أسود", "اسود", "černá"]),
-    ("white", &["white", "ขาว", "สีขาว", "أبيض", "ابيض", "bílá"]),
-    ("grey", &["grey", "gray", "เทา", "สีเทา", "رمادي", "šedá"]),
-    ("silver", &["silver", "เงิน", "สีเงิน", "فضي", "stříbrná"]),
-    ("red", &["red", "แดง", "สีแดง", "أحمر", "احمر", "červená"]),
+/// Classes and the words for them. Shades stand before the plain colours, since "sage green" is a shade of green.
+const NAMES: &[(&str, &str)] = &[
     (
         "terracotta",
-        &[
-            "terracotta",
-            "clay",
-            "rust",
-            "ดินเผา",
-            "สีดินเผา",
-            "تراكوتا",
-            "طيني",
-            "قرميدي",
-        ],
+        "terracotta clay rust brick ดินเผา แดงอิฐ تراكوتا طيني قرميدي",
     ),
-    ("orange", &["orange", "ส้ม", "สีส้ม", "برتقالي", "oranžová"]),
     (
         "saffron",
-        &[
-            "saffron",
-            "mustard",
-            "amber",
-            "ocher",
-            "ochre",
-            "เหลืองหญ้าฝรั่น",
-            "มัสตาร์ด",
-            "สีมัสตาร์ด",
-            "زعفراني",
-            "خردلي",
-        ],
-    ),
-    (
-        "yellow",
-        &["yellow", "เหลือง", "สีเหลือง", "أصفر", "اصفر", "žlutá"],
-    ),
-    (
-        "green",
-        &["green", "เขียว", "สีเขียว", "أخضر", "اخضر", "zelená"],
+        "saffron mustard amber ocher ochre เหลืองมัสตาร์ด มัสตาร์ด เหลืองหญ้าฝรั่น زعفراني خردلي",
     ),
     (
         "sage",
-        &[
-            "sage",
-            "mint",
-            "olive",
-            "เขียวเสจ",
-            "เขียวมิ้นต์",
-            "เขียวมะกอก",
-            "زيتي",
-            "زيتوني",
-            "نعناعي",
-            "مريمية",
-            "ميرمية",
-        ],
+        "sage mint olive เขียวเสจ เขียวมิ้นต์ เขียวมะกอก زيتي زيتوني نعناعي مريمية ميرمية",
     ),
-    (
-        "teal",
-        &[
-            "teal",
-            "turquoise",
-            "เขียวน้ำทะเล",
-            "สีเทอร์ควอยซ์",
-            "تركواز",
-            "فيروزي",
-        ],
-    ),
-    (
-        "blue",
-        &["blue", "น้ำเงิน", "สีน้ำเงิน", "أزرق", "ازرق", "modrá"],
-    ),
-    (
-        "sky",
-        &["sky", "light blue", "ฟ้า", "สีฟ้า", "سماوي", "أزرق فاتح"],
-    ),
-    (
-        "navy",
-        &[
-            "navy",
-            "indigo",
-            "dark blue",
-            "กรมท่า",
-            "สีกรมท่า",
-            "คราม",
-            "สีคราม",
-            "كحلي",
-            "نيلي",
-        ],
-    ),
-    (
-        "purple",
-        &[
-            "purple",
-            "violet",
-            "lavender",
-            "ม่วง",
-            "สีม่วง",
-            "بنفسجي",
-            "أرجواني",
-            "fialová",
-        ],
-    ),
-    (
-        "pink",
-        &["pink", "rose", "ชมพู", "สีชมพู", "وردي", "زهري", "růžová"],
-    ),
-    (
-        "brown",
-        &[
-            "brown",
-            "walnut",
-            "chestnut",
-            "น้ำตาล",
-            "สีน้ำตาล",
-            "بني",
-            "hnědá",
-        ],
-    ),
+    ("teal", "teal turquoise เทอร์ควอยซ์ เขียวน้ำทะเล تركواز فيروزي"),
+    ("sky", "sky ฟ้า سماوي"),
+    ("navy", "navy indigo กรมท่า คราม كحلي نيلي"),
+    ("pink", "pink rose ชมพู وردي زهري růžová"),
     (
         "sand",
-        &[
-            "sand",
-            "beige",
-            "natural",
-            "oak",
-            "bamboo",
-            "เบจ",
-            "สีเบจ",
-            "ทราย",
-            "สีทราย",
-            "ธรรมชาติ",
-            "สีธรรมชาติ",
-            "بيج",
-            "رملي",
-            "طبيعي",
-            "béžová",
-        ],
+        "sand beige natural oak bamboo เบจ ทราย ธรรมชาติ بيج رملي طبيعي béžová",
     ),
+    ("cream", "cream ivory ครีม كريمي عاجي krémová"),
+    ("gold", "gold brass ทอง ذهبي نحاسي zlatá"),
+    ("silver", "silver เงิน فضي stříbrná"),
+    ("black", "black ดำ أسود اسود černá"),
+    ("white", "white ขาว أبيض ابيض bílá"),
+    ("grey", "grey gray เทา رمادي šedá"),
+    ("red", "red แดง أحمر احمر červená"),
+    ("orange", "orange ส้ม برتقالي oranžová"),
+    ("yellow", "yellow เหลือง أصفر اصفر žlutá"),
+    ("green", "green เขียว أخضر اخضر zelená"),
+    ("blue", "blue น้ำเงิน أزرق ازرق modrá"),
     (
-        "cream",
-        &["cream", "ivory", "ครีม", "สีครีม", "كريمي", "عاجي", "krémová"],
+        "purple",
+        "purple violet lavender lilac ม่วง بنفسجي أرجواني ليلكي fialová",
     ),
-    (
-        "gold",
-        &[
-            "gold",
-            "brass",
-            "ทอง",
-            "สีทอง",
-            "ทองเหลือง",
-            "ذهبي",
-            "نحاسي",
-            "zlatá",
-        ],
-    ),
+    ("brown", "brown walnut chestnut น้ำตาล بني hnědá"),
 ];
 
-/// The class suffix of a colour name; `None` when the name is not known.
+/// The class suffix of a colour name; `None` when no word of it is known.
 pub fn swatch_of(name: &str) -> Option<&'static str> {
-    let name = name.trim();
+    let is_meant = |known: &str| {
+        name.split_whitespace().any(|word| {
+            // Thai writes "colour" before the colour, and the shade behind it without a space.
+            let word = word.strip_prefix("สี").unwrap_or(word);
+            word.eq_ignore_ascii_case(known) || (is_thai(known) && word.starts_with(known))
+        })
+    };
     NAMES
         .iter()
-        .find(|(_, names)| names.iter().any(|known| known.eq_ignore_ascii_case(name)))
+        .find(|(_, names)| names.split(' ').any(is_meant))
         .map(|(class, _)| *class)
+}
+
+fn is_thai(text: &str) -> bool {
+    text.starts_with(|character| ('\u{e00}'..='\u{e7f}').contains(&character))
 }
 
 /// A dot, or nothing for a colour that is not known.
@@ -197,6 +86,12 @@ mod tests {
             (" สีแดง ", Some("red")),
             ("أحمر", Some("red")),
             ("GRAY", Some("grey")),
+            ("Sage green", Some("sage")),
+            ("أخضر ميرمية", Some("sage")),
+            ("เขียวเสจ", Some("sage")),
+            ("ม่วงไลแลค", Some("purple")),
+            ("น้ำเงิน", Some("blue")),
+            ("Blackberry", None),
             ("Midnight Dream", None),
             ("", None),
         ] {
