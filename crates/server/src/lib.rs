@@ -1,6 +1,6 @@
 //! The thin backend: it owns every price, every unit of stock and every order, and serves the shop's files.
 //!
-//! [`app`] is the whole of it as one router, so that a test needs no socket; [`bind`] adds database, pack and socket.
+//! [`app()`] is the whole of it as one router, so that a test needs no socket; [`bind`] adds database, pack and socket.
 //! What a buyer sends is ids, quantities and an address; every amount comes from the pack and from `souk-commerce`.
 //! Nothing here decides by a clock or a die of its own: both come in through [`Sources`].
 
