@@ -1,7 +1,7 @@
 //! Product feeds in, products and diagnostics out.
 //!
 //! A feed in Google's format is read as a stream of records; each becomes a [`Row`] or a remark in the [`Report`].
-//! Rows of several feeds are put together into products with [`assemble`]. Bad input is data here: a record that
+//! Rows of several feeds are put together into products with [`assemble()`]. Bad input is data here: a record that
 //! cannot be used costs itself, and only a file that is no feed at all is an error. Nothing here opens a file, asks a
 //! clock or writes a page.
 

@@ -31,7 +31,7 @@ pub(crate) struct Postings<'a> {
 }
 
 impl<'a> Postings<'a> {
-    /// Reads what [`write`] wrote.
+    /// Reads what [`write()`] wrote.
     pub(crate) fn new(mut reader: Reader<'a>) -> Self {
         let left = reader.number("the number of postings").unwrap_or(0);
         Self {
