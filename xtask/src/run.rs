@@ -48,7 +48,12 @@ pub(crate) fn serve(workspace: &Workspace, wishes: &Wishes) -> Result<()> {
         shop::demo_build(workspace, &tool, &site)?
     } else {
         let mut build = workspace.command(&tool);
-        build.arg("build").args(&feeds).arg("--out").arg(&site);
+        build
+            .arg("build")
+            .args(&feeds)
+            .arg("--out")
+            .arg(&site)
+            .arg("--accept");
         build
     };
     run(&mut build, "compiling the feed into a shop")?;

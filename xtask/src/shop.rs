@@ -52,7 +52,8 @@ pub(crate) fn demo_build(workspace: &Workspace, tool: &Path, out: &Path) -> Resu
         .arg("--settings")
         .arg(demo.join("souk.toml"))
         .arg("--out")
-        .arg(out);
+        .arg(out)
+        .arg("--accept");
     Ok(build)
 }
 

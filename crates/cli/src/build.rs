@@ -1,5 +1,6 @@
 //! `souk build`: a shop out of feeds.
 
+mod guarded;
 mod publish;
 
 use std::collections::BTreeSet;
@@ -8,7 +9,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use souk_catalog::{Edition, PackInput};
+use souk_catalog::{Edition, Manifest, PackInput};
 use souk_commerce::{LanguageTag, Product};
 use souk_feeds::Report;
 
@@ -18,6 +19,7 @@ use crate::intake::{InputArgs, Intake, take_in};
 use crate::parallel;
 use crate::report::ReportJson;
 use crate::site::{self, Bundle, PackSummary, compress_beside};
+use crate::state::State;
 
 /// Make a shop out of feeds.
 ///
@@ -39,10 +41,17 @@ pub(crate) struct Args {
     /// Write only the catalogue and its pictures, without the browser's files
     #[arg(long, conflicts_with = "app")]
     pack_only: bool,
+    /// Publish even when the feeds look wrong beside those of the last build
+    #[arg(long)]
+    accept: bool,
+    /// Folder that keeps what the next build needs to know; DIR.state otherwise
+    #[arg(long, value_name = "FOLDER")]
+    state: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let target = publish::Target::of(&args.out)?;
+    let state = State::hold(&state_folder(args, &target), target.path())?;
     let mut report = Report::default();
     let result = take_in(&args.input, &mut report);
     write_report(args, &result, &report)?;
@@ -63,9 +72,28 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         (Some(folder), false) => Some(Bundle::read(folder)?),
         (None, false) => Some(Bundle::embedded()?),
     };
-    target.publish(|folder| write_shop(folder, &intake, bundle.as_ref()))?;
+    let guarded = guarded::look(&state, &intake)?;
+    if target.holds_a_shop() && !args.accept {
+        guarded.check(&args.out)?;
+    }
+    let mut build = String::new();
+    target.publish(|folder| {
+        build = write_shop(folder, &intake, bundle.as_ref())?;
+        Ok(())
+    })?;
+    guarded.store(&state, build)?;
     tell(args, &intake, &report)?;
+    guarded.tell()?;
     Ok(())
+}
+
+/// The folder that was named, else one beside the shop with `.state` after its name.
+fn state_folder(args: &Args, target: &publish::Target) -> PathBuf {
+    args.state.clone().unwrap_or_else(|| {
+        let mut name = target.path().as_os_str().to_owned();
+        name.push(".state");
+        PathBuf::from(name)
+    })
 }
 
 fn write_report(
@@ -86,8 +114,8 @@ fn write_report(
     Ok(())
 }
 
-/// Everything of a shop, into an empty folder.
-fn write_shop(folder: &Path, intake: &Intake, bundle: Option<&Bundle>) -> anyhow::Result<()> {
+/// Everything of a shop, into an empty folder. The result is the pack's name for the build.
+fn write_shop(folder: &Path, intake: &Intake, bundle: Option<&Bundle>) -> anyhow::Result<String> {
     let shop = &intake.settings.shop;
     let input = PackInput {
         shop,
@@ -110,7 +138,8 @@ fn write_shop(folder: &Path, intake: &Intake, bundle: Option<&Bundle>) -> anyhow
         };
         site::write(folder, bundle, shop, &summary)?;
     }
-    Ok(())
+    let manifest = files.last().context("a pack ends with its manifest")?;
+    Ok(Manifest::read(&manifest.bytes)?.build)
 }
 
 /// One edition for each language of the shop: with texts in that language, else in the first language there is.

@@ -6,6 +6,7 @@ use std::time::UNIX_EPOCH;
 
 use souk_commerce::language::LocalText;
 use souk_commerce::{Country, Currency, Date, LanguageTag, SellerId, Timestamp};
+use souk_feeds::guard::FeedNote;
 use souk_feeds::{
     Assembled, Cause, Counts, Feed, FeedError, FeedProblem, Place, Plan, Report, ReviewSource,
     Reviews, Source, assemble,
@@ -77,6 +78,8 @@ pub(crate) struct Intake {
     pub(crate) encodings: Vec<&'static str>,
     /// Records of all files.
     pub(crate) counts: Counts,
+    /// The files of products, for a comparison with the next build's.
+    pub(crate) feeds: Vec<FeedNote>,
 }
 
 /// A file that has been read and whose date is known.
@@ -280,6 +283,7 @@ fn put_together(
         };
     };
     let mut sources = Vec::new();
+    let mut notes = Vec::new();
     for ReadFeed {
         entry,
         mut feed,
@@ -290,6 +294,11 @@ fn put_together(
         let folder = entry.path.parent().unwrap_or(Path::new("")).to_path_buf();
         feed.place_pictures(|path| media.place(&folder, path), report);
         note(&feed.head, feed.counts);
+        notes.push(FeedNote {
+            name: entry.name.clone(),
+            stated: feed.head.date,
+            records: feed.counts.accepted,
+        });
         let language = entry
             .language
             .or_else(|| guess::language_of(&feed, Some(market.country)));
@@ -324,6 +333,7 @@ fn put_together(
         formats: intake_formats,
         encodings,
         counts,
+        feeds: notes,
     }
 }
 

@@ -15,6 +15,7 @@ mod report;
 mod serve;
 mod settings;
 mod site;
+mod state;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -24,7 +25,8 @@ use failure::Failure;
 
 /// Turn a product feed into a shop.
 ///
-/// Exit codes: 0 when all is well; 2 when a feed, the settings or the arguments cannot be used; 1 for everything else.
+/// Exit codes: 0 when all is well; 2 when a feed, the settings or the arguments cannot be used; 3 when the feeds can be
+/// read and look wrong beside those of the last build, so that the shop stays as it is; 1 for everything else.
 #[derive(Debug, Parser)]
 #[command(name = "souk", version)]
 struct Cli {

@@ -8,6 +8,7 @@
 mod assemble;
 pub mod error;
 pub mod google;
+pub mod guard;
 pub mod reader;
 pub mod report;
 pub mod reviews;

@@ -67,6 +67,16 @@ impl Target {
         })
     }
 
+    /// Where the folder stands, links followed.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether there is a shop that would be exchanged.
+    pub(crate) fn holds_a_shop(&self) -> bool {
+        self.path.join("pack/manifest").is_file()
+    }
+
     /// Lets `write` fill a new folder beside the target, then exchanges the two. When anything fails the target is as
     /// it was.
     pub(crate) fn publish(

@@ -10,6 +10,7 @@
 
 mod bad_input;
 mod building;
+mod guarding;
 
 use std::collections::BTreeMap;
 use std::fs;
