@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use souk_ui::prelude::*;
 use souk_ui::views::status::{Status, StatusView};
 
 use crate::pages::checkout::CheckoutPage;
@@ -47,7 +47,7 @@ pub fn Buying(
     route: Route,
     /// The language to begin with.
     scene: Scene,
-) -> impl IntoView {
+) -> Node {
     let catalog = services.catalog.clone();
     provide_context(services);
     let navigation = Navigation::provide(route, Route::is_buying);
@@ -61,10 +61,10 @@ pub fn Buying(
     }
     let scene = RwSignal::new(scene);
     follow_language(scene, catalog, navigation, notices, preferences);
-    move || {
+    live(move || {
         let scene = scene.get();
         view! { <FramePanel scene=scene.clone() purpose=Purpose::Buying><BuyingOutlet scene/></FramePanel> }
-    }
+    })
 }
 
 /// What the address shows here.
@@ -76,7 +76,7 @@ enum BuyingKey {
 }
 
 #[component]
-fn BuyingOutlet(scene: Scene) -> impl IntoView {
+fn BuyingOutlet(scene: Scene) -> Node {
     let navigation = use_navigation();
     let locale = scene.locale();
     let key = Memo::new(move |former: Option<&BuyingKey>| {
@@ -91,7 +91,7 @@ fn BuyingOutlet(scene: Scene) -> impl IntoView {
                 _ => BuyingKey::Unknown,
             })
     });
-    move || {
+    live(move || {
         let scene = scene.clone();
         let contents = match scene.contents.clone() {
             Ok(contents) => contents,
@@ -100,16 +100,16 @@ fn BuyingOutlet(scene: Scene) -> impl IntoView {
         match key.get() {
             BuyingKey::Step(_) if contents.shop.backend.is_none() => {
                 let (words, home_href) = (scene.words.clone(), href(&scene, Page::Home));
-                view! { <StatusView words status=Status::CheckoutUnreachable home_href on_retry=None/> }.into_any()
+                view! { <StatusView words status=Status::CheckoutUnreachable home_href on_retry=None/> }
             }
-            BuyingKey::Step(step) => view! { <CheckoutPage scene contents step/> }.into_any(),
+            BuyingKey::Step(step) => view! { <CheckoutPage scene contents step/> },
             BuyingKey::Orders(keys) => {
                 let shop = Arc::unwrap_or_clone(contents).shop;
-                view! { <OrderPage scene shop keys/> }.into_any()
+                view! { <OrderPage scene shop keys/> }
             }
             BuyingKey::Unknown => {
-                view! { <status::Failure scene status=Status::NotFound/> }.into_any()
+                view! { <status::Failure scene status=Status::NotFound/> }
             }
         }
-    }
+    })
 }

@@ -8,9 +8,9 @@ pub mod order;
 pub mod product;
 pub mod status;
 
-use leptos::prelude::*;
 use souk_commerce::{ProductId, Summary};
 use souk_ui::components::card::Card;
+use souk_ui::prelude::*;
 use souk_ui::views::status::Status;
 
 use crate::platform;
@@ -48,7 +48,7 @@ impl PageKey {
 pub fn Outlet(
     /// Words and contents of the language.
     scene: Scene,
-) -> impl IntoView {
+) -> Node {
     let navigation = use_navigation();
     let locale = scene.locale();
     // While the next language is on its way, the page stays what it is in this one.
@@ -58,19 +58,19 @@ pub fn Outlet(
             _ => PageKey::of(&route.page),
         })
     });
-    move || {
+    live(move || {
         let scene = scene.clone();
         match key.get() {
-            PageKey::Home => view! { <home::HomePage scene/> }.into_any(),
-            PageKey::Category(path) => view! { <listing::CategoryPage scene path/> }.into_any(),
-            PageKey::Search => view! { <listing::SearchPage scene/> }.into_any(),
-            PageKey::Product(id) => view! { <product::ProductPage scene id/> }.into_any(),
-            PageKey::Cart => view! { <cart::CartPage scene/> }.into_any(),
+            PageKey::Home => view! { <home::HomePage scene/> },
+            PageKey::Category(path) => view! { <listing::CategoryPage scene path/> },
+            PageKey::Search => view! { <listing::SearchPage scene/> },
+            PageKey::Product(id) => view! { <product::ProductPage scene id/> },
+            PageKey::Cart => view! { <cart::CartPage scene/> },
             PageKey::Unknown => {
-                view! { <status::Failure scene status=Status::NotFound/> }.into_any()
+                view! { <status::Failure scene status=Status::NotFound/> }
             }
         }
-    }
+    })
 }
 
 /// A card with the address of its product.
@@ -115,11 +115,11 @@ pub(crate) fn arrive(scene: &Scene, navigation: Navigation, title: &str) {
 }
 
 /// The page for what could not be loaded.
-pub(crate) fn failure(scene: Scene, error: &LoadError) -> AnyView {
+pub(crate) fn failure(scene: Scene, error: &LoadError) -> Node {
     platform::log(&error.to_string());
     let status = match error {
         LoadError::Net(_) => Status::Offline,
         LoadError::Missing(_) | LoadError::Broken { .. } => Status::Broken,
     };
-    view! { <status::Failure scene status/> }.into_any()
+    view! { <status::Failure scene status/> }
 }

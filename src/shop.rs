@@ -1,6 +1,6 @@
 //! The shop program: everything but buying.
 
-use leptos::prelude::*;
+use souk_ui::prelude::*;
 
 use crate::pages::Outlet;
 use crate::panels::frame::{FramePanel, Purpose};
@@ -38,7 +38,7 @@ pub fn Shop(
     route: Route,
     /// The language to begin with.
     scene: Scene,
-) -> impl IntoView {
+) -> Node {
     let catalog = services.catalog.clone();
     provide_context(services);
     let navigation = Navigation::provide(route, |route| !route.is_buying());
@@ -47,8 +47,8 @@ pub fn Shop(
     CartHandle::provide();
     let scene = RwSignal::new(scene);
     follow_language(scene, catalog, navigation, notices, preferences);
-    move || {
+    live(move || {
         let scene = scene.get();
         view! { <FramePanel scene=scene.clone() purpose=Purpose::Browsing><Outlet scene/></FramePanel> }
-    }
+    })
 }

@@ -3,6 +3,7 @@
 pub mod arrival;
 pub mod cart;
 pub mod checkout;
+pub mod loading;
 pub mod navigation;
 pub mod notices;
 pub mod preferences;

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use souk_catalog::Contents;
 use souk_commerce::product::Image;
 use souk_commerce::shop::SaleMode;
@@ -12,6 +11,7 @@ use souk_commerce::{
 };
 use souk_ui::Words;
 use souk_ui::components::line::{LineEvent, LineFacts};
+use souk_ui::prelude::*;
 use souk_ui::views::cart::{CartFacts, CartGroup, CartSkeleton, CartSum, CartView};
 use souk_ui::views::status::Status;
 
@@ -33,16 +33,16 @@ type Known = HashMap<ProductId, Option<Arc<Product>>>;
 pub fn CartPage(
     /// Words and contents.
     scene: Scene,
-) -> impl IntoView {
+) -> Node {
     let (services, cart) = (use_services(), use_cart());
     let Ok(contents) = scene.contents.clone() else {
-        return view! { <status::Failure scene status=Status::Offline/> }.into_any();
+        return view! { <status::Failure scene status=Status::Offline/> };
     };
     arrive(&scene, use_navigation(), scene.words.cart());
     let locale = scene.locale();
     arrival::take(services.catalog.clone(), locale, cart, use_notices());
     let known = RwSignal::new(Known::new());
-    Effect::new(move |_| {
+    effect(move || {
         let wanted: Vec<ProductId> = cart.cart().with(|cart| {
             let lines = cart.lines().iter().map(|line| line.product.clone());
             lines
@@ -54,7 +54,8 @@ pub fn CartPage(
             for id in wanted {
                 // What cannot be checked now is shown as it was when it was added.
                 if let Ok(product) = catalog.product(locale, &id).await {
-                    let _ = known.try_update(|known| known.insert(id, product.map(Arc::new)));
+                    let product = product.map(Arc::new);
+                    known.update(|known| drop(known.insert(id, product)));
                 }
             }
         });
@@ -82,12 +83,11 @@ pub fn CartPage(
             (words.clone(), home_href.clone(), checkout_href.clone());
         if cart.is_loaded().get() {
             view! { <CartView words cart=facts.into() home_href checkout_href on_event/> }
-                .into_any()
         } else {
-            view! { <CartSkeleton words/> }.into_any()
+            view! { <CartSkeleton words/> }
         }
     };
-    page.into_any()
+    live(page)
 }
 
 fn facts(scene: &Scene, contents: &Contents, cart: &Cart, known: &Known) -> CartFacts {

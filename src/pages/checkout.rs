@@ -10,7 +10,6 @@ pub(crate) use review::payment_name;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use souk_catalog::Contents;
 use souk_commerce::shop::SaleMode;
 use souk_commerce::{Cart, SellerId, Shop};
@@ -18,6 +17,7 @@ use souk_ui::components::icon::Icon;
 use souk_ui::components::link::Link;
 use souk_ui::components::message::{Message, MessagePanel, MessageRank};
 use souk_ui::components::skeleton::LineSkeleton;
+use souk_ui::prelude::*;
 use souk_ui::views::checkout::CheckoutView;
 use souk_ui::views::status::{Status, StatusView};
 
@@ -119,7 +119,7 @@ pub fn CheckoutPage(
     contents: Arc<Contents>,
     /// Which step.
     step: CheckoutStep,
-) -> impl IntoView {
+) -> Node {
     let (cart, checkout, navigation) = (use_cart(), use_checkout(), use_navigation());
     checkout.speak(scene.locale().tag());
     let shop = Arc::new(contents.shop.clone());
@@ -147,18 +147,18 @@ pub fn CheckoutPage(
             Phase::Done
         }
     });
-    move || {
+    live(move || {
         let desk = desk.clone();
         match phase.get() {
-            Phase::Loading => view! { <LineSkeleton/> }.into_any(),
-            Phase::Steps => view! { <Step desk step/> }.into_any(),
+            Phase::Loading => view! { <LineSkeleton/> },
+            Phase::Steps => view! { <Step desk step/> },
             Phase::Done if desk.checkout.has_placed() => {
                 platform::spawn(async move { desk.show_receipts().await });
-                view! { <LineSkeleton/> }.into_any()
+                view! { <LineSkeleton/> }
             }
             Phase::Done => nothing_to_order(&desk),
         }
-    }
+    })
 }
 
 /// How far a checkout is.
@@ -182,7 +182,7 @@ fn own_sellers(cart: &Cart, shop: &Shop) -> Vec<SellerId> {
         .collect()
 }
 
-fn nothing_to_order(desk: &Desk) -> AnyView {
+fn nothing_to_order(desk: &Desk) -> Node {
     let words = &desk.scene.words;
     let message = Message {
         title: words.nothing_to_check_out().to_owned(),
@@ -190,11 +190,11 @@ fn nothing_to_order(desk: &Desk) -> AnyView {
         kept: String::new(),
         way_on: Some(Link::new(href(&desk.scene, Page::Cart), words.go_to_cart())),
     };
-    view! { <MessagePanel message icon=Icon::Cart rank=MessageRank::Page/> }.into_any()
+    view! { <MessagePanel message icon=Icon::Cart rank=MessageRank::Page/> }
 }
 
 #[component]
-fn Step(desk: Desk, step: CheckoutStep) -> impl IntoView {
+fn Step(desk: Desk, step: CheckoutStep) -> Node {
     let words = desk.scene.words.clone();
     let checkout = desk.checkout;
     // A step past the first needs the server's word on what stands in the draft.
@@ -235,7 +235,7 @@ fn Step(desk: Desk, step: CheckoutStep) -> impl IntoView {
     let steps = steps(&desk, current);
     let failed = Memo::new(move |_| checkout.work().with(|work| matches!(work, Work::Failed(_))));
     let question = question.to_owned();
-    move || {
+    live(move || {
         if failed.get() {
             return unreachable_counter(&desk);
         }
@@ -250,8 +250,7 @@ fn Step(desk: Desk, step: CheckoutStep) -> impl IntoView {
                 {body}
             </CheckoutView>
         }
-        .into_any()
-    }
+    })
 }
 
 /// The steps as links: those before this one can be gone back to.
@@ -277,10 +276,10 @@ fn steps(desk: &Desk, current: usize) -> Vec<Link> {
 }
 
 /// The server did not do what it was asked to: everything is kept, and asking again is one press.
-fn unreachable_counter(desk: &Desk) -> AnyView {
+fn unreachable_counter(desk: &Desk) -> Node {
     let words = desk.scene.words.clone();
     let home_href = href(&desk.scene, Page::Home);
     let again = desk.clone();
     let on_retry = Some(Callback::new(move |()| again.ask(|| {})));
-    view! { <StatusView words status=Status::CheckoutUnreachable home_href on_retry/> }.into_any()
+    view! { <StatusView words status=Status::CheckoutUnreachable home_href on_retry/> }
 }

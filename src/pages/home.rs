@@ -1,9 +1,9 @@
 //! The home page.
 
-use leptos::prelude::*;
 use souk_catalog::{Cards, Contents, GroupKind};
 use souk_commerce::Summary;
 use souk_ui::components::grid::CardRow;
+use souk_ui::prelude::*;
 use souk_ui::views::home::{CategoryTile, HomeFacts, HomeSkeleton, HomeView};
 
 use crate::pages::{arrive, card, category_href, failure, href};
@@ -12,6 +12,7 @@ use crate::routes::{ListState, Page, Sort};
 use crate::services::catalog::top_categories;
 use crate::services::use_services;
 use crate::state::cart::use_cart;
+use crate::state::loading::Loading;
 use crate::state::navigation::{Navigation, use_navigation};
 use crate::state::notices::use_notices;
 use crate::state::scene::Scene;
@@ -24,12 +25,12 @@ const TILES: usize = 12;
 pub fn HomePage(
     /// Words and contents.
     scene: Scene,
-) -> impl IntoView {
+) -> Node {
     let (services, navigation, cart, notices) =
         (use_services(), use_navigation(), use_cart(), use_notices());
     let on_add = Callback::new(move |summary: Summary| add_summary(cart, notices, &summary));
     let contents = scene.contents.clone();
-    let loaded = LocalResource::new(move || {
+    let loaded = Loading::new(move || {
         let (services, contents) = (services.clone(), contents.clone());
         async move {
             let contents = contents?;
@@ -38,15 +39,15 @@ pub fn HomePage(
         }
     });
     let words = scene.words.clone();
-    move || match loaded.get() {
-        None => view! { <HomeSkeleton words=words.clone()/> }.into_any(),
+    live(move || match loaded.get() {
+        None => view! { <HomeSkeleton words=words.clone()/> },
         Some(Err(error)) => failure(scene.clone(), &error),
         Some(Ok((contents, cards))) => {
             let facts = facts(&scene, &contents, &cards, navigation);
             arrive(&scene, navigation, "");
-            view! { <HomeView words=words.clone() facts on_add/> }.into_any()
+            view! { <HomeView words=words.clone() facts on_add/> }
         }
-    }
+    })
 }
 
 fn facts(scene: &Scene, contents: &Contents, cards: &Cards, navigation: Navigation) -> HomeFacts {

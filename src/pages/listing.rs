@@ -4,13 +4,13 @@ mod choices;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use souk_catalog::{Cards, Contents, Facets, Query};
 use souk_commerce::Summary;
 use souk_ui::Words;
 use souk_ui::components::link::Link;
 use souk_ui::components::message::Message;
 use souk_ui::components::price_range::PriceBounds;
+use souk_ui::prelude::*;
 use souk_ui::views::listing::{Listing, ListingEvent, ListingHead, ListingSkeleton, ListingView};
 use souk_ui::views::status::Status;
 
@@ -20,6 +20,7 @@ use crate::platform;
 use crate::routes::{LIST_STEP, ListState, Page, Route};
 use crate::services::use_services;
 use crate::state::cart::use_cart;
+use crate::state::loading::Loading;
 use crate::state::navigation::{Navigation, use_navigation};
 use crate::state::notices::use_notices;
 use crate::state::scene::Scene;
@@ -32,11 +33,11 @@ pub fn CategoryPage(
     scene: Scene,
     /// The category's slugs, outermost first.
     path: Vec<String>,
-) -> impl IntoView {
+) -> Node {
     let (services, navigation) = (use_services(), use_navigation());
     let contents = scene.contents.clone();
     let slugs = path.clone();
-    let loaded = LocalResource::new(move || {
+    let loaded = Loading::new(move || {
         let (services, contents, slugs) = (services.clone(), contents.clone(), slugs.clone());
         async move {
             let contents = contents?;
@@ -48,11 +49,11 @@ pub fn CategoryPage(
         }
     });
     let actions = Actions::new();
-    move || match loaded.get() {
-        None => view! { <ListingSkeleton words=scene.words.clone()/> }.into_any(),
+    live(move || match loaded.get() {
+        None => view! { <ListingSkeleton words=scene.words.clone()/> },
         Some(Err(error)) => failure(scene.clone(), &error),
         Some(Ok(None)) => {
-            view! { <status::Failure scene=scene.clone() status=Status::NotFound/> }.into_any()
+            view! { <status::Failure scene=scene.clone() status=Status::NotFound/> }
         }
         Some(Ok(Some((contents, cards)))) => {
             let head = category_head(&scene, &contents, &path);
@@ -65,9 +66,8 @@ pub fn CategoryPage(
             view! {
                 <ListingView words=scene.words.clone() head list=list.into() on_event=actions.change on_add=actions.add/>
             }
-            .into_any()
         }
-    }
+    })
 }
 
 /// The results of a search.
@@ -75,7 +75,7 @@ pub fn CategoryPage(
 pub fn SearchPage(
     /// Words and contents.
     scene: Scene,
-) -> impl IntoView {
+) -> Node {
     let (services, navigation) = (use_services(), use_navigation());
     let contents = match scene.contents.clone() {
         Ok(contents) => contents,
@@ -85,7 +85,7 @@ pub fn SearchPage(
     let currency = contents.shop.market.currency;
     let found = {
         let contents = Arc::clone(&contents);
-        LocalResource::new(move || {
+        Loading::new(move || {
             let (text, state) = (text.get(), list_state(navigation));
             let query = Query {
                 text,
@@ -136,7 +136,7 @@ pub fn SearchPage(
             <ListingView words=scene.words.clone() head list=list.into() on_event=actions.change on_add=actions.add/>
         }
     };
-    page.into_any()
+    live(page)
 }
 
 /// What a list's callbacks do.

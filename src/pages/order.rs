@@ -1,12 +1,12 @@
 //! Orders by their private link. The tokens stand in the fragment and travel as bearers, nowhere else.
 
-use leptos::prelude::*;
 use souk_commerce::shop::BankAccount;
 use souk_commerce::{Currency, Date, Money, OfferId, Shop};
 use souk_ucp::v2026_04_08::{
     Order, OrderLineStatus, PaymentInstructions, PaymentState, address_of, total_amount,
 };
 use souk_ui::Words;
+use souk_ui::prelude::*;
 use souk_ui::views::checkout::OrderLine;
 use souk_ui::views::order::{
     OrderEvent, OrderFacts, OrderOccasion, OrderSkeleton, OrderState, OrderView, Transfer,
@@ -20,6 +20,7 @@ use crate::routes::Page;
 use crate::services::order_link::{OrderKey, fragment};
 use crate::services::shop::ShopError;
 use crate::state::checkout::use_checkout;
+use crate::state::loading::Loading;
 use crate::state::navigation::use_navigation;
 use crate::state::notices::{NoticeEvent, use_notices};
 use crate::state::scene::Scene;
@@ -33,7 +34,7 @@ pub fn OrderPage(
     shop: Shop,
     /// Ids and tokens of the link.
     keys: Vec<OrderKey>,
-) -> impl IntoView {
+) -> Node {
     let (checkout, navigation) = (use_checkout(), use_navigation());
     let words = scene.words.clone();
     let link = format!(
@@ -48,7 +49,7 @@ pub fn OrderPage(
     } else {
         OrderOccasion::Opened
     };
-    let loaded = LocalResource::new(move || {
+    let loaded = Loading::new(move || {
         let keys = keys.clone();
         async move {
             let client = checkout.client();
@@ -64,10 +65,10 @@ pub fn OrderPage(
         }
     });
     let on_event = on_event();
-    move || {
+    live(move || {
         let (words, home_href) = (words.clone(), home_href.clone());
         let orders = match loaded.get() {
-            None => return view! { <OrderSkeleton words/> }.into_any(),
+            None => return view! { <OrderSkeleton words/> },
             Some(Ok(orders)) => orders
                 .iter()
                 .map(|order| facts(&words, &shop, order))
@@ -76,12 +77,12 @@ pub fn OrderPage(
         };
         let Some(orders) = orders else {
             arrive(&scene, navigation, words.order_unreachable());
-            let on_retry = Some(Callback::new(move |()| loaded.refetch()));
-            return view! { <StatusView words status=Status::OrderUnreachable home_href on_retry/> }.into_any();
+            let on_retry = Some(Callback::new(move |()| loaded.again()));
+            return view! { <StatusView words status=Status::OrderUnreachable home_href on_retry/> };
         };
         arrive(&scene, navigation, words.order_summary());
-        view! { <OrderView words orders occasion link=link.clone() home_href on_event/> }.into_any()
-    }
+        view! { <OrderView words orders occasion link=link.clone() home_href on_event/> }
+    })
 }
 
 fn on_event() -> Callback<OrderEvent> {

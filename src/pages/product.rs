@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use souk_catalog::{Contents, Selection};
 use souk_commerce::{Offer, Product, ProductId, Summary, Variant, VariantId};
 use souk_ui::components::card::Card;
 use souk_ui::components::link::Link;
+use souk_ui::prelude::*;
 use souk_ui::views::product::{ProductEvent, ProductFacts, ProductSkeleton, ProductView};
 use souk_ui::views::status::Status;
 
@@ -17,6 +17,7 @@ use crate::routes::{Page, Route};
 use crate::services::catalog::LoadError;
 use crate::services::{Services, use_services};
 use crate::state::cart::use_cart;
+use crate::state::loading::Loading;
 use crate::state::navigation::{Navigation, use_navigation};
 use crate::state::notices::use_notices;
 use crate::state::scene::Scene;
@@ -31,11 +32,11 @@ pub fn ProductPage(
     scene: Scene,
     /// The product.
     id: ProductId,
-) -> impl IntoView {
+) -> Node {
     let (services, navigation) = (use_services(), use_navigation());
     let contents = scene.contents.clone();
     let locale = scene.locale();
-    let loaded = LocalResource::new({
+    let loaded = Loading::new({
         let services = services.clone();
         move || {
             let (services, contents, id) = (services.clone(), contents.clone(), id.clone());
@@ -46,22 +47,20 @@ pub fn ProductPage(
             }
         }
     });
-    move || match loaded.get() {
-        None => view! { <ProductSkeleton words=scene.words.clone()/> }.into_any(),
+    live(move || match loaded.get() {
+        None => view! { <ProductSkeleton words=scene.words.clone()/> },
         Some(Err(error)) => failure(scene.clone(), &error),
         Some(Ok(found)) => {
             let shown = found.and_then(|(contents, product)| {
                 Some((contents, first_variant(&product)?, product))
             });
             let Some((contents, first, product)) = shown else {
-                return view! { <status::Failure scene=scene.clone() status=Status::ProductGone/> }
-                    .into_any();
+                return view! { <status::Failure scene=scene.clone() status=Status::ProductGone/> };
             };
             arrive(&scene, navigation, &product.title);
             view! { <Loaded scene=scene.clone() services=services.clone() contents product first/> }
-                .into_any()
         }
-    }
+    })
 }
 
 #[component]
@@ -71,7 +70,7 @@ fn Loaded(
     contents: Arc<Contents>,
     product: Arc<Product>,
     first: VariantId,
-) -> impl IntoView {
+) -> Node {
     let navigation = use_navigation();
     let chosen =
         Signal::derive(move || chosen_variant(navigation).unwrap_or_else(|| first.clone()));
@@ -182,6 +181,6 @@ fn look_for_similar(
             .map(|summary| card(navigation, summary))
             .collect();
         // The page may be gone by then, and its signal with it.
-        let _ = similar.try_set(others);
+        similar.set(others);
     });
 }

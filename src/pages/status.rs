@@ -1,6 +1,6 @@
 //! What stands in for a page that is not there or could not be loaded.
 
-use leptos::prelude::*;
+use souk_ui::prelude::*;
 use souk_ui::views::status::{Status, StatusView};
 
 use crate::pages::{arrive, href};
@@ -16,7 +16,7 @@ pub fn Failure(
     scene: Scene,
     /// What happened.
     status: Status,
-) -> impl IntoView {
+) -> Node {
     let words = scene.words.clone();
     let title = match status {
         Status::NotFound => words.not_found(),

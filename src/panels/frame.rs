@@ -1,6 +1,5 @@
 //! The frame around every page, connected: search, languages, cart, notices, the newer version.
 
-use leptos::prelude::*;
 use souk_catalog::{Contents, Query, Selection};
 use souk_commerce::CartEvent;
 use souk_i18n::Locale;
@@ -10,6 +9,7 @@ use souk_ui::components::header::HeaderFacts;
 use souk_ui::components::language::LanguageLink;
 use souk_ui::components::link::Link;
 use souk_ui::components::search_box::{SearchEvent, Suggestion};
+use souk_ui::prelude::*;
 use souk_ui::views::frame::{Frame, FrameEvent, FrameState, SearchFacts};
 
 use crate::panels::notices::in_words;
@@ -46,8 +46,8 @@ pub fn FramePanel(
     /// Which program this is.
     purpose: Purpose,
     /// The page.
-    children: Children,
-) -> impl IntoView {
+    children: Node,
+) -> Node {
     let navigation = use_navigation();
     let cart = use_cart();
     let notices = use_notices();
@@ -96,9 +96,8 @@ pub fn FramePanel(
     let header = header(&words, contents.map(AsRef::as_ref), navigation, purpose);
     let footer = footer(&words, contents.map(AsRef::as_ref), navigation);
     view! {
-        <Frame words header footer search=facts state on_event>{children()}</Frame>
+        <Frame words header footer search=facts state on_event>{children}</Frame>
     }
-    .into_any()
 }
 
 fn online() -> Signal<bool> {
@@ -210,7 +209,7 @@ impl SearchPanel {
             scene: StoredValue::new(scene.clone()),
         };
         // The field shows what the results page was asked for.
-        Effect::new(move |_| {
+        effect(move || {
             let text = navigation.route().with(|route| match &route.page {
                 Page::Search(text, _) => text.clone(),
                 _ => String::new(),

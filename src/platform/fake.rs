@@ -9,6 +9,7 @@ use std::task::{Context, Poll, Waker};
 use souk_commerce::Timestamp;
 pub use souk_i18n::format::PlainFormatter;
 use souk_i18n::{Formatter, Locale};
+use souk_ui::node::Node;
 
 use super::{Address, Answer, AppFiles, NetError, Request, StorageError};
 
@@ -369,7 +370,7 @@ pub fn after_paint(callback: impl FnOnce() + 'static) {
 }
 
 /// There is no document here.
-pub fn mount<V>(_view: impl FnOnce() -> V + 'static) {}
+pub fn mount(_view: impl FnOnce() -> Node + 'static) {}
 
 /// There is no shopper to tell.
 pub fn fail(_reason: &str) {}

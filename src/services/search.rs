@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use futures::channel::oneshot;
-use leptos::prelude::*;
 use souk_catalog::protocol::{decode_found, encode_query};
 use souk_catalog::{Contents, Found, Query};
+use souk_ui::prelude::*;
 use thiserror::Error;
 
 use crate::platform::{SearchWorker, WorkerMessage};

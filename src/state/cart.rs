@@ -3,8 +3,8 @@
 //! A change shows at once and is then applied, as the same event, to what is kept on the device, which another tab may
 //! have changed meanwhile. What comes out of that is what this tab shows in the end.
 
-use leptos::prelude::*;
 use souk_commerce::{Cart, CartError, CartEvent, OfferId};
+use souk_ui::prelude::*;
 
 use crate::platform;
 use crate::services::saved_cart;

@@ -6,9 +6,9 @@
 mod placing;
 mod request;
 
-use leptos::prelude::*;
 use souk_commerce::{Address, Cart, CartLine, SellerId};
 use souk_ucp::v2026_04_08::PaymentMethod;
+use souk_ui::prelude::*;
 
 use crate::platform;
 use crate::services::saved_checkout::{self, Draft};

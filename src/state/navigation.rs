@@ -3,7 +3,7 @@
 //! One signal holds the route; the address bar follows it and, on Back and Forward, leads it. Links are plain links:
 //! a click on one that this program shows is taken here, every other is the browser's.
 
-use leptos::prelude::*;
+use souk_ui::prelude::*;
 
 use crate::platform::{self, Arrival};
 use crate::routes::Route;

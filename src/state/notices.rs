@@ -1,7 +1,7 @@
 //! Short messages to the shopper: what happened, what was kept, what can be done.
 
-use leptos::prelude::*;
 use souk_commerce::CartLine;
+use souk_ui::prelude::*;
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]

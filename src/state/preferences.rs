@@ -1,8 +1,8 @@
 //! What a shopper has chosen for this device: the theme, and the language to begin with.
 
-use leptos::prelude::*;
 use souk_i18n::Locale;
 use souk_ui::components::theme::Appearance;
+use souk_ui::prelude::*;
 
 use crate::platform;
 

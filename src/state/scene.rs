@@ -5,11 +5,11 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use souk_catalog::Contents;
 use souk_commerce::LanguageTag;
 use souk_i18n::Locale;
 use souk_ui::Words;
+use souk_ui::prelude::*;
 
 use crate::platform::{self, AppFiles, IntlFormatter};
 use crate::routes::{Page, Route};
@@ -65,7 +65,7 @@ pub fn follow_language(
     preferences: Preferences,
 ) {
     let language = Memo::new(move |_| navigation.route().with(|route| route.locale));
-    Effect::new(move |_| {
+    effect(move || {
         let locale = language.get();
         let shown = scene.with_untracked(Scene::locale);
         if locale == shown {

@@ -9,8 +9,13 @@
     reason = "properties of a component are owned by it"
 )]
 
+// `view!` names this crate, here as elsewhere.
+extern crate self as souk_ui;
+
 pub mod components;
 pub mod node;
+pub mod prelude;
+pub mod reactive;
 mod source;
 pub mod views;
 mod words;

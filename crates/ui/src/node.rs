@@ -12,7 +12,7 @@ mod value;
 
 use std::borrow::Cow;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 pub use self::element::Element;
 pub use self::rows::{Row, rows};
@@ -30,12 +30,16 @@ pub enum Node {
     Live(Box<dyn FnMut() -> Node + Send>),
     /// A list that follows the signals it reads; a row that stays keeps its elements.
     Rows(Box<dyn FnMut() -> Vec<Row> + Send>),
-    /// Something that Leptos built.
-    View(AnyView),
     /// A piece with an owner of its own: what its signals hold lives as long as it stands there.
     Owned(Owner, Box<Node>),
     /// What stands there already; only a piece that follows signals can say so.
     Same,
+}
+
+impl Default for Node {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
 }
 
 impl std::fmt::Debug for Node {
@@ -46,7 +50,6 @@ impl std::fmt::Debug for Node {
             Self::Many(_) => "Many",
             Self::Live(_) => "Live",
             Self::Rows(_) => "Rows",
-            Self::View(_) => "View",
             Self::Owned(..) => "Owned",
             Self::Same => "Same",
         })
@@ -63,17 +66,11 @@ impl Node {
     pub fn many(nodes: Vec<Node>) -> Self {
         Self::Many(nodes)
     }
+}
 
-    /// What a component returned.
-    pub fn of(view: impl IntoView) -> Self {
-        Self::View(IntoAny::into_any(view.into_view()))
-    }
-
-    /// The node itself: where Leptos asks to forget a type, there is none to forget.
-    #[must_use]
-    pub fn into_any(self) -> Self {
-        self
-    }
+/// A piece that is drawn again whenever a signal it reads has changed.
+pub fn live<N: IntoNode>(draw: impl FnMut() -> N + Send + 'static) -> Node {
+    draw.into_node()
 }
 
 /// A piece that is drawn again only when a value has changed: whatever holds focus in it keeps it until then.
@@ -112,12 +109,6 @@ impl IntoNode for Node {
     }
 }
 
-impl IntoNode for AnyView {
-    fn into_node(self) -> Node {
-        Node::View(self)
-    }
-}
-
 impl IntoNode for String {
     fn into_node(self) -> Node {
         Node::Text(Cow::Owned(self))
@@ -133,7 +124,7 @@ impl IntoNode for &str {
 
 impl<T: IntoNode> IntoNode for Option<T> {
     fn into_node(self) -> Node {
-        self.map_or_else(|| Node::Many(Vec::new()), IntoNode::into_node)
+        self.map_or_else(Node::default, IntoNode::into_node)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Where a component reads a value that changes. Reading it in markup follows the signals behind it.
 ///

@@ -20,13 +20,13 @@ mod shop;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use souk_commerce::{LanguageTag, Summary};
 use souk_i18n::{Locale, Messages};
 use souk_ui::Words;
 use souk_ui::components::card::{Card, ProductCard};
 use souk_ui::components::price::{Price, PriceFacts};
 use souk_ui::components::rich_text::Prose;
+use souk_ui::prelude::*;
 
 const LANGUAGES: [&str; 3] = ["en", "th", "ar"];
 

@@ -2,13 +2,11 @@
 //!
 //! Leptos gives every piece of markup a type of its own, and each type brings its own code for building, changing and
 //! removing it. That is fast and costs a shop of forty components several hundred kilobytes. Here every element becomes
-//! the same `crate::node::Node`, so that the code exists once.
-//!
-//! The crate that uses it has the node at its root, as `mod node` or `use souk_ui::node`.
+//! the same `souk_ui::node::Node`, so that the code exists once.
 //!
 //! What it knows: elements with attributes, `on:event`, `prop:name`, `node_ref`; texts in quotes; blocks; components
-//! with properties and children. A value that is a closure follows its signals. Children are evaluated before
-//! attributes, as in Leptos.
+//! that return a `Node`, with properties and, in the property `children`, one `Node`. A value that is a closure follows
+//! its signals. Children are evaluated before attributes, as in Leptos.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -38,7 +36,7 @@ fn fragment(nodes: &[Node]) -> syn::Result<TokenStream> {
     let nodes: Vec<TokenStream> = nodes.iter().map(node).collect::<syn::Result<_>>()?;
     Ok(match nodes.as_slice() {
         [single] => quote! { #single },
-        several => quote! { crate::node::Node::many(::std::vec![#(#several),*]) },
+        several => quote! { ::souk_ui::node::Node::many(::std::vec![#(#several),*]) },
     })
 }
 
@@ -48,10 +46,10 @@ fn node(node: &Node) -> syn::Result<TokenStream> {
         Node::Element(found) => element(found),
         Node::Text(text) => {
             let text = &text.value;
-            Ok(quote! { crate::node::Node::text(#text) })
+            Ok(quote! { ::souk_ui::node::Node::text(#text) })
         }
-        Node::Block(block) => Ok(quote_spanned! { block.span() =>
-            crate::node::IntoNode::into_node(#[allow(unused_braces, reason = "a block may hold one name")] #block)
+        Node::Block(block) => Ok(quote_spanned! { at(block.span()) =>
+            ::souk_ui::node::IntoNode::into_node(#[allow(unused_braces, reason = "a block may hold one name")] #block)
         }),
         Node::Fragment(inner) => fragment(inner.children()),
         other => Err(syn::Error::new(
@@ -61,9 +59,16 @@ fn node(node: &Node) -> syn::Result<TokenStream> {
     }
 }
 
+/// Code of the macro's own, which reports what is wrong with it where the author wrote it.
+fn at(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
+}
+
 /// Components are named like types.
 fn is_component(name: &NodeName) -> bool {
-    name.to_string()
+    let name = name.to_string();
+    let last = name.rsplit(':').next().unwrap_or_default();
+    last.trim_start()
         .chars()
         .next()
         .is_some_and(char::is_uppercase)
@@ -100,7 +105,7 @@ fn element(element: &NodeElement<rstml::Infallible>) -> syn::Result<TokenStream>
     } else {
         quote! { new }
     };
-    Ok(quote! { crate::node::Element::#new(#tag, #fixed)#code.done() })
+    Ok(quote! { ::souk_ui::node::Element::#new(#tag, #fixed)#code.done() })
 }
 
 /// The value of an attribute that never changes: a text in quotes, or nothing but the name. Other literals go the way
@@ -141,8 +146,8 @@ fn element_attribute(attribute: &KeyedAttribute) -> syn::Result<TokenStream> {
         quote! { .property(#name, #value) }
     } else {
         let name = LitStr::new(&key, span);
-        quote_spanned! { value.span() =>
-            .attribute(#name, crate::node::IntoValue::into_value(#value))
+        quote_spanned! { at(value.span()) =>
+            .attribute(#name, ::souk_ui::node::IntoValue::into_value(#value))
         }
     })
 }
@@ -166,13 +171,11 @@ fn component(element: &NodeElement<rstml::Infallible>) -> syn::Result<TokenStrea
     }
     if !element.children().is_empty() {
         let children = fragment(element.children())?;
-        properties.extend(
-            quote! { .children(::leptos::children::ToChildren::to_children(move || #children)) },
-        );
+        properties.extend(quote! { .children(#children) });
     }
     let span = Span::call_site();
     Ok(quote_spanned! { span =>
-        crate::node::Node::of(::leptos::component::component_view(
+        ::souk_ui::node::IntoNode::into_node(::leptos::component::component_view(
             &#name,
             ::leptos::component::component_props_builder(&#name)#properties.build(),
         ))

@@ -13,7 +13,3 @@ mod platform;
 pub mod shelf;
 #[cfg(target_family = "wasm")]
 mod view;
-
-// The macro writes markup for the room of the components, where nodes are at home.
-#[cfg(target_family = "wasm")]
-use souk_ui::node;

@@ -2,15 +2,13 @@
 
 use std::cell::OnceCell;
 
-use leptos::prelude::*;
 use souk_catalog::Contents;
 use souk_commerce::product::Image;
 use souk_commerce::{CartError, Handoff, Summary};
 use souk_ui::Words;
 use souk_ui::components::card::{Card, ProductCard};
 use souk_ui::components::icon::{Icon, Picto};
-use souk_ui::node::Node;
-use souk_view::view;
+use souk_ui::prelude::*;
 
 use crate::basket;
 use crate::links::Links;
@@ -28,8 +26,8 @@ pub(crate) struct Stock {
 }
 
 thread_local! {
-    /// The cart of the page: every element of it shows the same one.
-    static CART: OnceCell<ArcRwSignal<Handoff>> = const { OnceCell::new() };
+    /// The cart of the page: every element of it shows the same one, and it outlives each of them.
+    static CART: OnceCell<(Owner, RwSignal<Handoff>)> = const { OnceCell::new() };
 }
 
 /// The cart, the page that is told about it, and what was last refused.
@@ -44,12 +42,16 @@ impl Till {
     fn new(host: Host) -> Self {
         let kept = || platform::kept(&key(&host)).map(|text| basket::read(&text));
         let cart = CART.with(|cart| {
-            cart.get_or_init(|| ArcRwSignal::new(kept().unwrap_or_default()))
-                .clone()
+            let (_, cart) = cart.get_or_init(|| {
+                let owner = Owner::new_root(None);
+                let cart = owner.with(|| RwSignal::new(kept().unwrap_or_default()));
+                (owner, cart)
+            });
+            *cart
         });
         Self {
             host: StoredValue::new_local(host),
-            cart: cart.into(),
+            cart,
             refusal: RwSignal::new(None),
         }
     }

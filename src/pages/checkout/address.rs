@@ -1,9 +1,9 @@
 //! The first step: who receives it, and where.
 
-use leptos::prelude::*;
 use souk_commerce::address::{AddressField, AddressFormat, AddressProblem};
 use souk_commerce::{Address, Country, Shop};
 use souk_ucp::v2026_04_08::field_of_path;
+use souk_ui::prelude::*;
 use souk_ui::views::address::{AddressEvent, AddressForm};
 
 use super::Desk;
@@ -13,7 +13,7 @@ use crate::state::checkout::{PartySession, Work};
 type Problems = Vec<(AddressField, AddressProblem)>;
 
 /// The form.
-pub(super) fn step(desk: Desk) -> AnyView {
+pub(super) fn step(desk: Desk) -> Node {
     let checkout = desk.checkout;
     let problems = RwSignal::new(Problems::new());
     let address = Signal::derive(move || checkout.draft().with(|draft| draft.address.clone()));
@@ -52,7 +52,6 @@ pub(super) fn step(desk: Desk) -> AnyView {
         }
     });
     view! { <AddressForm words countries address problems=problems.into() on_event submit_label/> }
-        .into_any()
 }
 
 /// Countries that at least one delivery names, the shop's own first; all that have a form of their own where a delivery

@@ -1,7 +1,7 @@
 //! The last step: all of it, and the button that orders.
 
-use leptos::prelude::*;
 use souk_ucp::v2026_04_08::PaymentMethod;
+use souk_ui::prelude::*;
 use souk_ui::views::checkout::review::{ReviewFacts, ReviewPart, ReviewView};
 
 use super::Desk;
@@ -12,7 +12,7 @@ use crate::services::saved_checkout::Draft;
 use crate::state::checkout::{PartySession, Work};
 
 /// The review.
-pub(super) fn step(desk: Desk) -> AnyView {
+pub(super) fn step(desk: Desk) -> Node {
     let checkout = desk.checkout;
     let facts = {
         let desk = desk.clone();
@@ -37,7 +37,7 @@ pub(super) fn step(desk: Desk) -> AnyView {
             .get()
             .map(|facts| view! { <ReviewView words facts is_placing on_place/> })
     };
-    view.into_any()
+    live(view)
 }
 
 async fn place(desk: Desk) {

@@ -1,10 +1,10 @@
 //! The steps that ask for delivery and for payment.
 
-use leptos::prelude::*;
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::{Currency, Money, SellerId};
 use souk_ucp::v2026_04_08::{Checkout, FulfillmentOption, PaymentMethod, total_amount};
 use souk_ui::components::radio_card::Way;
+use souk_ui::prelude::*;
 use souk_ui::views::checkout::ways::{
     WayGroup, WaysEvent, WaysView, cash_way, delivery_way, transfer_way,
 };
@@ -16,7 +16,7 @@ use crate::routes::CheckoutStep;
 use crate::state::checkout::PartySession;
 
 /// The step that asks for the delivery.
-pub(super) fn delivery(desk: Desk) -> AnyView {
+pub(super) fn delivery(desk: Desk) -> Node {
     let words = desk.scene.words.clone();
     let checkout = desk.checkout;
     let groups = {
@@ -60,7 +60,7 @@ pub(super) fn delivery(desk: Desk) -> AnyView {
 }
 
 /// The step that asks for the payment.
-pub(super) fn payment(desk: Desk) -> AnyView {
+pub(super) fn payment(desk: Desk) -> Node {
     let words = desk.scene.words.clone();
     let checkout = desk.checkout;
     let groups = {
@@ -117,13 +117,13 @@ fn ways_view(
     back_href: String,
     submit_label: String,
     on_event: Callback<WaysEvent>,
-) -> AnyView {
+) -> Node {
     let view = move || {
         let (words, back_href, submit_label) =
             (words.clone(), back_href.clone(), submit_label.clone());
         view! { <WaysView words groups=groups.get() chosen back_href submit_label on_event/> }
     };
-    view.into_any()
+    live(view)
 }
 
 fn delivery_groups(desk: &Desk, sessions: &[PartySession]) -> Vec<WayGroup> {

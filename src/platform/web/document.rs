@@ -1,6 +1,6 @@
 //! The document around the program: title, language, focus.
 
-use leptos::prelude::IntoView;
+use souk_ui::node::Node;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
@@ -63,7 +63,7 @@ pub fn focus(selector: &str) {
 }
 
 /// Puts the program's view in place of what stands in the document's `#app`.
-pub fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+pub fn mount(view: impl FnOnce() -> Node + 'static) {
     let element = document().and_then(|document| document.get_element_by_id("app"));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         element.set_text_content(None);

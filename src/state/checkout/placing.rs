@@ -3,9 +3,9 @@
 //! An order is placed under a key that is kept before it is sent, so that a lost answer, a closed tab or a second tap
 //! can only repeat the same order, never make another.
 
-use leptos::prelude::*;
 use souk_commerce::{CartEvent, OfferId, SellerId};
 use souk_ucp::v2026_04_08::{CheckoutComplete, Status};
+use souk_ui::prelude::*;
 
 use super::request::payment_by;
 use super::{CheckoutHandle, PartySession, Work};
@@ -171,16 +171,13 @@ impl CheckoutHandle {
     /// Takes the orders that the draft became out of it and forgets the rest of it but for the address. Nothing for a
     /// draft that became none.
     pub async fn finish(self) -> Vec<PlacedOrder> {
-        let placed = self
-            .draft
-            .try_update(|draft| {
-                let placed = std::mem::take(&mut draft.placed);
-                if !placed.is_empty() {
-                    draft.parties.clear();
-                }
-                placed
-            })
-            .unwrap_or_default();
+        let mut placed = Vec::new();
+        self.draft.update(|draft| {
+            placed = std::mem::take(&mut draft.placed);
+            if !placed.is_empty() {
+                draft.parties.clear();
+            }
+        });
         if !placed.is_empty() {
             self.has_just_placed.set_value(true);
             self.keep().await;

@@ -20,10 +20,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use souk_commerce::LanguageTag;
 use souk_i18n::{Locale, Messages};
 use souk_ui::Words;
+use souk_ui::prelude::*;
 
 fn main() -> std::io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

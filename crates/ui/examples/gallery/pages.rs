@@ -6,7 +6,6 @@ mod buying;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use souk_commerce::product::Rating;
 use souk_commerce::{Date, Summary, VariantId};
 use souk_i18n::Locale;
@@ -24,6 +23,7 @@ use souk_ui::components::notice::Notice;
 use souk_ui::components::price_range::PriceBounds;
 use souk_ui::components::select::Choice;
 use souk_ui::components::theme::Appearance;
+use souk_ui::prelude::*;
 use souk_ui::views::cart::CartSkeleton;
 use souk_ui::views::frame::{Frame, FrameState, SearchFacts};
 use souk_ui::views::home::{CategoryTile, HomeFacts, HomeSkeleton, HomeView};
@@ -56,7 +56,7 @@ pub const NAMES: [&str; 19] = [
     "loading-product",
 ];
 
-pub fn page(name: &str, words: &Words, language: usize) -> AnyView {
+pub fn page(name: &str, words: &Words, language: usize) -> Node {
     let body = body(name, words, language);
     let is_buying = matches!(
         name,
@@ -123,14 +123,12 @@ pub fn page(name: &str, words: &Words, language: usize) -> AnyView {
     view! {
         <Frame words=words.clone() header footer search state on_event=Callback::new(|_| ())>{body}</Frame>
     }
-    .into_any()
 }
 
-fn body(name: &str, words: &Words, language: usize) -> AnyView {
+fn body(name: &str, words: &Words, language: usize) -> Node {
     let status = |status| {
         let retry = (status != Status::NotFound).then(|| Callback::new(|()| ()));
         view! { <StatusView words=words.clone() status home_href="#home" on_retry=retry/> }
-            .into_any()
     };
     match name {
         "home" => home(words, language),
@@ -146,15 +144,14 @@ fn body(name: &str, words: &Words, language: usize) -> AnyView {
             <HomeSkeleton words=words.clone()/>
             <ListingSkeleton words=words.clone()/>
             <CartSkeleton words=words.clone()/>
-        }
-        .into_any(),
-        "loading-product" => view! { <ProductSkeleton words=words.clone()/> }.into_any(),
+        },
+        "loading-product" => view! { <ProductSkeleton words=words.clone()/> },
         _ => buying::body(name, words, language),
     }
 }
 
 pub fn signal<T: Clone + Send + Sync + 'static>(value: T) -> Signal<T> {
-    Signal::stored(value)
+    RwSignal::new(value).into()
 }
 
 fn category_links(language: usize) -> Vec<Link> {
@@ -185,7 +182,7 @@ fn row(title: &str, language: usize, chosen: impl Fn(&Summary) -> bool) -> CardR
     }
 }
 
-fn home(words: &Words, language: usize) -> AnyView {
+fn home(words: &Words, language: usize) -> Node {
     let tiles = CATEGORIES
         .iter()
         .zip(0..)
@@ -214,7 +211,7 @@ fn home(words: &Words, language: usize) -> AnyView {
         tiles,
         rows,
     };
-    view! { <HomeView words=words.clone() facts on_add=Callback::new(|_| ())/> }.into_any()
+    view! { <HomeView words=words.clone() facts on_add=Callback::new(|_| ())/> }
 }
 
 fn group(id: &str, title: &str, choices: &[(&str, u64, bool)]) -> FacetGroup {
@@ -245,7 +242,7 @@ fn sorts(words: &Words) -> Vec<Choice> {
     .collect()
 }
 
-fn category(words: &Words, language: usize) -> AnyView {
+fn category(words: &Words, language: usize) -> Node {
     let brands = [
         ("Nara", 21, true),
         ("Lanta", 14, false),
@@ -322,7 +319,7 @@ fn category(words: &Words, language: usize) -> AnyView {
     listing(words, head, list)
 }
 
-fn empty_search(words: &Words) -> AnyView {
+fn empty_search(words: &Words) -> Node {
     let list = Listing {
         nothing: Message {
             title: words.no_results_for("hovercraft"),
@@ -341,7 +338,7 @@ fn empty_search(words: &Words) -> AnyView {
     listing(words, head, list)
 }
 
-fn listing(words: &Words, head: ListingHead, list: Listing) -> AnyView {
+fn listing(words: &Words, head: ListingHead, list: Listing) -> Node {
     view! {
         <ListingView
             words=words.clone()
@@ -351,14 +348,13 @@ fn listing(words: &Words, head: ListingHead, list: Listing) -> AnyView {
             on_add=Callback::new(|_| ())
         />
     }
-    .into_any()
 }
 
-fn product(words: &Words, language: usize, variant: &str) -> AnyView {
+fn product(words: &Words, language: usize, variant: &str) -> Node {
     show(words, language, kettle(language), variant)
 }
 
-fn plain_product(words: &Words, language: usize) -> AnyView {
+fn plain_product(words: &Words, language: usize) -> Node {
     let mut product = kettle(language);
     product.axes.clear();
     product.variants.truncate(1);
@@ -372,7 +368,7 @@ fn plain_product(words: &Words, language: usize) -> AnyView {
     show(words, language, product, "kettle-0-0")
 }
 
-fn show(words: &Words, language: usize, product: souk_commerce::Product, variant: &str) -> AnyView {
+fn show(words: &Words, language: usize, product: souk_commerce::Product, variant: &str) -> Node {
     let facts = ProductFacts {
         product: Arc::new(product),
         shop: Arc::new(shop()),
@@ -389,5 +385,4 @@ fn show(words: &Words, language: usize, product: souk_commerce::Product, variant
     };
     let chosen = signal(VariantId::new(variant).unwrap());
     view! { <ProductView words=words.clone() facts chosen on_event=Callback::new(|_| ())/> }
-        .into_any()
 }

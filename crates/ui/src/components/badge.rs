@@ -1,7 +1,6 @@
 //! A short remark on a card or a picture: a saving, a lack of stock. The words carry it, the colour only helps.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 /// What a badge is about.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,6 +37,6 @@ pub fn Badge(
     /// What it is about.
     #[prop(optional)]
     tone: Tone,
-) -> impl IntoView {
+) -> Node {
     view! { <span class="c-badge" data-tone=tone.as_str()>{label}</span> }
 }

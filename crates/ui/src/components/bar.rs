@@ -1,7 +1,6 @@
 //! Bars across the top of the page about the shop itself: no network, a newer version.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use super::icon::{Icon, Picto};
 use crate::Words;
@@ -13,14 +12,13 @@ pub fn OfflineBar(
     words: Words,
     /// Whether there is a network.
     is_online: Signal<bool>,
-) -> impl IntoView {
+) -> Node {
     let text = words.offline_bar().to_owned();
     view! {
         <div class="c-bar" role="status" data-tone="warning">
             {move || (!is_online.get()).then(|| view! { <p><Picto icon=Icon::Offline/> {text.clone()}</p> })}
         </div>
     }
-    .into_any()
 }
 
 /// Offers a newer version of the shop.
@@ -32,7 +30,7 @@ pub fn UpdateBar(
     is_ready: Signal<bool>,
     /// Loads it.
     on_update: Callback<()>,
-) -> impl IntoView {
+) -> Node {
     let bar = move || {
         is_ready.get().then(|| {
             view! {
@@ -45,5 +43,5 @@ pub fn UpdateBar(
             }
         })
     };
-    view! { <div class="c-bar" role="status">{bar}</div> }.into_any()
+    view! { <div class="c-bar" role="status">{bar}</div> }
 }

@@ -1,7 +1,6 @@
 //! The way from the home page to here.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use super::data::FeedText;
 use super::link::Link;
@@ -17,7 +16,7 @@ pub fn Breadcrumb(
     home_href: String,
     /// Categories, outermost first.
     crumbs: Vec<Link>,
-) -> impl IntoView {
+) -> Node {
     let crumbs: Vec<_> = crumbs
         .into_iter()
         .map(|link| {
@@ -29,5 +28,4 @@ pub fn Breadcrumb(
             <ol role="list"><li><a href=home_href>{words.home()}</a></li>{crumbs}</ol>
         </nav>
     }
-    .into_any()
 }

@@ -1,7 +1,6 @@
 //! Buttons, and links that look like them.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use super::icon::{Icon, Picto};
 
@@ -44,14 +43,13 @@ pub fn Button(
     /// A longer name for those who cannot see what is around it; it begins with the label.
     #[prop(optional, into)]
     name: Option<String>,
-) -> impl IntoView {
+) -> Node {
     view! {
         <button type="button" class=weight.class() aria-label=name on:click=move |_| on_press.run(())>
             {icon.map(|icon| view! { <Picto icon/> })}
             <span>{label}</span>
         </button>
     }
-    .into_any()
 }
 
 /// A link that looks like a button.
@@ -72,7 +70,7 @@ pub fn ButtonLink(
     /// Whether it leaves the shop for a page that others run.
     #[prop(optional)]
     leaves: bool,
-) -> impl IntoView {
+) -> Node {
     view! {
         <a
             class=weight.class()
@@ -85,7 +83,6 @@ pub fn ButtonLink(
             {leaves.then(|| view! { <Picto icon=Icon::Outside/> })}
         </a>
     }
-    .into_any()
 }
 
 /// A square button that shows only an icon; its name is spoken and shown as a tip.
@@ -98,7 +95,7 @@ pub fn IconButton(
     name: String,
     /// What happens.
     on_press: Callback<()>,
-) -> impl IntoView {
+) -> Node {
     view! {
         <button
             type="button"
@@ -110,5 +107,4 @@ pub fn IconButton(
             <Picto icon/>
         </button>
     }
-    .into_any()
 }

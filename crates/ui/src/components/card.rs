@@ -1,9 +1,7 @@
 //! A product in a list. The whole card is one link; putting it into the cart is the one button on it.
 
-use crate::node::Node;
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::Summary;
-use souk_view::view;
 
 use super::badge::{Badge, Tone};
 use super::data::FeedText;
@@ -35,7 +33,7 @@ pub fn ProductCard(
     /// Whether the picture is in the first screen.
     #[prop(optional)]
     loading: Loading,
-) -> impl IntoView {
+) -> Node {
     let Card { href, summary } = card;
     let facts = PriceFacts {
         price: summary.price,
@@ -75,7 +73,6 @@ pub fn ProductCard(
             <Price words=words.clone() facts/>
         </article>
     }
-    .into_any()
 }
 
 fn facts_line(words: &Words, summary: &Summary) -> Node {
@@ -91,7 +88,7 @@ fn facts_line(words: &Words, summary: &Summary) -> Node {
 /// How many variants there are to choose from, where there is a choice.
 fn options(words: &Words, variants: u16) -> Option<Node> {
     let text = words.options_count(u64::from(variants), &words.number(variants));
-    (variants > 1).then(|| view! { <p class="c-card__options">{text}</p> }.into_any())
+    (variants > 1).then(|| view! { <p class="c-card__options">{text}</p> })
 }
 
 fn quick_add(words: &Words, summary: Summary, on_add: Callback<Summary>) -> Node {
@@ -107,5 +104,4 @@ fn quick_add(words: &Words, summary: Summary, on_add: Callback<Summary>) -> Node
             <Picto icon=Icon::Add/>
         </button>
     }
-    .into_any()
 }

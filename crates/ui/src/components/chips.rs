@@ -1,9 +1,7 @@
 //! Chosen filters as buttons that take them away.
 
-use crate::node::rows;
+use crate::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
-use souk_view::view;
 
 use super::icon::{Icon, Picto};
 use crate::{Source, Words};
@@ -28,7 +26,7 @@ pub fn Chips<E>(
     on_remove: Callback<E>,
     /// All were taken away.
     on_clear: Callback<()>,
-) -> impl IntoView
+) -> Node
 where
     E: Clone + Send + Sync + 'static,
 {
@@ -80,5 +78,4 @@ where
             </button>
         </div>
     }
-    .into_any()
 }

@@ -1,7 +1,6 @@
 //! A value to be taken along, with a button that copies it.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use super::data::Code;
 use super::icon::{Icon, Picto};
@@ -20,7 +19,7 @@ pub fn CopyButton(
     value: String,
     /// Copies a text.
     on_copy: Callback<String>,
-) -> impl IntoView {
+) -> Node {
     let is_copied = RwSignal::new(false);
     let copy = move |_| {
         on_copy.run(value.clone());
@@ -49,7 +48,6 @@ pub fn CopyButton(
             <span class="u-hidden">{String::from(": ") + &name}</span>
         </button>
     }
-    .into_any()
 }
 
 /// A named value and its button: one row of a definition list.
@@ -68,7 +66,7 @@ pub fn CopyRow(
     copied: Option<String>,
     /// Copies a text.
     on_copy: Callback<String>,
-) -> impl IntoView {
+) -> Node {
     let copied = copied.unwrap_or_else(|| value.clone());
     view! {
         <div class="c-copyrow">
@@ -77,5 +75,4 @@ pub fn CopyRow(
             <dd class="c-copyrow__action"><CopyButton words name value=copied on_copy/></dd>
         </div>
     }
-    .into_any()
 }

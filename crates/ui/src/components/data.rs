@@ -1,7 +1,6 @@
 //! Values that come from data: isolated, so that their script cannot disturb the text around them.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use crate::Words;
 
@@ -11,7 +10,7 @@ pub fn Data(
     /// The value.
     #[prop(into)]
     value: String,
-) -> impl IntoView {
+) -> Node {
     view! { <bdi>{value}</bdi> }
 }
 
@@ -23,7 +22,7 @@ pub fn FeedText(
     /// The text.
     #[prop(into)]
     text: String,
-) -> impl IntoView {
+) -> Node {
     view! { <bdi lang=words.content_lang()>{text}</bdi> }
 }
 
@@ -33,6 +32,6 @@ pub fn Code(
     /// The value.
     #[prop(into)]
     value: String,
-) -> impl IntoView {
+) -> Node {
     view! { <bdi dir="ltr" class="u-code">{value}</bdi> }
 }

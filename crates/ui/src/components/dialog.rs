@@ -1,8 +1,7 @@
 //! A native modal dialog: the browser keeps focus inside, the rest inert, and closes it on Escape.
 
+use crate::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
-use souk_view::view;
 
 use super::button::IconButton;
 use super::icon::Icon;
@@ -20,11 +19,11 @@ pub fn Dialog(
     open: Signal<bool>,
     /// It was closed, by whatever means.
     on_close: Callback<()>,
-    /// What stands in it.
-    children: ChildrenFn,
-) -> impl IntoView {
+    /// Draws what stands in it.
+    content: Callback<(), Node>,
+) -> Node {
     let element = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(dialog) = element.get() else { return };
         match (open.get(), dialog.open()) {
             // Fails only for an element outside the document, which has nothing to show.
@@ -45,8 +44,7 @@ pub fn Dialog(
                 <h2>{title}</h2>
                 <IconButton icon=Icon::Close name=words.close() on_press=ask_to_close/>
             </header>
-            {move || open.get().then(|| children())}
+            {move || open.get().then(|| content.run(()))}
         </dialog>
     }
-    .into_any()
 }

@@ -1,9 +1,6 @@
 //! Facets: groups of real checkboxes with counts. A choice that stays keeps its element and so its focus.
 
-use crate::node::Node;
-use crate::node::rows;
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use super::data::FeedText;
 use crate::{Source, Words};
@@ -55,7 +52,7 @@ pub fn Facets(
     groups: Source<Vec<FacetGroup>>,
     /// A choice was made or taken back.
     on_toggle: Callback<FacetToggle>,
-) -> impl IntoView {
+) -> Node {
     let shown = {
         let groups = groups.clone();
         move || {

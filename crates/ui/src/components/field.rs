@@ -1,8 +1,6 @@
 //! A form field: label, hint, error, tied together for those who cannot see where they stand.
 
-use crate::node::Node;
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use crate::Source;
 
@@ -47,7 +45,7 @@ pub fn Field(
     error: Source<String>,
     /// The text changed.
     on_input: Callback<String>,
-) -> impl IntoView {
+) -> Node {
     let hint_id = id.clone() + "-hint";
     let error_id = id.clone() + "-error";
     let described = {
@@ -81,7 +79,6 @@ pub fn Field(
             <p class="c-field__error" id=error_id>{move || Some(error.get()).filter(|error| !error.is_empty())}</p>
         </div>
     }
-    .into_any()
 }
 
 struct Common {
@@ -120,7 +117,6 @@ impl Common {
                     {value}
                 </textarea>
             }
-            .into_any()
         } else {
             view! {
                 <input
@@ -138,7 +134,6 @@ impl Common {
                     on:input=report
                 />
             }
-            .into_any()
         }
     }
 }

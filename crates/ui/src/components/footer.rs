@@ -1,7 +1,6 @@
 //! The foot of every page: settings, contact, who sells here, how prices are meant.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use super::data::{Code, Data};
 use super::language::{LanguageLink, language_items};
@@ -38,7 +37,7 @@ pub fn SiteFooter(
     appearance: Signal<Appearance>,
     /// Another appearance was chosen.
     on_appearance: Callback<Appearance>,
-) -> impl IntoView {
+) -> Node {
     let languages = language_items(&words, facts.languages);
     let email = facts.email.map(|mail| {
         let href = String::from("mailto:") + &mail;
@@ -88,5 +87,4 @@ pub fn SiteFooter(
             <div class="c-footer__notes l-center">{notes}</div>
         </footer>
     }
-    .into_any()
 }

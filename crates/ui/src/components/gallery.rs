@@ -1,9 +1,7 @@
 //! The pictures of a variant: one large with all of them small beneath, chosen by button; on a phone a strip to swipe.
 
-use crate::node::Node;
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::product::Image;
-use souk_view::view;
 
 use super::picture::{Loading, Picture};
 use crate::Words;
@@ -18,7 +16,7 @@ pub fn Gallery(
     /// The product's title, for pictures without a text of their own.
     #[prop(into)]
     title: String,
-) -> impl IntoView {
+) -> Node {
     let shown = RwSignal::new(0_usize);
     let is_strip = images.len() > 1;
     let thumbs = is_strip.then(|| {
@@ -46,7 +44,6 @@ pub fn Gallery(
             {thumbs}
         </div>
     }
-    .into_any()
 }
 
 /// A large picture, which leads to itself in full size: zoom for everybody, and what the keyboard stops at in a strip.
@@ -82,11 +79,10 @@ fn large(
                 &number(words, total),
             );
             view! { <a href=href target="_blank" rel="noopener" aria-label=name>{picture}</a> }
-                .into_any()
         }
-        None => picture.into_any(),
+        None => picture,
     };
-    view! { <li data-state=state>{body}</li> }.into_any()
+    view! { <li data-state=state>{body}</li> }
 }
 
 fn thumb(words: &Words, image: &Image, index: usize, total: usize, shown: RwSignal<usize>) -> Node {
@@ -114,7 +110,6 @@ fn thumb(words: &Words, image: &Image, index: usize, total: usize, shown: RwSign
             </button>
         </li>
     }
-    .into_any()
 }
 
 fn number(words: &Words, value: usize) -> String {

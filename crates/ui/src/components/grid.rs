@@ -1,9 +1,7 @@
 //! Cards beside each other: a grid that fills the width, or one row that scrolls where the screen is narrow.
 
-use crate::node::{IntoNode as _, rows};
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::Summary;
-use souk_view::view;
 
 use super::card::{Card, ProductCard};
 use super::data::FeedText;
@@ -24,7 +22,7 @@ pub fn CardGrid(
     /// Puts a product into the cart.
     #[prop(optional_no_strip)]
     on_add: Option<Callback<Summary>>,
-) -> impl IntoView {
+) -> Node {
     let row = move |(index, card): (usize, Card)| {
         let loading = if index < EARLY {
             Loading::Early
@@ -40,7 +38,6 @@ pub fn CardGrid(
             {rows(each, |(_, card)| card.summary.product.to_string(), row)}
         </ul>
     }
-    .into_any()
 }
 
 /// A collection of the home page.
@@ -69,9 +66,9 @@ pub fn Collection(
     /// Whether it is in the first screen.
     #[prop(optional)]
     loading: Loading,
-) -> impl IntoView {
+) -> Node {
     let title = if row.is_feed_text {
-        view! { <FeedText words=words.clone() text=row.title.clone()/> }.into_any()
+        view! { <FeedText words=words.clone() text=row.title.clone()/> }
     } else {
         row.title.clone().into_node()
     };
@@ -92,5 +89,4 @@ pub fn Collection(
             <ul class="c-grid c-grid--row" role="list">{cards}</ul>
         </section>
     }
-    .into_any()
 }

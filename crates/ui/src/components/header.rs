@@ -1,7 +1,6 @@
 //! The head of every page: the shop's name, search, language, cart, categories.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use super::data::{Data, FeedText};
 use super::icon::{Icon, Picto};
@@ -29,7 +28,7 @@ pub struct HeaderFacts {
 pub fn SkipLink(
     /// Texts and formats.
     words: Words,
-) -> impl IntoView {
+) -> Node {
     view! { <a class="c-skip" href="#main">{words.skip_to_content()}</a> }
 }
 
@@ -43,9 +42,9 @@ pub fn SiteHeader(
     /// Pieces in the cart.
     pieces: Signal<u32>,
     /// The search box; nothing while buying.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
+    #[prop(optional_no_strip)]
+    search: Option<Node>,
+) -> Node {
     let categories = (!facts.categories.is_empty()).then(|| {
         let items: Vec<_> = facts
             .categories
@@ -56,8 +55,7 @@ pub fn SiteHeader(
             <nav class="c-header__nav" aria-label=words.categories()><ul role="list">{items}</ul></nav>
         }
     });
-    let search =
-        children.map(|children| view! { <div class="c-header__search">{children()}</div> });
+    let search = search.map(|search| view! { <div class="c-header__search">{search}</div> });
     view! {
         <header class="c-header">
             <div class="c-header__bar l-center">
@@ -72,11 +70,10 @@ pub fn SiteHeader(
             {categories}
         </header>
     }
-    .into_any()
 }
 
 #[component]
-fn CartLink(words: Words, href: String, pieces: Signal<u32>) -> impl IntoView {
+fn CartLink(words: Words, href: String, pieces: Signal<u32>) -> Node {
     let spoken = {
         let words = words.clone();
         move || words.cart_pieces(u64::from(pieces.get()), &words.number(pieces.get()))
@@ -91,5 +88,4 @@ fn CartLink(words: Words, href: String, pieces: Signal<u32>) -> impl IntoView {
         </a>
         <span class="u-hidden" role="status">{spoken}</span>
     }
-    .into_any()
 }

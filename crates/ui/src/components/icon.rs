@@ -1,7 +1,6 @@
 //! Line drawings on a grid of 24, in the colour of the text beside them. All are decoration: the text says it too.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 /// What an icon shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +84,7 @@ impl Icon {
 pub fn Picto(
     /// Which.
     icon: Icon,
-) -> impl IntoView {
+) -> Node {
     let class = match (icon, icon.mirrors()) {
         (Icon::Star, _) => "c-icon c-icon--filled",
         (_, true) => "c-icon c-icon--mirrors",
@@ -96,5 +95,4 @@ pub fn Picto(
             <path d=icon.path()></path>
         </svg>
     }
-    .into_any()
 }

@@ -1,9 +1,7 @@
 //! The languages of the interface, each by its own name, each a link to this page in that language.
 
-use crate::node::Node;
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_i18n::Locale;
-use souk_view::view;
 
 use super::icon::{Icon, Picto};
 use crate::Words;
@@ -24,7 +22,7 @@ pub fn LanguageMenu(
     words: Words,
     /// All languages of the shop.
     languages: Vec<LanguageLink>,
-) -> impl IntoView {
+) -> Node {
     let current = words.language();
     let items = language_items(&words, languages);
     view! {
@@ -37,7 +35,6 @@ pub fn LanguageMenu(
             <ul role="list">{items}</ul>
         </details>
     }
-    .into_any()
 }
 
 /// The links, for lists of any shape.
@@ -56,7 +53,6 @@ pub(crate) fn language_items(words: &Words, languages: Vec<LanguageLink>) -> Vec
                     </a>
                 </li>
             }
-            .into_any()
         })
         .collect()
 }

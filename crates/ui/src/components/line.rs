@@ -1,9 +1,8 @@
 //! A line of the cart: picture, name, number of pieces, price, and what is to be known about it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::product::Image;
 use souk_commerce::{Money, OfferId};
-use souk_view::view;
 
 use super::button::ButtonLink;
 use super::data::FeedText;
@@ -77,7 +76,7 @@ pub fn Line(
     facts: Source<Option<LineFacts>>,
     /// What the shopper does.
     on_event: Callback<LineEvent>,
-) -> impl IntoView {
+) -> Node {
     let offer = first.offer.clone();
     let removed = first.offer.clone();
     let [counted, summed, each, remarked, stated] = [(); 5].map(|()| facts.clone());
@@ -128,5 +127,4 @@ pub fn Line(
             </div>
         </li>
     }
-    .into_any()
 }

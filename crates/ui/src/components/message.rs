@@ -1,7 +1,6 @@
 //! What stands where something is missing: what happened, what was kept, what to do next.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use super::button::{Button, ButtonLink, Weight};
 use super::icon::{Icon, Picto};
@@ -43,12 +42,12 @@ pub fn MessagePanel(
     /// Tries again, with the words for it.
     #[prop(optional_no_strip)]
     retry: Option<(String, Callback<()>)>,
-) -> impl IntoView {
+) -> Node {
     let title = match rank {
         MessageRank::Page => {
-            view! { <h1 class="c-message__title" tabindex="-1">{message.title}</h1> }.into_any()
+            view! { <h1 class="c-message__title" tabindex="-1">{message.title}</h1> }
         }
-        MessageRank::Part => view! { <p class="c-message__title">{message.title}</p> }.into_any(),
+        MessageRank::Part => view! { <p class="c-message__title">{message.title}</p> },
     };
     let retry =
         retry.map(|(label, on_press)| view! { <Button label on_press weight=Weight::Main/> });
@@ -72,5 +71,4 @@ pub fn MessagePanel(
             <p class="l-cluster c-message__ways">{retry} {way_on}</p>
         </div>
     }
-    .into_any()
 }

@@ -1,8 +1,7 @@
 //! A short report of what has just happened, with a way back. Its region stands in the first document, since a region
 //! that appears together with its text is not read out.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use super::button::IconButton;
 use super::icon::Icon;
@@ -31,7 +30,7 @@ pub fn NoticeRegion(
     on_undo: Callback<()>,
     /// Puts the notice away.
     on_close: Callback<()>,
-) -> impl IntoView {
+) -> Node {
     let text = move || notice.with(|notice| notice.as_ref().map(|notice| notice.text.clone()));
     let name = words.notices().to_owned();
     let actions = move || {
@@ -47,7 +46,7 @@ pub fn NoticeRegion(
             .link
             .map(|link| view! { <a class="c-notice__action" href=link.href>{link.label}</a> });
         let close = view! { <IconButton icon=Icon::Close name=words.close() on_press=on_close/> };
-        Some(view! { {undo} {link} {close} }.into_any())
+        Some(view! { {undo} {link} {close} })
     };
     view! {
         <section class="c-notice" aria-label=name data-state=move || if notice.with(Option::is_some) { "shown" } else { "empty" }>
@@ -55,5 +54,4 @@ pub fn NoticeRegion(
             {actions}
         </section>
     }
-    .into_any()
 }

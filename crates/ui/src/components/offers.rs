@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::node::Node;
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::shop::SaleMode;
 use souk_commerce::{Money, Offer, SellerId, Shop, Timestamp, Variant};
-use souk_view::view;
 
 use super::button::{Button, ButtonLink, Weight};
 use super::data::Data;
@@ -123,7 +121,7 @@ pub fn Offers(
     shop: Arc<Shop>,
     /// Puts one piece of an offer into the cart.
     on_add: Callback<Offer>,
-) -> impl IntoView {
+) -> Node {
     let rows: Vec<_> = offers
         .into_iter()
         .map(|terms| row(&words, terms, on_add))
@@ -144,7 +142,6 @@ pub fn Offers(
             <tbody>{rows}</tbody>
         </table>
     }
-    .into_any()
 }
 
 fn row(words: &Words, terms: OfferTerms, on_add: Callback<Offer>) -> Node {
@@ -182,7 +179,6 @@ fn row(words: &Words, terms: OfferTerms, on_add: Callback<Offer>) -> Node {
             <td class="c-offers__action">{action}</td>
         </tr>
     }
-    .into_any()
 }
 
 fn action(words: &Words, terms: &OfferTerms, on_add: Callback<Offer>) -> Option<Node> {
@@ -192,12 +188,12 @@ fn action(words: &Words, terms: &OfferTerms, on_add: Callback<Offer>) -> Option<
             let add = Callback::new(move |()| on_add.run(offer.clone()));
             let label = words.add_to_cart().to_owned();
             let name = String::from(words.add_to_cart()) + ": " + &terms.seller;
-            Some(view! { <Button label name on_press=add/> }.into_any())
+            Some(view! { <Button label name on_press=add/> })
         }
         SaleMode::SellerPage => offer.link.map(|href| {
             let name = words.go_to_named_seller(&terms.seller) + ", " + words.outside_page();
             let label = words.go_to_seller().to_owned();
-            view! { <ButtonLink href label name leaves=true weight=Weight::Plain/> }.into_any()
+            view! { <ButtonLink href label name leaves=true weight=Weight::Plain/> }
         }),
         SaleMode::Own => None,
     }

@@ -1,8 +1,7 @@
 //! Product pictures on a soft ground of a fixed shape, so that nothing moves while they load.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::product::Image;
-use souk_view::view;
 
 use super::icon::{Icon, Picto};
 
@@ -27,10 +26,9 @@ pub fn Picture(
     /// How soon it is needed.
     #[prop(optional)]
     loading: Loading,
-) -> impl IntoView {
+) -> Node {
     let Some(image) = image else {
-        return view! { <span class="c-picture c-picture--none"><Picto icon=Icon::Arch/></span> }
-            .into_any();
+        return view! { <span class="c-picture c-picture--none"><Picto icon=Icon::Arch/></span> };
     };
     let is_early = loading == Loading::Early;
     view! {
@@ -46,5 +44,4 @@ pub fn Picture(
             />
         </span>
     }
-    .into_any()
 }

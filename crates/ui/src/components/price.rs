@@ -1,8 +1,7 @@
 //! A price and what belongs to it: the delivered price first where it is known, what it was before, what is saved.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::Money;
-use souk_view::view;
 
 use super::data::Data;
 use crate::Words;
@@ -60,10 +59,9 @@ pub fn Price(
     /// Where it stands.
     #[prop(optional)]
     size: PriceSize,
-) -> impl IntoView {
+) -> Node {
     let Some(price) = facts.price else {
-        return view! { <p class="c-price c-price--unknown">{words.price_unknown()}</p> }
-            .into_any();
+        return view! { <p class="c-price c-price--unknown">{words.price_unknown()}</p> };
     };
     let large = facts.delivered.unwrap_or(price);
     let is_free = facts.delivered == Some(price);
@@ -95,5 +93,4 @@ pub fn Price(
             {parts}
         </div>
     }
-    .into_any()
 }

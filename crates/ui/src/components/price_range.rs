@@ -1,10 +1,8 @@
 //! A price range as two fields: no slider that only a mouse can move.
 
-use crate::node::Node;
+use crate::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 use souk_commerce::address::digit_value;
-use souk_view::view;
 
 use super::icon::{Icon, Picto};
 use crate::{Source, Words};
@@ -45,7 +43,7 @@ pub fn PriceRange(
     hints: Source<(String, String)>,
     /// A range was asked for.
     on_change: Callback<PriceBounds>,
-) -> impl IntoView {
+) -> Node {
     let min = NodeRef::<html::Input>::new();
     let max = NodeRef::<html::Input>::new();
     let typed = |field: NodeRef<html::Input>| {
@@ -79,7 +77,6 @@ pub fn PriceRange(
             </fieldset>
         </form>
     }
-    .into_any()
 }
 
 fn bound(

@@ -1,7 +1,6 @@
 //! Where in the checkout one is, in words.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use super::link::Link;
 use crate::Words;
@@ -15,7 +14,7 @@ pub fn Progress(
     steps: Vec<Link>,
     /// Which one is shown, from 0.
     current: usize,
-) -> impl IntoView {
+) -> Node {
     let number = |value: usize| words.number(u64::try_from(value).unwrap_or(u64::MAX));
     let place = words.step_of(&number(current.saturating_add(1)), &number(steps.len()));
     let items: Vec<_> = steps
@@ -23,9 +22,9 @@ pub fn Progress(
         .zip(0_usize..)
         .map(|(step, index)| {
             let body = if index == current || step.href.is_empty() {
-                view! { <span>{step.label}</span> }.into_any()
+                view! { <span>{step.label}</span> }
             } else {
-                view! { <a href=step.href>{step.label}</a> }.into_any()
+                view! { <a href=step.href>{step.label}</a> }
             };
             let is_current = (index == current).then_some("step");
             let state = if index < current { "done" } else { "open" };
@@ -39,5 +38,4 @@ pub fn Progress(
             <ol role="list">{items}</ol>
         </nav>
     }
-    .into_any()
 }

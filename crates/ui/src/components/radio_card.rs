@@ -1,7 +1,6 @@
 //! One of several ways, each as a card with what it costs: delivery, payment.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use super::data::Data;
 use crate::Source;
@@ -34,7 +33,7 @@ pub fn RadioCards(
     chosen: Source<String>,
     /// A way was chosen.
     on_choose: Callback<String>,
-) -> impl IntoView {
+) -> Node {
     let cards: Vec<_> = ways
         .into_iter()
         .map(|way| {
@@ -61,5 +60,5 @@ pub fn RadioCards(
             }
         })
         .collect();
-    view! { <fieldset class="c-ways"><legend>{legend}</legend>{cards}</fieldset> }.into_any()
+    view! { <fieldset class="c-ways"><legend>{legend}</legend>{cards}</fieldset> }
 }

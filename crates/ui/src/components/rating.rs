@@ -1,8 +1,7 @@
 //! A mean rating with its number of voices: never a picture alone.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::product;
-use souk_view::view;
 
 use super::icon::{Icon, Picto};
 use crate::Words;
@@ -14,7 +13,7 @@ pub fn Rating(
     words: Words,
     /// The rating.
     rating: product::Rating,
-) -> impl IntoView {
+) -> Node {
     let stars = words.stars(rating);
     let count = words.number(rating.count);
     let spoken = words.rating_label(u64::from(rating.count), &stars, &count);
@@ -25,5 +24,4 @@ pub fn Rating(
             <span class="u-hidden">{spoken}</span>
         </span>
     }
-    .into_any()
 }

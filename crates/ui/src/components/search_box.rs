@@ -4,11 +4,9 @@
 //! for what was typed; Escape closes the list, and empties the field when there is none. While an input method composes
 //! (Thai, Arabic, Japanese keyboards), no key means anything here.
 
-use crate::node::Node;
+use crate::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
-use souk_view::view;
 
 use super::data::Data;
 use super::icon::{Icon, Picto};
@@ -53,7 +51,7 @@ pub fn SearchBox(
     suggestions: Signal<Vec<Suggestion>>,
     /// What the shopper asks for.
     on_event: Callback<SearchEvent>,
-) -> impl IntoView {
+) -> Node {
     let field = NodeRef::<html::Input>::new();
     let box_state = Combobox {
         is_open: RwSignal::new(false),
@@ -123,7 +121,6 @@ pub fn SearchBox(
             <span class="u-hidden" role="status">{spoken}</span>
         </search>
     }
-    .into_any()
 }
 
 fn option_id(index: usize) -> String {
@@ -171,7 +168,6 @@ impl Combobox {
                         <small><Data value=suggestion.detail/></small>
                     </li>
                 }
-                .into_any()
             })
             .collect()
     }

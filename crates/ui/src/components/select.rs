@@ -1,8 +1,6 @@
 //! One of several, in a native list box.
 
-use crate::node::Node;
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use crate::Source;
 
@@ -37,7 +35,7 @@ pub fn Select(
     value: Source<String>,
     /// Another one was chosen.
     on_change: Callback<String>,
-) -> impl IntoView {
+) -> Node {
     let options: Vec<_> = choices
         .into_iter()
         .map(|choice| option(choice, value.clone()))
@@ -52,7 +50,6 @@ pub fn Select(
             </span>
         </label>
     }
-    .into_any()
 }
 
 /// An `<option>` that follows a signal, also after the shopper has chosen.
@@ -63,5 +60,4 @@ pub(crate) fn option(choice: Choice, value: Source<String>) -> Node {
     view! {
         <option value=choice.value selected=at_first prop:selected=is_chosen>{choice.label}</option>
     }
-    .into_any()
 }

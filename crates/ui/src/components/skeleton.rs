@@ -1,7 +1,6 @@
 //! Grey shapes of the size of what comes, so that nothing moves when it does. They are not read out.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 /// Cards that are still loading.
 #[component]
@@ -9,7 +8,7 @@ pub fn CardSkeletons(
     /// How many.
     #[prop(default = 12)]
     count: usize,
-) -> impl IntoView {
+) -> Node {
     let cells: Vec<_> = (0..count)
         .map(|_| {
             view! {
@@ -24,11 +23,11 @@ pub fn CardSkeletons(
             }
         })
         .collect();
-    view! { <ul class="c-grid" role="list" aria-hidden="true">{cells}</ul> }.into_any()
+    view! { <ul class="c-grid" role="list" aria-hidden="true">{cells}</ul> }
 }
 
 /// One grey line of text.
 #[component]
-pub fn LineSkeleton() -> impl IntoView {
+pub fn LineSkeleton() -> Node {
     view! { <span class="c-skeleton c-skeleton--line" aria-hidden="true"></span> }
 }

@@ -1,9 +1,7 @@
 //! The specification: named values in the feed's order, and the codes of the chosen variant.
 
-use crate::node::Node;
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::product::Detail;
-use souk_view::view;
 
 use super::data::{Code, FeedText};
 use crate::{Source, Words};
@@ -17,7 +15,7 @@ pub fn Specification(
     details: Vec<Detail>,
     /// Trade item number and part number of the variant that is shown.
     codes: Source<(Option<String>, Option<String>)>,
-) -> impl IntoView {
+) -> Node {
     let mut section: Option<String> = None;
     let mut rows: Vec<Node> = Vec::new();
     for detail in details {
@@ -43,14 +41,12 @@ pub fn Specification(
             <dl>{rows} {code_rows}</dl>
         </section>
     }
-    .into_any()
 }
 
 fn heading(words: &Words, name: String) -> Node {
     view! {
         <div class="c-specification__heading"><dt><FeedText words=words.clone() text=name/></dt><dd></dd></div>
     }
-    .into_any()
 }
 
 fn row(words: &Words, name: String, value: String) -> Node {
@@ -60,9 +56,8 @@ fn row(words: &Words, name: String, value: String) -> Node {
             <dd><FeedText words=words.clone() text=value/></dd>
         </div>
     }
-    .into_any()
 }
 
 fn code_row(name: &str, code: String) -> Node {
-    view! { <div><dt>{name.to_owned()}</dt><dd><Code value=code/></dd></div> }.into_any()
+    view! { <div><dt>{name.to_owned()}</dt><dd><Code value=code/></dd></div> }
 }

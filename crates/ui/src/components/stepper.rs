@@ -1,10 +1,9 @@
 //! A number of pieces: one less, a field to type in, one more.
 
+use crate::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 use souk_commerce::address::digit_value;
 use souk_commerce::cart::MAX_QUANTITY;
-use souk_view::view;
 
 use super::icon::{Icon, Picto};
 use crate::Words;
@@ -36,7 +35,7 @@ pub fn Stepper(
     most: u32,
     /// Another number was asked for, from 1 to `most`.
     on_change: Callback<u32>,
-) -> impl IntoView {
+) -> Node {
     let field = NodeRef::<html::Input>::new();
     let step = move |number: u32| {
         if (1..=most).contains(&number) {
@@ -82,7 +81,6 @@ pub fn Stepper(
             </button>
         </div>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! What is said about stock: only as much as the feed knows.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::product::{Stock, StockState};
-use souk_view::view;
 
 use super::badge::Tone;
 use crate::Words;
@@ -37,7 +36,7 @@ pub fn StockNote(
     words: Words,
     /// The state.
     stock: Stock,
-) -> impl IntoView {
+) -> Node {
     let (text, tone) = stock_words(&words, stock);
     view! { <span class="c-stock" data-tone=tone.as_str()>{text}</span> }
 }

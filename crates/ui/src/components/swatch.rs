@@ -1,7 +1,6 @@
 //! A dot in a named colour. A name that is not known gets no dot: its text says it.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 /// Classes and the words for them. Shades stand before the plain colours, since "sage green" is a shade of green.
 const NAMES: &[(&str, &str)] = &[
@@ -68,11 +67,12 @@ pub fn Swatch(
     /// The colour's name in the catalogue.
     #[prop(into)]
     name: String,
-) -> impl IntoView {
-    swatch_of(&name).map(|suffix| {
+) -> Node {
+    let dot = swatch_of(&name).map(|suffix| {
         let class = String::from("c-swatch c-swatch--") + suffix;
         view! { <span class=class aria-hidden="true"></span> }
-    })
+    });
+    dot.into_node()
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Light, dark, or as the device has it.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use crate::Words;
 
@@ -57,7 +56,7 @@ pub fn AppearanceSwitch(
     appearance: Signal<Appearance>,
     /// Another one was chosen.
     on_change: Callback<Appearance>,
-) -> impl IntoView {
+) -> Node {
     let choices: Vec<_> = Appearance::ALL
         .into_iter()
         .map(|choice| {
@@ -79,5 +78,4 @@ pub fn AppearanceSwitch(
     view! {
         <fieldset class="c-segments"><legend>{words.appearance()}</legend><div>{choices}</div></fieldset>
     }
-    .into_any()
 }

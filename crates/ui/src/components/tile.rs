@@ -1,8 +1,7 @@
 //! A category: an arch with something of it inside, and its name.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::product::Image;
-use souk_view::view;
 
 use super::data::FeedText;
 use super::picture::{Loading, Picture};
@@ -28,7 +27,7 @@ pub fn Tile(
     words: Words,
     /// The category.
     tile: CategoryTile,
-) -> impl IntoView {
+) -> Node {
     let count = words.results(tile.count, &words.number(tile.count));
     view! {
         <li>
@@ -39,5 +38,4 @@ pub fn Tile(
             </a>
         </li>
     }
-    .into_any()
 }

@@ -1,10 +1,8 @@
 //! What an order comes to: a total that opens into its parts.
 
-use crate::node::Node;
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::Money;
 use souk_commerce::totals::{TotalKind, Totals};
-use souk_view::view;
 
 use super::data::Data;
 use crate::Words;
@@ -30,7 +28,7 @@ pub fn TotalLines(
     /// What the total is called.
     #[prop(into)]
     label: String,
-) -> impl IntoView {
+) -> Node {
     let lines: Vec<_> = totals
         .lines
         .iter()
@@ -49,7 +47,6 @@ pub fn TotalLines(
             {tax}
         </div>
     }
-    .into_any()
 }
 
 /// One named amount.
@@ -59,5 +56,5 @@ pub(crate) fn total_line(words: &Words, name: String, amount: Money) -> Node {
     } else {
         words.money(amount)
     };
-    view! { <div><dt>{name}</dt><dd><Data value/></dd></div> }.into_any()
+    view! { <div><dt>{name}</dt><dd><Data value/></dd></div> }
 }

@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::node::Node;
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::product::{Axis, AxisKind};
 use souk_commerce::{Product, VariantId};
-use souk_view::view;
 
 use super::data::FeedText;
 use super::pick::{Fit, pick};
@@ -36,7 +34,7 @@ pub fn VariantPicker(
     chosen: Source<VariantId>,
     /// Another variant was chosen.
     on_choose: Callback<VariantId>,
-) -> impl IntoView {
+) -> Node {
     let picker = Picker {
         words,
         product,
@@ -57,7 +55,6 @@ pub fn VariantPicker(
             <p class="c-options__hint" hidden=move || !picker.has_gaps()>{explained}</p>
         </div>
     }
-    .into_any()
 }
 
 #[derive(Clone)]

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr, types};
-use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState};
 
 use super::element::Parts;
@@ -27,8 +26,6 @@ pub enum NodeState {
     Rows(Vec<(String, Owner, NodeState)>, types::Placeholder),
     /// A node that follows signals.
     Live(RenderEffect<NodeState>),
-    /// Something that Leptos built.
-    View(AnyViewState),
     /// A node and the owner of what its signals hold.
     Owned(Box<NodeState>, Owner),
 }
@@ -76,7 +73,6 @@ fn build(node: Node) -> NodeState {
             let parent = Owner::current().unwrap_or_default();
             live(Box::new(move |former| update_rows(former, rows(), &parent)))
         }
-        Node::View(view) => NodeState::View(view.build()),
         Node::Owned(owner, node) => {
             let state = owner.with(|| build(*node));
             NodeState::Owned(Box::new(state), owner)
@@ -213,7 +209,6 @@ impl NodeState {
             Self::Text(node, _) => act(node),
             Self::Element(node, ..) => act(node),
             Self::Live(effect) => act(effect),
-            Self::View(view) => act(view),
             Self::Owned(node, _) => act(&mut **node),
             Self::Many(nodes, mark) => {
                 for node in nodes {
@@ -245,7 +240,6 @@ impl Mountable for NodeState {
             Self::Text(node, _) => node.insert_before_this(child),
             Self::Element(node, ..) => node.insert_before_this(child),
             Self::Live(effect) => effect.insert_before_this(child),
-            Self::View(view) => view.insert_before_this(child),
             Self::Owned(node, _) => node.insert_before_this(child),
             Self::Many(nodes, mark) => match nodes.first() {
                 Some(node) => node.insert_before_this(child),

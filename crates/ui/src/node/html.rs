@@ -1,8 +1,5 @@
 //! Nodes as text: what tools and the server print.
 
-use leptos::prelude::*;
-use leptos::tachys::view::Position;
-
 use super::Node;
 use super::element::Parts;
 use super::value::Value;
@@ -20,9 +17,6 @@ pub(super) fn write(node: Node, out: &mut String) {
         Node::Rows(mut rows) => rows().into_iter().for_each(|row| write((row.draw)(), out)),
         Node::Owned(owner, node) => owner.with(|| write(*node, out)),
         Node::Same => {}
-        Node::View(view) => {
-            view.to_html_with_buf(out, &mut Position::FirstChild, true, false, Vec::new());
-        }
     }
 }
 
@@ -80,10 +74,7 @@ fn escape(text: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use leptos::prelude::*;
-    use souk_view::view;
-
-    use crate::node::{Node, on_change, rows};
+    use crate::prelude::*;
 
     fn html(node: Node) -> String {
         Owner::new().with(|| node.to_html())

@@ -1,11 +1,9 @@
 //! The address: a form that asks for what its country uses, in its order, and the way an address is read back.
 
-use crate::node::{Node, on_change};
+use crate::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 use souk_commerce::address::{AddressField, AddressFormat, AddressProblem};
 use souk_commerce::{Address, Country};
-use souk_view::view;
 
 use crate::components::data::{Code, Data};
 use crate::components::field::{Field, FieldKind, FieldTexts};
@@ -39,10 +37,10 @@ pub fn AddressForm(
     /// The words of the button.
     #[prop(into)]
     submit_label: String,
-) -> impl IntoView {
+) -> Node {
     let summary = NodeRef::<html::Div>::new();
     let attempts = RwSignal::new(0_u32);
-    Effect::new(move |_| {
+    effect(move || {
         if attempts.get() > 0
             && problems.with_untracked(|problems| !problems.is_empty())
             && let Some(summary) = summary.get_untracked()
@@ -85,7 +83,6 @@ pub fn AddressForm(
             <button type="submit" class="c-button c-button--main">{submit_label}</button>
         </form>
     }
-    .into_any()
 }
 
 fn country_select(
@@ -117,7 +114,6 @@ fn country_select(
             </span>
         </div>
     }
-    .into_any()
 }
 
 fn error_summary(
@@ -141,10 +137,7 @@ fn error_summary(
                 view! { <li><a href=String::from("#") + field_id(field)>{text}</a></li> }
             })
             .collect();
-        Some(
-            view! { <p>{words.errors_found(count, &words.number(count))}</p> <ul>{items}</ul> }
-                .into_any(),
-        )
+        Some(view! { <p>{words.errors_found(count, &words.number(count))}</p> <ul>{items}</ul> })
     }
 }
 
@@ -179,7 +172,6 @@ fn address_field(
     });
     let typed = Callback::new(move |text| on_event.run(AddressEvent::Typed(field, text)));
     view! { <Field id=field_id(field) texts kind=kind(field) value error on_input=typed/> }
-        .into_any()
 }
 
 fn field_id(field: AddressField) -> &'static str {
@@ -274,7 +266,7 @@ pub fn AddressCard(
     words: Words,
     /// The address.
     address: Address,
-) -> impl IntoView {
+) -> Node {
     let place = joined(&[&address.locality, &address.district]);
     let region = joined(&[&address.region, &address.postcode]);
     let lines: Vec<_> = [
@@ -295,7 +287,6 @@ pub fn AddressCard(
             <span><Code value=address.email/></span>
         </address>
     }
-    .into_any()
 }
 
 fn joined(parts: &[&str]) -> String {

@@ -1,10 +1,8 @@
 //! The cart: lines by selling party, an estimate that says it is one, and the way to the checkout.
 
-use crate::node::{Node, on_change, rows};
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::shop::SaleMode;
 use souk_commerce::{Country, Date, Money, SellerId};
-use souk_view::view;
 
 use crate::components::button::{ButtonLink, Weight};
 use crate::components::data::Data;
@@ -74,7 +72,7 @@ pub fn CartView(
     checkout_href: String,
     /// What the shopper does to a line.
     on_event: Callback<LineEvent>,
-) -> impl IntoView {
+) -> Node {
     let is_empty = move || cart.with(|cart| cart.groups.is_empty());
     let empty = {
         let words = words.clone();
@@ -115,7 +113,6 @@ pub fn CartView(
             </div>
         </div>
     }
-    .into_any()
 }
 
 fn group_view(
@@ -160,7 +157,6 @@ fn group_view(
             {figures}
         </section>
     }
-    .into_any()
 }
 
 fn group_figures(words: &Words, group: &CartGroup) -> Node {
@@ -180,7 +176,6 @@ fn group_figures(words: &Words, group: &CartGroup) -> Node {
             </p>
         </div>
     }
-    .into_any()
 }
 
 fn sum_view(words: &Words, sum: CartSum, checkout_href: &str) -> Node {
@@ -212,7 +207,6 @@ fn sum_view(words: &Words, sum: CartSum, checkout_href: &str) -> Node {
             <ButtonLink href label=words.to_checkout() weight=Weight::Main/>
         </div>
     }
-    .into_any()
 }
 
 /// The cart while it is read.
@@ -220,7 +214,7 @@ fn sum_view(words: &Words, sum: CartSum, checkout_href: &str) -> Node {
 pub fn CartSkeleton(
     /// Texts and formats.
     words: Words,
-) -> impl IntoView {
+) -> Node {
     view! {
         <div class="p-cart" aria-busy="true">
             <h1 tabindex="-1">{words.cart()}</h1>
@@ -228,5 +222,4 @@ pub fn CartSkeleton(
             <LineSkeleton/>
         </div>
     }
-    .into_any()
 }

@@ -3,11 +3,9 @@
 pub mod review;
 pub mod ways;
 
-use crate::node::Node;
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::Money;
 use souk_commerce::totals::Totals;
-use souk_view::view;
 
 use crate::Words;
 use crate::components::data::Data;
@@ -65,8 +63,8 @@ pub fn CheckoutView(
     /// What the server objects to, in its own words; empty for nothing.
     objections: Signal<Vec<String>>,
     /// The step.
-    children: Children,
-) -> impl IntoView {
+    children: Node,
+) -> Node {
     let opened = {
         let words = words.clone();
         move || summary.get().map(|summary| summary_view(&words, summary))
@@ -88,10 +86,9 @@ pub fn CheckoutView(
             <div class="p-checkout__summary">{opened}</div>
             <h1 tabindex="-1">{question}</h1>
             <div class="p-objections" role="alert">{objections}</div>
-            {children()}
+            {children}
         </div>
     }
-    .into_any()
 }
 
 fn summary_view(words: &Words, summary: SummaryFacts) -> Node {
@@ -121,7 +118,6 @@ fn summary_view(words: &Words, summary: SummaryFacts) -> Node {
             {parts}
         </details>
     }
-    .into_any()
 }
 
 /// Lines of an order as a list.
@@ -140,5 +136,5 @@ pub(crate) fn order_lines(words: &Words, lines: &[OrderLine]) -> Node {
             }
         })
         .collect();
-    view! { <ul class="p-orderlines" role="list">{items}</ul> }.into_any()
+    view! { <ul class="p-orderlines" role="list">{items}</ul> }
 }

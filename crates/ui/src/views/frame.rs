@@ -1,7 +1,6 @@
 //! The frame of every page: bars, head, content, foot, notices.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use crate::Words;
 use crate::components::bar::{OfflineBar, UpdateBar};
@@ -69,8 +68,8 @@ pub fn Frame(
     /// What the shopper asks for.
     on_event: Callback<FrameEvent>,
     /// The page body.
-    children: Children,
-) -> impl IntoView {
+    children: Node,
+) -> Node {
     let search = search.map(|search| {
         let on_search = Callback::new(move |event| on_event.run(FrameEvent::Search(event)));
         let words = words.clone();
@@ -88,23 +87,13 @@ pub fn Frame(
     let undo = Callback::new(move |()| on_event.run(FrameEvent::Undo));
     let close = Callback::new(move |()| on_event.run(FrameEvent::CloseNotice));
     let appearance = Callback::new(move |choice| on_event.run(FrameEvent::Appearance(choice)));
-    let head = match search {
-        Some(search) => view! {
-            <SiteHeader words=words.clone() facts=header pieces=state.pieces>{search}</SiteHeader>
-        }
-        .into_any(),
-        None => {
-            view! { <SiteHeader words=words.clone() facts=header pieces=state.pieces/> }.into_any()
-        }
-    };
     view! {
         <SkipLink words=words.clone()/>
         <OfflineBar words=words.clone() is_online=state.is_online/>
         <UpdateBar words=words.clone() is_ready=state.has_update on_update=update/>
-        {head}
-        <main id="main" class="l-center" tabindex="-1">{children()}</main>
+        <SiteHeader words=words.clone() facts=header search pieces=state.pieces/>
+        <main id="main" class="l-center" tabindex="-1">{children}</main>
         <SiteFooter words=words.clone() facts=footer appearance=state.appearance on_appearance=appearance/>
         <NoticeRegion words notice=state.notice on_undo=undo on_close=close/>
     }
-    .into_any()
 }

@@ -1,8 +1,7 @@
 //! The home page: no stage, but the goods. Categories as tiles, collections as rows.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::Summary;
-use souk_view::view;
 
 use crate::Words;
 use crate::components::data::Data;
@@ -32,7 +31,7 @@ pub fn HomeView(
     facts: HomeFacts,
     /// Puts a product into the cart.
     on_add: Callback<Summary>,
-) -> impl IntoView {
+) -> Node {
     let tiles = (!facts.tiles.is_empty()).then(|| {
         let tiles: Vec<_> = facts
             .tiles
@@ -64,7 +63,6 @@ pub fn HomeView(
             {rows}
         </div>
     }
-    .into_any()
 }
 
 /// The home page while it loads.
@@ -72,7 +70,7 @@ pub fn HomeView(
 pub fn HomeSkeleton(
     /// Texts and formats.
     words: Words,
-) -> impl IntoView {
+) -> Node {
     let tiles: Vec<_> = (0..8)
         .map(|_| {
             view! {
@@ -94,5 +92,4 @@ pub fn HomeSkeleton(
             <CardSkeletons/>
         </div>
     }
-    .into_any()
 }

@@ -1,9 +1,7 @@
 //! A list of products: a category or the results of a search. Both are the same page.
 
-use crate::node::{IntoNode as _, Node, on_change};
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::Summary;
-use souk_view::view;
 
 use crate::components::breadcrumb::Breadcrumb;
 use crate::components::button::Button;
@@ -91,10 +89,10 @@ pub fn ListingView(
     on_event: Callback<ListingEvent>,
     /// Puts a product into the cart.
     on_add: Callback<Summary>,
-) -> impl IntoView {
+) -> Node {
     let sheet = RwSignal::new(false);
     let title = if head.is_feed_text {
-        view! { <FeedText words=words.clone() text=head.title/> }.into_any()
+        view! { <FeedText words=words.clone() text=head.title/> }
     } else {
         head.title.into_node()
     };
@@ -128,7 +126,6 @@ pub fn ListingView(
             <FilterSheet panel open=sheet/>
         </div>
     }
-    .into_any()
 }
 
 fn subcategories(words: &Words, children: Vec<Link>) -> Node {
@@ -139,7 +136,6 @@ fn subcategories(words: &Words, children: Vec<Link>) -> Node {
         })
         .collect();
     view! { <nav aria-label=words.categories()><ul class="c-chips" role="list">{items}</ul></nav> }
-        .into_any()
 }
 
 /// The filters: at the start side on a desk, in a sheet on a phone.
@@ -168,12 +164,11 @@ impl FilterPanel {
                 <Facets words groups on_toggle=toggle/>
             </div>
         }
-        .into_any()
     }
 }
 
 #[component]
-fn FilterSheet(panel: FilterPanel, open: RwSignal<bool>) -> impl IntoView {
+fn FilterSheet(panel: FilterPanel, open: RwSignal<bool>) -> Node {
     let FilterPanel {
         words,
         list,
@@ -182,7 +177,7 @@ fn FilterSheet(panel: FilterPanel, open: RwSignal<bool>) -> impl IntoView {
     let close = Callback::new(move |()| open.set(false));
     let title = words.filters().to_owned();
     let labels = words.clone();
-    let content = move || {
+    let content = Callback::new(move |()| {
         let labels = labels.clone();
         let clear = Callback::new(move |()| on_event.run(ListingEvent::Clear));
         let clear_label = labels.clear_filters().to_owned();
@@ -197,8 +192,8 @@ fn FilterSheet(panel: FilterPanel, open: RwSignal<bool>) -> impl IntoView {
                 <button type="button" class="c-button c-button--main" on:click=move |_| close.run(())>{show}</button>
             </div>
         }
-    };
-    view! { <Dialog words title open=open.into() on_close=close>{content()}</Dialog> }.into_any()
+    });
+    view! { <Dialog words title open=open.into() on_close=close content/> }
 }
 
 fn tools(
@@ -227,7 +222,6 @@ fn tools(
             <Chips words=words.clone() chips on_remove=on_event on_clear=clear/>
         </div>
     }
-    .into_any()
 }
 
 fn results(
@@ -273,7 +267,6 @@ fn results(
         <CardGrid words=words.clone() cards on_add=Some(on_add)/>
         <div class="p-list__more"><p>{shown}</p>{more}</div>
     }
-    .into_any()
 }
 
 /// A list while not even its head is known.
@@ -281,7 +274,7 @@ fn results(
 pub fn ListingSkeleton(
     /// Texts and formats.
     words: Words,
-) -> impl IntoView {
+) -> Node {
     view! {
         <div class="p-list" aria-busy="true">
             <header class="p-list__head">
@@ -293,5 +286,4 @@ pub fn ListingSkeleton(
             </div>
         </div>
     }
-    .into_any()
 }

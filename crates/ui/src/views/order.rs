@@ -1,11 +1,9 @@
 //! An order's own page: what was ordered, what to pay and how, where it goes. Made to be printed.
 
-use crate::node::Node;
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::shop::BankAccount;
 use souk_commerce::totals::Totals;
 use souk_commerce::{Address, Date, Money};
-use souk_view::view;
 
 use super::address::AddressCard;
 use super::checkout::{OrderLine, order_lines};
@@ -108,7 +106,7 @@ pub fn OrderView(
     home_href: String,
     /// What the shopper asks for.
     on_event: Callback<OrderEvent>,
-) -> impl IntoView {
+) -> Node {
     let heading = match (occasion, orders.as_slice()) {
         (OrderOccasion::Opened, [order]) => words.order_heading(&order.code),
         (OrderOccasion::Opened, _) => words.order_summary().to_owned(),
@@ -138,7 +136,6 @@ pub fn OrderView(
             </p>
         </div>
     }
-    .into_any()
 }
 
 fn state_words(words: &Words, state: OrderState) -> (String, Tone) {
@@ -160,16 +157,14 @@ fn order_view(words: &Words, order: OrderFacts, copy: Callback<String>) -> Node 
         .transfer
         .map(|transfer| transfer_view(words, transfer, copy));
     let address = order.address.map(|address| {
-        let card = view! { <AddressCard words=words.clone() address/> }.into_any();
+        let card = view! { <AddressCard words=words.clone() address/> };
         fact(words.deliver_to(), card)
     });
     let facts = [
         (words.step_delivery(), order.delivery),
         (words.step_payment(), order.payment),
     ]
-    .map(|(name, value)| {
-        (!value.is_empty()).then(|| fact(name, view! { <Data value/> }.into_any()))
-    });
+    .map(|(name, value)| (!value.is_empty()).then(|| fact(name, view! { <Data value/> })));
     let [delivery, payment] = facts;
     view! {
         <article class="p-receipt">
@@ -184,11 +179,10 @@ fn order_view(words: &Words, order: OrderFacts, copy: Callback<String>) -> Node 
             <dl class="p-decisions">{address} {delivery} {payment}</dl>
         </article>
     }
-    .into_any()
 }
 
 fn fact(name: &str, value: Node) -> Node {
-    view! { <div><dt>{name.to_owned()}</dt><dd>{value}</dd></div> }.into_any()
+    view! { <div><dt>{name.to_owned()}</dt><dd>{value}</dd></div> }
 }
 
 fn transfer_view(words: &Words, transfer: Transfer, copy: Callback<String>) -> Node {
@@ -216,7 +210,6 @@ fn transfer_view(words: &Words, transfer: Transfer, copy: Callback<String>) -> N
             </dl>
         </section>
     }
-    .into_any()
 }
 
 /// An order while it is fetched.
@@ -224,7 +217,7 @@ fn transfer_view(words: &Words, transfer: Transfer, copy: Callback<String>) -> N
 pub fn OrderSkeleton(
     /// Texts and formats.
     words: Words,
-) -> impl IntoView {
+) -> Node {
     view! {
         <div class="p-order" aria-busy="true">
             <h1 tabindex="-1"><span class="u-hidden">{words.loading()}</span><LineSkeleton/></h1>
@@ -232,5 +225,4 @@ pub fn OrderSkeleton(
             <LineSkeleton/>
         </div>
     }
-    .into_any()
 }

@@ -4,10 +4,8 @@ mod buying;
 
 use std::sync::Arc;
 
-use crate::node::{IntoNode as _, Node, on_change};
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::{Offer, Product, Shop, Summary, Timestamp, Variant, VariantId};
-use souk_view::view;
 
 use self::buying::Basket;
 use crate::components::breadcrumb::Breadcrumb;
@@ -76,7 +74,7 @@ pub fn ProductView(
     chosen: Signal<VariantId>,
     /// What the shopper asks for.
     on_event: Callback<ProductEvent>,
-) -> impl IntoView {
+) -> Node {
     let product = Arc::clone(&facts.product);
     let quantity = RwSignal::new(1_u32);
     let current = current_variant(&words, &facts, chosen);
@@ -121,7 +119,6 @@ pub fn ProductView(
             {basket.bar()}
         </article>
     }
-    .into_any()
 }
 
 fn current_variant(
@@ -174,7 +171,6 @@ fn heading(words: &Words, product: &Product) -> Node {
             {rating}
         </header>
     }
-    .into_any()
 }
 
 fn offers(
@@ -226,16 +222,13 @@ fn description(words: &Words, product: &Product) -> Option<Node> {
             .collect();
         view! { <ul class="p-product__highlights">{items}</ul> }
     });
-    Some(
-        view! {
-            <section>
-                <h2>{words.description()}</h2>
-                {highlights}
-                <Prose words=words.clone() text=product.description.clone()/>
-            </section>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <section>
+            <h2>{words.description()}</h2>
+            {highlights}
+            <Prose words=words.clone() text=product.description.clone()/>
+        </section>
+    })
 }
 
 fn similar_row(words: &Words, cards: Vec<Card>, on_event: Callback<ProductEvent>) -> Option<Node> {
@@ -249,7 +242,7 @@ fn similar_row(words: &Words, cards: Vec<Card>, on_event: Callback<ProductEvent>
         cards,
     };
     let add = Callback::new(move |summary: Summary| on_event.run(ProductEvent::AddOther(summary)));
-    Some(view! { <Collection words=words.clone() row on_add=Some(add)/> }.into_any())
+    Some(view! { <Collection words=words.clone() row on_add=Some(add)/> })
 }
 
 /// A product's page while it loads.
@@ -257,7 +250,7 @@ fn similar_row(words: &Words, cards: Vec<Card>, on_event: Callback<ProductEvent>
 pub fn ProductSkeleton(
     /// Texts and formats.
     words: Words,
-) -> impl IntoView {
+) -> Node {
     view! {
         <div class="p-product" aria-busy="true">
             <div class="p-product__top">
@@ -270,5 +263,4 @@ pub fn ProductSkeleton(
             </div>
         </div>
     }
-    .into_any()
 }

@@ -1,7 +1,6 @@
 //! Pages that stand in for a page: not there, not loaded, not seen before the network went.
 
-use leptos::prelude::*;
-use souk_view::view;
+use crate::prelude::*;
 
 use crate::Words;
 use crate::components::icon::Icon;
@@ -38,7 +37,7 @@ pub fn StatusView(
     /// Tries again; without it there is no button.
     #[prop(optional_no_strip)]
     on_retry: Option<Callback<()>>,
-) -> impl IntoView {
+) -> Node {
     let (title, hint, kept, icon) = texts(&words, status);
     let message = Message {
         title: title.to_owned(),
@@ -47,7 +46,7 @@ pub fn StatusView(
         way_on: Some(Link::new(home_href, words.to_home())),
     };
     let retry = on_retry.map(|on_retry| (words.try_again().to_owned(), on_retry));
-    view! { <MessagePanel message icon rank=MessageRank::Page retry/> }.into_any()
+    view! { <MessagePanel message icon rank=MessageRank::Page retry/> }
 }
 
 fn texts(words: &Words, status: Status) -> (&str, &str, &str, Icon) {

@@ -1,6 +1,5 @@
 //! Cart, checkout and order with sample data.
 
-use leptos::prelude::*;
 use souk_commerce::address::{AddressField, AddressProblem};
 use souk_commerce::shop::SaleMode;
 use souk_commerce::totals::{TotalKind, Totals};
@@ -8,6 +7,7 @@ use souk_commerce::{Country, Date, OfferId, SellerId};
 use souk_ui::Words;
 use souk_ui::components::line::LineFacts;
 use souk_ui::components::link::Link;
+use souk_ui::prelude::*;
 use souk_ui::views::address::AddressForm;
 use souk_ui::views::cart::{CartFacts, CartGroup, CartSum, CartView};
 use souk_ui::views::checkout::review::{ReviewFacts, ReviewPart, ReviewView};
@@ -19,7 +19,7 @@ use super::signal;
 use crate::goods::{GOODS, NOW, image, thb};
 use crate::shop::{account, address, shop};
 
-pub fn body(name: &str, words: &Words, language: usize) -> AnyView {
+pub fn body(name: &str, words: &Words, language: usize) -> Node {
     let ignore = Callback::new(|()| ());
     match name {
         "cart" => cart(words, facts(words, language)),
@@ -50,7 +50,7 @@ pub fn body(name: &str, words: &Words, language: usize) -> AnyView {
                     submit_label=words.continue_to_delivery()
                 />
             };
-            step(words, language, 0, words.ask_address(), form.into_any())
+            step(words, language, 0, words.ask_address(), form)
         }
         "delivery" => {
             let ways = shop().sellers[0]
@@ -112,13 +112,13 @@ pub fn body(name: &str, words: &Words, language: usize) -> AnyView {
                 total: thb(129_000 + 56_000 + 5_500),
             };
             let review = view! { <ReviewView words=words.clone() facts is_placing=signal(false) on_place=ignore/> };
-            step(words, language, 3, words.ask_review(), review.into_any())
+            step(words, language, 3, words.ask_review(), review)
         }
         _ => order(words, language),
     }
 }
 
-fn cart(words: &Words, facts: CartFacts) -> AnyView {
+fn cart(words: &Words, facts: CartFacts) -> Node {
     view! {
         <CartView
             words=words.clone()
@@ -128,7 +128,6 @@ fn cart(words: &Words, facts: CartFacts) -> AnyView {
             on_event=Callback::new(|_| ())
         />
     }
-    .into_any()
 }
 
 fn line(
@@ -247,7 +246,7 @@ fn totals(seller: usize) -> Totals {
     }
 }
 
-fn step(words: &Words, language: usize, current: usize, question: &str, body: AnyView) -> AnyView {
+fn step(words: &Words, language: usize, current: usize, question: &str, body: Node) -> Node {
     let names = [
         words.step_address(),
         words.step_delivery(),
@@ -280,7 +279,6 @@ fn step(words: &Words, language: usize, current: usize, question: &str, body: An
             {body}
         </CheckoutView>
     }
-    .into_any()
 }
 
 fn ways_step(
@@ -291,7 +289,7 @@ fn ways_step(
     chosen: &str,
     legend: &dyn Fn(&str) -> String,
     ways: &dyn Fn(usize) -> Vec<souk_ui::components::radio_card::Way>,
-) -> AnyView {
+) -> Node {
     let sellers = [0, 2].map(|index| (index, shop().sellers[index].clone()));
     let groups = sellers
         .iter()
@@ -320,10 +318,10 @@ fn ways_step(
             on_event=Callback::new(|_| ())
         />
     };
-    step(words, language, current, question, body.into_any())
+    step(words, language, current, question, body)
 }
 
-fn order(words: &Words, language: usize) -> AnyView {
+fn order(words: &Words, language: usize) -> Node {
     let order = |seller: usize, code: &str, state, transfer| OrderFacts {
         code: code.into(),
         state,
@@ -360,5 +358,4 @@ fn order(words: &Words, language: usize) -> AnyView {
             on_event=Callback::new(|_| ())
         />
     }
-    .into_any()
 }

@@ -1,10 +1,8 @@
 //! The last step: all of it at one glance, each part with a way to change it, and the button that orders.
 
-use crate::node::Node;
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::totals::Totals;
 use souk_commerce::{Address, Money};
-use souk_view::view;
 
 use super::{OrderLine, order_lines};
 use crate::Words;
@@ -55,7 +53,7 @@ pub fn ReviewView(
     is_placing: Signal<bool>,
     /// Orders.
     on_place: Callback<()>,
-) -> impl IntoView {
+) -> Node {
     let has_many = facts.parts.len() > 1;
     let (delivery_href, payment_href) = (facts.delivery_href, facts.payment_href);
     let parts: Vec<_> = facts
@@ -71,9 +69,7 @@ pub fn ReviewView(
                 (words.step_delivery(), part.delivery, delivery_href.clone()),
                 (words.step_payment(), part.payment, payment_href.clone()),
             ]
-            .map(|(name, value, href)| {
-                decision(&words, name, view! { <Data value/> }.into_any(), href)
-            });
+            .map(|(name, value, href)| decision(&words, name, view! { <Data value/> }, href));
             view! {
                 <section class="p-party">
                     <h2>{words.order_from(&part.seller)}</h2>
@@ -91,7 +87,7 @@ pub fn ReviewView(
             </p>
         }
     });
-    let address = view! { <AddressCard words=words.clone() address=facts.address/> }.into_any();
+    let address = view! { <AddressCard words=words.clone() address=facts.address/> };
     let (before, during) = (
         words.place_order(&words.money(facts.total)),
         words.placing_order().to_owned(),
@@ -128,7 +124,6 @@ pub fn ReviewView(
             <p class="u-hidden" role="status">{spoken}</p>
         </div>
     }
-    .into_any()
 }
 
 /// Something decided in an earlier step.
@@ -142,5 +137,4 @@ fn decision(words: &Words, name: &str, value: Node, href: String) -> Node {
             </dd>
         </div>
     }
-    .into_any()
 }

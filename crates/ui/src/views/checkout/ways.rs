@@ -1,9 +1,8 @@
 //! The steps that ask for one of several ways: delivery and payment, for each selling party.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::Money;
 use souk_commerce::SellerId;
-use souk_view::view;
 
 use crate::components::button::{ButtonLink, Weight};
 use crate::components::offers::days_text;
@@ -91,7 +90,7 @@ pub fn WaysView(
     submit_label: String,
     /// What the shopper does.
     on_event: Callback<WaysEvent>,
-) -> impl IntoView {
+) -> Node {
     let groups: Vec<_> = groups
         .into_iter()
         .map(|group| {
@@ -122,5 +121,4 @@ pub fn WaysView(
             </div>
         </form>
     }
-    .into_any()
 }

@@ -1,11 +1,9 @@
 //! What it costs, how it comes, and the action: beside the pictures on a desk, within reach of the thumb on a phone.
 
-use crate::node::{IntoNode as _, Node};
-use leptos::prelude::*;
+use crate::prelude::*;
 use souk_commerce::Offer;
 use souk_commerce::cart::MAX_QUANTITY;
 use souk_commerce::shop::SaleMode;
-use souk_view::view;
 
 use super::{Chosen, ProductEvent};
 use crate::Words;
@@ -98,7 +96,6 @@ impl Basket {
                 </li>
             </ul>
         }
-        .into_any()
     }
 
     fn most(&self) -> u32 {
@@ -124,13 +121,12 @@ impl Basket {
             (SaleMode::Own, _) if terms.offer.is_orderable() => {
                 let add = self.add(terms.offer.clone());
                 view! { <Button label=words.add_to_cart() on_press=add weight=Weight::Main icon=Icon::Cart/> }
-                    .into_any()
             }
             (SaleMode::SellerPage, Some(href)) => {
                 let label = words.go_to_named_seller(&terms.seller);
-                view! { <ButtonLink href label weight=Weight::Main leaves=true/> }.into_any()
+                view! { <ButtonLink href label weight=Weight::Main leaves=true/> }
             }
-            _ => view! { <p class="p-product__gone">{words.stock_out()}</p> }.into_any(),
+            _ => view! { <p class="p-product__gone">{words.stock_out()}</p> },
         }
     }
 

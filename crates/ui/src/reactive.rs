@@ -1,0 +1,291 @@
+//! Leptos' signals, with one type of value under all of them.
+//!
+//! Leptos writes the code of a signal, a memo and a callback once for each type of value. Here every value is shared
+//! behind one pointer, so that this code is in a program once; what is left for each type is looking at the value.
+//! Names and notation are Leptos' own.
+
+use std::any::Any;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use leptos::prelude as leptos;
+use leptos::{Get as _, GetUntracked as _, GetValue as _, Set as _};
+
+/// A value of any type. The types of this module see to it that each reads back what it wrote.
+type Held = Arc<dyn Any + Send + Sync>;
+type Compute = Arc<dyn Fn() -> Held + Send + Sync>;
+type Remember = Box<dyn Fn(Option<Held>) -> (Held, bool) + Send + Sync>;
+
+/// Where a value comes from.
+#[derive(Clone, Copy)]
+enum Cell {
+    Written(leptos::RwSignal<Held>),
+    Kept(leptos::Memo<Held>),
+    Computed(leptos::StoredValue<Compute>),
+}
+
+impl Cell {
+    #[inline(never)]
+    fn get(self) -> Held {
+        match self {
+            Self::Written(cell) => cell.get(),
+            Self::Kept(cell) => cell.get(),
+            Self::Computed(compute) => compute.get_value()(),
+        }
+    }
+
+    #[inline(never)]
+    fn peek(self) -> Held {
+        match self {
+            Self::Written(cell) => cell.get_untracked(),
+            Self::Kept(cell) => cell.get_untracked(),
+            Self::Computed(compute) => leptos::untrack(|| compute.get_value()()),
+        }
+    }
+}
+
+#[inline(never)]
+fn new_cell(value: Held) -> leptos::RwSignal<Held> {
+    leptos::RwSignal::new(value)
+}
+
+#[inline(never)]
+fn peek_if_there(cell: leptos::RwSignal<Held>) -> Option<Held> {
+    cell.try_get_untracked()
+}
+
+#[inline(never)]
+fn write(cell: leptos::RwSignal<Held>, value: Held) {
+    // A signal whose owner is gone has nobody to tell.
+    drop(cell.try_set(value));
+}
+
+#[inline(never)]
+fn remember(compute: Remember) -> leptos::Memo<Held> {
+    leptos::Memo::new_owning(compute)
+}
+
+#[inline(never)]
+fn store(value: Held) -> leptos::StoredValue<Held> {
+    leptos::StoredValue::new(value)
+}
+
+#[inline(never)]
+fn stored(cell: leptos::StoredValue<Held>) -> Option<Held> {
+    cell.try_get_value()
+}
+
+/// Looks at a held value.
+fn see<T: 'static, R>(held: &Held, look: impl FnOnce(&T) -> R) -> R {
+    match held.downcast_ref() {
+        Some(value) => look(value),
+        None => unreachable!("a signal holds the type that it was made with"),
+    }
+}
+
+#[inline(never)]
+fn copy_of<T: Clone + 'static>(held: &Held) -> T {
+    see(held, T::clone)
+}
+
+macro_rules! handle {
+    ($name:ident<$($parameter:ident),+>) => {
+        impl<$($parameter),+> Clone for $name<$($parameter),+> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<$($parameter),+> Copy for $name<$($parameter),+> {}
+
+        impl<$($parameter),+> fmt::Debug for $name<$($parameter),+> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    };
+}
+
+macro_rules! readable {
+    ($name:ident) => {
+        handle!($name<T>);
+
+        impl<T: 'static> $name<T> {
+            /// The value; what runs here runs again when it changes.
+            pub fn get(&self) -> T
+            where
+                T: Clone,
+            {
+                copy_of(&self.cell().get())
+            }
+
+            /// Looks at the value; what runs here runs again when it changes.
+            pub fn with<R>(&self, look: impl FnOnce(&T) -> R) -> R {
+                see(&self.cell().get(), look)
+            }
+
+            /// The value, without following it.
+            pub fn get_untracked(&self) -> T
+            where
+                T: Clone,
+            {
+                copy_of(&self.cell().peek())
+            }
+
+            /// Looks at the value without following it.
+            pub fn with_untracked<R>(&self, look: impl FnOnce(&T) -> R) -> R {
+                see(&self.cell().peek(), look)
+            }
+        }
+    };
+}
+
+/// A value that can be written.
+pub struct RwSignal<T>(leptos::RwSignal<Held>, PhantomData<fn() -> T>);
+
+readable!(RwSignal);
+
+impl<T: Send + Sync + 'static> RwSignal<T> {
+    /// A signal that holds a value.
+    pub fn new(value: T) -> Self {
+        Self(new_cell(Arc::new(value)), PhantomData)
+    }
+
+    /// Another value. Where the signal's owner is gone, nothing happens.
+    pub fn set(&self, value: T) {
+        write(self.0, Arc::new(value));
+    }
+
+    /// Changes the value. Where the signal's owner is gone, nothing happens.
+    pub fn update(&self, change: impl FnOnce(&mut T))
+    where
+        T: Clone,
+    {
+        if let Some(mut value) = self.try_get_untracked() {
+            change(&mut value);
+            self.set(value);
+        }
+    }
+
+    /// The value, without following it; `None` where the signal's owner is gone.
+    pub fn try_get_untracked(&self) -> Option<T>
+    where
+        T: Clone,
+    {
+        peek_if_there(self.0).map(|held| copy_of(&held))
+    }
+}
+
+impl<T> RwSignal<T> {
+    fn cell(self) -> Cell {
+        Cell::Written(self.0)
+    }
+}
+
+impl<T: Default + Send + Sync + 'static> Default for RwSignal<T> {
+    fn default() -> Self {
+        Self::new(T::default())
+    }
+}
+
+/// A value that follows others and tells only of changes.
+pub struct Memo<T>(leptos::Memo<Held>, PhantomData<fn() -> T>);
+
+readable!(Memo);
+
+impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
+    /// A memo of what a function makes of other signals and of its own former value.
+    pub fn new(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
+        let remembered: Remember = Box::new(move |former| {
+            let before = former.as_ref().and_then(|held| held.downcast_ref());
+            let next = compute(before);
+            match former {
+                Some(former) if before_is(&former, &next) => (former, false),
+                _ => (Arc::new(next), true),
+            }
+        });
+        Self(remember(remembered), PhantomData)
+    }
+}
+
+fn before_is<T: PartialEq + 'static>(former: &Held, next: &T) -> bool {
+    former.downcast_ref() == Some(next)
+}
+
+impl<T> Memo<T> {
+    fn cell(self) -> Cell {
+        Cell::Kept(self.0)
+    }
+}
+
+/// A value that can be read, wherever it comes from.
+pub struct Signal<T>(Cell, PhantomData<fn() -> T>);
+
+readable!(Signal);
+
+impl<T: Send + Sync + 'static> Signal<T> {
+    /// A value that a function makes of other signals, anew each time it is read.
+    pub fn derive(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        let compute: Compute = Arc::new(move || Arc::new(compute()));
+        Self(
+            Cell::Computed(leptos::StoredValue::new(compute)),
+            PhantomData,
+        )
+    }
+}
+
+impl<T> Signal<T> {
+    fn cell(self) -> Cell {
+        self.0
+    }
+}
+
+impl<T> From<RwSignal<T>> for Signal<T> {
+    fn from(signal: RwSignal<T>) -> Self {
+        Self(signal.cell(), PhantomData)
+    }
+}
+
+impl<T> From<Memo<T>> for Signal<T> {
+    fn from(memo: Memo<T>) -> Self {
+        Self(memo.cell(), PhantomData)
+    }
+}
+
+/// What somebody else wants to do when something happens.
+pub struct Callback<In, Out = ()>(leptos::StoredValue<Held>, PhantomData<fn(In) -> Out>);
+
+handle!(Callback<In, Out>);
+
+type Act<In, Out> = Box<dyn Fn(In) -> Out + Send + Sync>;
+
+impl<In: 'static, Out: 'static> Callback<In, Out> {
+    /// A callback.
+    pub fn new(act: impl Fn(In) -> Out + Send + Sync + 'static) -> Self {
+        let act: Act<In, Out> = Box::new(act);
+        Self(store(Arc::new(act)), PhantomData)
+    }
+
+    /// Calls it; `None` where its owner is gone.
+    pub fn try_run(&self, input: In) -> Option<Out> {
+        stored(self.0).map(|held| see(&held, |act: &Act<In, Out>| act(input)))
+    }
+}
+
+impl<In: 'static, Out: Default + 'static> Callback<In, Out> {
+    /// Calls it. Where its owner is gone, nothing happens.
+    pub fn run(&self, input: In) -> Out {
+        self.try_run(input).unwrap_or_default()
+    }
+}
+
+/// Runs now, and again whenever a signal that it reads changes, for as long as its owner is there.
+pub fn effect(run: impl FnMut() + 'static) {
+    effect_of(Box::new(run));
+}
+
+#[inline(never)]
+fn effect_of(mut run: Box<dyn FnMut()>) {
+    leptos::Effect::new(move |_: Option<()>| run());
+}

@@ -1,0 +1,60 @@
+//! What is being fetched for a page.
+
+use souk_ui::prelude::*;
+
+use crate::platform;
+
+/// A value that is on its way. Until the next one is there, the former one stays.
+pub struct Loading<T> {
+    value: RwSignal<Option<T>>,
+    asked: RwSignal<u32>,
+}
+
+impl<T> Clone for Loading<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Loading<T> {}
+
+impl<T> std::fmt::Debug for Loading<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Loading")
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> Loading<T> {
+    /// Fetches now, and again whenever a signal changes that `fetch` reads before it waits. Of several answers only
+    /// that to the last question counts.
+    pub fn new<F>(fetch: impl Fn() -> F + 'static) -> Self
+    where
+        F: Future<Output = T> + 'static,
+    {
+        let (value, asked) = (RwSignal::new(None), RwSignal::new(0));
+        let latest = RwSignal::new(0_u32);
+        effect(move || {
+            asked.get();
+            let number = latest.get_untracked().wrapping_add(1);
+            latest.set(number);
+            let answer = fetch();
+            platform::spawn(async move {
+                let answer = answer.await;
+                if latest.try_get_untracked() == Some(number) {
+                    value.set(Some(answer));
+                }
+            });
+        });
+        Self { value, asked }
+    }
+
+    /// What came; `None` before anything has.
+    pub fn get(&self) -> Option<T> {
+        self.value.get()
+    }
+
+    /// Fetches once more.
+    pub fn again(&self) {
+        self.asked.update(|asked| *asked = asked.wrapping_add(1));
+    }
+}
