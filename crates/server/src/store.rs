@@ -10,13 +10,15 @@ pub(crate) mod orders;
 pub(crate) mod replies;
 pub(crate) mod stock;
 
+use std::fs::OpenOptions;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Sqlite, SqliteConnection, Transaction};
+use sqlx::{Connection as _, Sqlite, SqliteConnection, Transaction};
 use thiserror::Error;
 
 /// Why the store could not do its work.
@@ -71,6 +73,7 @@ impl Store {
             path: path.to_owned(),
             cause,
         };
+        for_the_owner_alone(path).map_err(|cause| failed(cause.into()))?;
         let options = SqliteConnectOptions::new()
             .filename(path)
             .foreign_keys(true)
@@ -78,6 +81,9 @@ impl Store {
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(PATIENCE)
+            // A full disk ends a transaction by itself; the connection, which does not notice, would refuse every later
+            // one. It gives way to a new one.
+            .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
             .connect_with(
                 options
                     .clone()
@@ -134,10 +140,29 @@ impl Store {
         Ok(transaction.commit().await?)
     }
 
+    /// Carries out a statement outside of a transaction.
+    #[cfg(test)]
+    pub(crate) async fn write(&self, statement: &'static str) {
+        sqlx::query(statement).execute(&self.writer).await.unwrap();
+    }
+
     /// Writes everything down and closes the file.
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
+    }
+}
+
+/// Creates the file, when there is none, so that other users of the machine cannot read it: it holds names and
+/// addresses. The database gives its own rights to the files that it puts beside it.
+fn for_the_owner_alone(path: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The backend from outside, through its router: requests in, answers out, every answer compared with the schemas.
 
 mod attack;
+mod faults;
 mod files;
 mod fixture;
 mod input;

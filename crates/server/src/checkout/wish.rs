@@ -213,9 +213,10 @@ fn optional(text: Option<String>) -> Result<Option<String>, ApiError> {
 fn clean(text: &str) -> Result<String, ApiError> {
     let kept: String = text
         .chars()
-        .filter(|c| *c == '\n' || !(c.is_control() || is_directional(*c)))
+        .filter(|c| *c == '\n' || !(c.is_control() || is_directional(*c) || is_invisible(*c)))
         .collect();
-    let kept = kept.trim();
+    // Joiners and marks of direction belong between letters; alone they are no text.
+    let kept = kept.trim_matches(|c: char| c.is_whitespace() || is_between(c));
     if kept.chars().count() > MAX_TEXT {
         return Err(ApiError::Invalid(format!(
             "A text is longer than {MAX_TEXT} characters."
@@ -224,9 +225,22 @@ fn clean(text: &str) -> Result<String, ApiError> {
     Ok(kept.to_owned())
 }
 
-/// Embeddings, overrides and isolates of the bidirectional algorithm, and marks without width at a text's start.
+/// Embeddings, overrides and isolates of the bidirectional algorithm.
 fn is_directional(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Characters without width or meaning to a reader: breaks, fillers, tags.
+fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// Joiners and marks of direction, which some scripts need between letters.
+fn is_between(character: char) -> bool {
+    matches!(character, '\u{61c}' | '\u{200c}'..='\u{200f}')
 }
 
 /// Whether a request asks for something else than shipping.
@@ -303,7 +317,17 @@ mod tests {
     #[test]
     fn texts_lose_what_could_disguise_them() {
         assert_eq!(clean(" a\u{0}b\u{202e}c\nd\t ").unwrap(), "abc\nd");
+        assert_eq!(clean("ก\u{200b}ข \u{e0041}").unwrap(), "กข");
         assert!(clean(&"x".repeat(MAX_TEXT + 1)).is_err());
+    }
+
+    #[test]
+    fn a_text_of_which_nothing_is_seen_is_none_and_joiners_between_letters_stay() {
+        for nothing in ["\u{200b}", " \u{200e}\u{200d} ", "\u{3164}", "\u{61c}"] {
+            assert_eq!(clean(nothing).unwrap(), "", "{nothing:?}");
+        }
+        let persian = "می\u{200c}خواهم";
+        assert_eq!(clean(persian).unwrap(), persian);
     }
 
     #[test]

@@ -372,6 +372,11 @@ impl Till {
         reply.json()["id"].as_str().unwrap().to_owned()
     }
 
+    /// Carries out a statement on the connection that writes.
+    pub(super) async fn write(&self, statement: &'static str) {
+        self.store.write(statement).await;
+    }
+
     pub(super) async fn count(&self, query: &'static str) -> i64 {
         let mut connection = self.store.reader().await.unwrap();
         sqlx::query_scalar(query)
