@@ -54,10 +54,7 @@ async fn serve(args: &Args) -> Result<(), Failure> {
         .lock()
         .write_all(greeting(args, &bound).as_bytes())?;
     let stop = stop_signal()?;
-    bound
-        .run(stop)
-        .await
-        .map_err(|error| failure(args, error))?;
+    bound.run(stop).await;
     writeln!(std::io::stdout(), "stopped; every order is kept")?;
     Ok(())
 }
@@ -76,7 +73,7 @@ fn greeting(args: &Args, bound: &Bound) -> String {
         String::new()
     } else {
         format!(
-            "  its own address {}  (links in orders lead there; it is `origin` in souk.toml)\n",
+            "  its own address {}  (links in orders lead there; it is `url` under [shop] in souk.toml)\n",
             shop.origin
         )
     };
@@ -116,7 +113,9 @@ fn failure(args: &Args, error: ServeError) -> Failure {
         ServeError::NotASite { .. } | ServeError::Pack(_) => {
             format!("build it with `souk build FEED --out {place}`")
         }
-        ServeError::Origin { .. } => "correct `origin` in souk.toml and build again".to_owned(),
+        ServeError::Origin { .. } => {
+            "correct `url` under [shop] in souk.toml and build again".to_owned()
+        }
         ServeError::DatabaseInSite { .. } => {
             "give another place for the database with `--db FILE`".to_owned()
         }

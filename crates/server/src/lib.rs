@@ -16,6 +16,7 @@ mod order;
 mod profile;
 mod serve;
 mod site;
+mod socket;
 mod source;
 mod store;
 mod texts;

@@ -15,6 +15,7 @@ use tokio::net::TcpListener;
 use crate::app::{AppState, app};
 use crate::catalogue;
 use crate::idempotency::KEPT;
+use crate::socket;
 use crate::source::Sources;
 use crate::store::{Store, StoreError};
 
@@ -24,8 +25,8 @@ const LOOK: Duration = Duration::from_secs(2);
 const TIDY: Duration = Duration::from_hours(1);
 /// Seconds after its end for which a checkout without an order can still be read.
 const CHECKOUTS_KEPT: i64 = 7 * 86_400;
-/// Time that requests under way get after the signal to stop.
-const FAREWELL: Duration = Duration::from_secs(10);
+/// Time that a connection gets to send a request's head, and to stay open without one.
+const SILENCE: Duration = Duration::from_secs(20);
 
 /// What a backend needs.
 #[derive(Debug, Clone)]
@@ -54,7 +55,7 @@ pub enum ServeError {
     Pack(#[from] OfferTableError),
     /// The shop's origin is not one.
     #[error(
-        "the shop's origin reads {origin:?}; it must be like https://shop.example, without a slash at the end"
+        "the shop's address (`url` under [shop]) reads {origin:?}; it must be like https://shop.example, without a slash at the end"
     )]
     Origin {
         /// What it reads.
@@ -195,36 +196,18 @@ impl Bound {
     }
 
     /// Answers until `stop` is ready, then finishes what is under way and closes the database.
-    ///
-    /// # Errors
-    /// [`ServeError::Broken`] when the socket fails.
-    pub async fn run(
-        self,
-        stop: impl Future<Output = ()> + Send + 'static,
-    ) -> Result<(), ServeError> {
+    pub async fn run(self, stop: impl Future<Output = ()> + Send) {
+        self.run_for(SILENCE, stop).await;
+    }
+
+    /// As [`run`](Self::run), closing a connection on which no whole head of a request comes for a time.
+    pub(crate) async fn run_for(self, silence: Duration, stop: impl Future<Output = ()> + Send) {
         let watch = tokio::spawn(watch(self.pack, self.state.clone()));
         let tidy = tokio::spawn(tidy(self.state.clone()));
-        let (told, mut telling) = tokio::sync::watch::channel(());
-        let stop = async move {
-            stop.await;
-            drop(told);
-        };
-        let server = axum::serve(self.listener, app(self.state.clone()))
-            .with_graceful_shutdown(stop)
-            .into_future();
-        // A connection that is kept open and says nothing must not hold the end up.
-        let too_long = async move {
-            while telling.changed().await.is_ok() {}
-            tokio::time::sleep(FAREWELL).await;
-        };
-        let outcome = tokio::select! {
-            outcome = server => outcome.map_err(ServeError::Broken),
-            () = too_long => Ok(()),
-        };
+        socket::serve(self.listener, app(self.state.clone()), silence, stop).await;
         watch.abort();
         tidy.abort();
         self.state.store.close().await;
-        outcome
     }
 }
 

@@ -13,6 +13,7 @@ use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use percent_encoding::percent_decode_str;
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
@@ -75,10 +76,10 @@ pub(crate) async fn serve(State(state): State<AppState>, request: Request) -> Re
     }
 }
 
-/// Names that begin with a point, and the rules themselves, are not for visitors.
+/// Names that begin with a point, and the rules themselves, are not for visitors, however their letters are spelled.
 fn is_hidden(path: &str) -> bool {
-    path.split('/')
-        .any(|part| part.starts_with(['.', '_']) || part.to_ascii_lowercase().starts_with("%2e"))
+    let name = percent_decode_str(path).decode_utf8_lossy();
+    name.split('/').any(|part| part.starts_with(['.', '_']))
 }
 
 /// A request without a body, and the same once more.

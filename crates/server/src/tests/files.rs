@@ -105,6 +105,8 @@ async fn what_is_not_there_is_missing_and_no_page_takes_its_place() {
         "/_redirects",
         "/.secret",
         "/%2esecret",
+        "/%5Fheaders",
+        "/en%2f.secret",
         "/../souk.db",
         "/%2e%2e/souk.db",
     ] {

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
+use std::time::Duration;
 
 use souk_catalog::{Edition, PackInput};
 use souk_commerce::product::{RichText, Stock, StockState};
@@ -123,8 +124,35 @@ async fn a_built_shop_takes_an_order_over_a_socket_and_stops_when_told() {
     assert!(matches!(refused, ServeError::PortTaken { .. }), "{refused}");
 
     stop.send(()).unwrap();
-    server.await.unwrap().unwrap();
+    server.await.unwrap();
     assert!(TcpStream::connect(address).await.is_err());
+}
+
+#[tokio::test]
+async fn a_connection_that_says_nothing_or_never_ends_its_head_is_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    build(folder.path(), &small_shop());
+    let bound = bind(config(folder.path())).await.unwrap();
+    let address = bound.address();
+    let silence = Duration::from_millis(200);
+    let server = tokio::spawn(bound.run_for(silence, std::future::pending()));
+    for said in [
+        "",
+        "GET / HTTP/1.1\r\nHost: ",
+        "GET /ucp/spec HTTP/1.1\r\nHost: shop.example\r\n\r\n",
+    ] {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(said.as_bytes()).await.unwrap();
+        let mut answer = Vec::new();
+        let closed = stream.read_to_end(&mut answer);
+        let closed = tokio::time::timeout(Duration::from_secs(10), closed).await;
+        assert!(closed.is_ok(), "{said:?}");
+        assert_eq!(
+            answer.starts_with(b"HTTP/1.1 200 OK\r\n"),
+            said.ends_with("\r\n\r\n")
+        );
+    }
+    server.abort();
 }
 
 #[tokio::test]
@@ -167,7 +195,11 @@ async fn whatever_is_in_the_way_is_named() {
     let mut shop = small_shop();
     shop.origin = "shop.example/".to_owned();
     build(folder.path(), &shop);
-    assert!(error(config(folder.path())).await.contains("origin"));
+    assert!(
+        error(config(folder.path()))
+            .await
+            .contains("`url` under [shop]")
+    );
 
     let pack = folder.path().join("site/pack");
     std::fs::write(pack.join("manifest"), "damaged").unwrap();
