@@ -18,8 +18,11 @@ pub use self::element::Element;
 pub use self::rows::{Row, rows};
 pub use self::value::{IntoValue, Value};
 
-/// A piece of a page.
-pub enum Node {
+/// A piece of a page. It is one pointer: handing it on takes hardly any code, and views do little else.
+pub struct Node(Box<Piece>);
+
+/// What a piece is.
+enum Piece {
     /// A text.
     Text(Cow<'static, str>),
     /// An element.
@@ -27,44 +30,74 @@ pub enum Node {
     /// Several pieces, or none.
     Many(Vec<Node>),
     /// A piece that follows the signals it reads.
-    Live(Box<dyn FnMut() -> Node + Send>),
+    Live(Draw),
     /// A list that follows the signals it reads; a row that stays keeps its elements.
-    Rows(Box<dyn FnMut() -> Vec<Row> + Send>),
+    Rows(DrawRows),
     /// A piece with an owner of its own: what its signals hold lives as long as it stands there.
-    Owned(Owner, Box<Node>),
+    Owned(Owner, Node),
     /// What stands there already; only a piece that follows signals can say so.
     Same,
 }
 
+type Draw = Box<dyn FnMut() -> Node + Send>;
+type DrawRows = Box<dyn FnMut() -> Vec<Row> + Send>;
+
 impl Default for Node {
     fn default() -> Self {
-        Self::Many(Vec::new())
+        Self::many(Vec::new())
     }
 }
 
 impl std::fmt::Debug for Node {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Text(_) => "Text",
-            Self::Element(_) => "Element",
-            Self::Many(_) => "Many",
-            Self::Live(_) => "Live",
-            Self::Rows(_) => "Rows",
-            Self::Owned(..) => "Owned",
-            Self::Same => "Same",
+        f.write_str(match *self.0 {
+            Piece::Text(_) => "Text",
+            Piece::Element(_) => "Element",
+            Piece::Many(_) => "Many",
+            Piece::Live(_) => "Live",
+            Piece::Rows(_) => "Rows",
+            Piece::Owned(..) => "Owned",
+            Piece::Same => "Same",
         })
     }
 }
 
 impl Node {
     /// A fixed text.
+    #[inline(never)]
     pub fn text(text: &'static str) -> Self {
-        Self::Text(Cow::Borrowed(text))
+        Self(Box::new(Piece::Text(Cow::Borrowed(text))))
     }
 
     /// Several pieces after each other.
+    #[inline(never)]
     pub fn many(nodes: Vec<Node>) -> Self {
-        Self::Many(nodes)
+        Self(Box::new(Piece::Many(nodes)))
+    }
+
+    #[inline(never)]
+    fn element(element: Element) -> Self {
+        Self(Box::new(Piece::Element(element)))
+    }
+
+    #[inline(never)]
+    fn live(draw: Draw) -> Self {
+        Self(Box::new(Piece::Live(draw)))
+    }
+
+    #[inline(never)]
+    fn rows(draw: DrawRows) -> Self {
+        Self(Box::new(Piece::Rows(draw)))
+    }
+
+    #[inline(never)]
+    fn owned(owner: Owner, node: Node) -> Self {
+        Self(Box::new(Piece::Owned(owner, node)))
+    }
+
+    #[inline(never)]
+    fn same() -> Self {
+        Self(Box::new(Piece::Same))
     }
 }
 
@@ -85,15 +118,15 @@ where
     // Leptos clears what the last run made before it runs again, also where the run then keeps it.
     let parent = Owner::current().unwrap_or_default();
     let mut former = None;
-    Node::Live(Box::new(move || {
+    Node::live(Box::new(move || {
         let next = Some(value());
         if former == next {
-            return Node::Same;
+            return Node::same();
         }
         former = next;
         let owner = parent.with(Owner::new);
         let node = owner.with(|| untrack(|| former.as_ref().map(&mut draw).into_node()));
-        Node::Owned(owner, Box::new(node))
+        Node::owned(owner, node)
     }))
 }
 
@@ -110,15 +143,16 @@ impl IntoNode for Node {
 }
 
 impl IntoNode for String {
+    #[inline(never)]
     fn into_node(self) -> Node {
-        Node::Text(Cow::Owned(self))
+        Node(Box::new(Piece::Text(Cow::Owned(self))))
     }
 }
 
 impl IntoNode for &str {
     #[inline(never)]
     fn into_node(self) -> Node {
-        Node::Text(Cow::Owned(self.to_owned()))
+        self.to_owned().into_node()
     }
 }
 
@@ -130,7 +164,7 @@ impl<T: IntoNode> IntoNode for Option<T> {
 
 impl<T: IntoNode> IntoNode for Vec<T> {
     fn into_node(self) -> Node {
-        Node::Many(self.into_iter().map(IntoNode::into_node).collect())
+        Node::many(self.into_iter().map(IntoNode::into_node).collect())
     }
 }
 
@@ -140,6 +174,6 @@ where
     T: IntoNode,
 {
     fn into_node(mut self) -> Node {
-        Node::Live(Box::new(move || self().into_node()))
+        Node::live(Box::new(move || self().into_node()))
     }
 }

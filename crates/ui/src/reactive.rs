@@ -17,31 +17,45 @@ type Held = Arc<dyn Any + Send + Sync>;
 type Compute = Arc<dyn Fn() -> Held + Send + Sync>;
 type Remember = Box<dyn Fn(Option<Held>) -> (Held, bool) + Send + Sync>;
 
-/// Where a value comes from.
-#[derive(Clone, Copy)]
-enum Cell {
-    Written(leptos::RwSignal<Held>),
-    Kept(leptos::Memo<Held>),
-    Computed(leptos::StoredValue<Compute>),
+/// Reads a value, with or without following it.
+trait Cell {
+    fn read(&self) -> Held;
+    fn peek(&self) -> Held;
 }
 
-impl Cell {
+impl Cell for leptos::RwSignal<Held> {
     #[inline(never)]
-    fn get(self) -> Held {
-        match self {
-            Self::Written(cell) => cell.get(),
-            Self::Kept(cell) => cell.get(),
-            Self::Computed(compute) => compute.get_value()(),
-        }
+    fn read(&self) -> Held {
+        self.get()
     }
 
     #[inline(never)]
-    fn peek(self) -> Held {
-        match self {
-            Self::Written(cell) => cell.get_untracked(),
-            Self::Kept(cell) => cell.get_untracked(),
-            Self::Computed(compute) => leptos::untrack(|| compute.get_value()()),
-        }
+    fn peek(&self) -> Held {
+        self.get_untracked()
+    }
+}
+
+impl Cell for leptos::Memo<Held> {
+    #[inline(never)]
+    fn read(&self) -> Held {
+        self.get()
+    }
+
+    #[inline(never)]
+    fn peek(&self) -> Held {
+        self.get_untracked()
+    }
+}
+
+impl Cell for leptos::StoredValue<Compute> {
+    #[inline(never)]
+    fn read(&self) -> Held {
+        self.get_value()()
+    }
+
+    #[inline(never)]
+    fn peek(&self) -> Held {
+        leptos::untrack(|| self.read())
     }
 }
 
@@ -69,6 +83,11 @@ fn remember(compute: Remember) -> leptos::Memo<Held> {
 #[inline(never)]
 fn store(value: Held) -> leptos::StoredValue<Held> {
     leptos::StoredValue::new(value)
+}
+
+#[inline(never)]
+fn store_compute(compute: Compute) -> leptos::StoredValue<Compute> {
+    leptos::StoredValue::new(compute)
 }
 
 #[inline(never)]
@@ -117,12 +136,12 @@ macro_rules! readable {
             where
                 T: Clone,
             {
-                copy_of(&self.cell().get())
+                copy_of(&self.0.read())
             }
 
             /// Looks at the value; what runs here runs again when it changes.
             pub fn with<R>(&self, look: impl FnOnce(&T) -> R) -> R {
-                see(&self.cell().get(), look)
+                see(&self.0.read(), look)
             }
 
             /// The value, without following it.
@@ -130,12 +149,12 @@ macro_rules! readable {
             where
                 T: Clone,
             {
-                copy_of(&self.cell().peek())
+                copy_of(&self.0.peek())
             }
 
             /// Looks at the value without following it.
             pub fn with_untracked<R>(&self, look: impl FnOnce(&T) -> R) -> R {
-                see(&self.cell().peek(), look)
+                see(&self.0.peek(), look)
             }
         }
     };
@@ -177,12 +196,6 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     }
 }
 
-impl<T> RwSignal<T> {
-    fn cell(self) -> Cell {
-        Cell::Written(self.0)
-    }
-}
-
 impl<T: Default + Send + Sync + 'static> Default for RwSignal<T> {
     fn default() -> Self {
         Self::new(T::default())
@@ -213,43 +226,33 @@ fn before_is<T: PartialEq + 'static>(former: &Held, next: &T) -> bool {
     former.downcast_ref() == Some(next)
 }
 
-impl<T> Memo<T> {
-    fn cell(self) -> Cell {
-        Cell::Kept(self.0)
-    }
-}
-
 /// A value that can be read, wherever it comes from.
-pub struct Signal<T>(Cell, PhantomData<fn() -> T>);
+pub struct Signal<T>(leptos::StoredValue<Compute>, PhantomData<fn() -> T>);
 
 readable!(Signal);
 
 impl<T: Send + Sync + 'static> Signal<T> {
     /// A value that a function makes of other signals, anew each time it is read.
     pub fn derive(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
-        let compute: Compute = Arc::new(move || Arc::new(compute()));
         Self(
-            Cell::Computed(leptos::StoredValue::new(compute)),
+            store_compute(Arc::new(move || Arc::new(compute()))),
             PhantomData,
         )
     }
 }
 
-impl<T> Signal<T> {
-    fn cell(self) -> Cell {
-        self.0
-    }
-}
-
 impl<T> From<RwSignal<T>> for Signal<T> {
     fn from(signal: RwSignal<T>) -> Self {
-        Self(signal.cell(), PhantomData)
+        Self(
+            store_compute(Arc::new(move || signal.0.read())),
+            PhantomData,
+        )
     }
 }
 
 impl<T> From<Memo<T>> for Signal<T> {
     fn from(memo: Memo<T>) -> Self {
-        Self(memo.cell(), PhantomData)
+        Self(store_compute(Arc::new(move || memo.0.read())), PhantomData)
     }
 }
 

@@ -18,7 +18,7 @@ use syn::{Expr, Ident, Lit, LitStr};
 const IN_SVG: [&str; 2] = ["svg", "path"];
 /// Between the name and the value of a fixed attribute (ASCII, unit separator).
 const FIELD: char = '\u{1f}';
-/// Behind a fixed attribute (ASCII, record separator).
+/// Before a fixed attribute (ASCII, record separator).
 const RECORD: char = '\u{1e}';
 
 /// Compiles markup into a `Node`.
@@ -76,8 +76,7 @@ fn is_component(name: &NodeName) -> bool {
 
 fn element(element: &NodeElement<rstml::Infallible>) -> syn::Result<TokenStream> {
     let name = element.name().to_string();
-    let tag = LitStr::new(&name, element.name().span());
-    let mut fixed = String::new();
+    let mut head = name.clone();
     let mut code = TokenStream::new();
     for child in element.children() {
         let child = node(child)?;
@@ -92,10 +91,10 @@ fn element(element: &NodeElement<rstml::Infallible>) -> syn::Result<TokenStream>
         };
         match fixed_value(attribute) {
             Some(value) => {
-                fixed.push_str(&attribute.key.to_string());
-                fixed.push(FIELD);
-                fixed.push_str(&value);
-                fixed.push(RECORD);
+                head.push(RECORD);
+                head.push_str(&attribute.key.to_string());
+                head.push(FIELD);
+                head.push_str(&value);
             }
             None => code.extend(element_attribute(attribute)?),
         }
@@ -105,7 +104,8 @@ fn element(element: &NodeElement<rstml::Infallible>) -> syn::Result<TokenStream>
     } else {
         quote! { new }
     };
-    Ok(quote! { ::souk_ui::node::Element::#new(#tag, #fixed)#code.done() })
+    let head = LitStr::new(&head, element.name().span());
+    Ok(quote! { ::souk_ui::node::Element::#new(#head)#code.done() })
 }
 
 /// The value of an attribute that never changes: a text in quotes, or nothing but the name. Other literals go the way

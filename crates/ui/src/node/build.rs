@@ -11,8 +11,8 @@ use leptos::tachys::renderer::{RemoveEventHandler, Rndr, types};
 use leptos::tachys::view::{Mountable, Position, PositionState};
 
 use super::element::Parts;
-use super::value::Value;
-use super::{Node, Row, html};
+use super::value::Setting;
+use super::{Node, Piece, Row, html};
 
 /// A node that is in a document.
 pub enum NodeState {
@@ -60,39 +60,39 @@ fn follow(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
 }
 
 fn build(node: Node) -> NodeState {
-    match node {
-        Node::Text(text) => NodeState::Text(Rndr::create_text_node(&text), text),
-        Node::Element(element) => build_element(*element.0),
-        Node::Many(nodes) => NodeState::Many(
+    match *node.0 {
+        Piece::Text(text) => NodeState::Text(Rndr::create_text_node(&text), text),
+        Piece::Element(element) => build_element(*element.0),
+        Piece::Many(nodes) => NodeState::Many(
             nodes.into_iter().map(build).collect(),
             Rndr::create_placeholder(),
         ),
-        Node::Live(mut draw) => live(Box::new(move |former| replace(former, draw()))),
-        Node::Rows(mut rows) => {
+        Piece::Live(mut draw) => live(Box::new(move |former| replace(former, draw()))),
+        Piece::Rows(mut rows) => {
             // The effect clears what it owns before each run; a row must outlive the runs in which it stays.
             let parent = Owner::current().unwrap_or_default();
             live(Box::new(move |former| update_rows(former, rows(), &parent)))
         }
-        Node::Owned(owner, node) => {
-            let state = owner.with(|| build(*node));
+        Piece::Owned(owner, node) => {
+            let state = owner.with(|| build(node));
             NodeState::Owned(Box::new(state), owner)
         }
-        Node::Same => NodeState::Many(Vec::new(), Rndr::create_placeholder()),
+        Piece::Same => NodeState::Many(Vec::new(), Rndr::create_placeholder()),
     }
 }
 
 fn replace(former: Option<NodeState>, node: Node) -> NodeState {
-    match (former, node) {
-        (None, node) => build(node),
-        (Some(former), Node::Same) => former,
-        (Some(NodeState::Text(element, old)), Node::Text(new)) => {
+    match (former, *node.0) {
+        (None, piece) => build(Node(Box::new(piece))),
+        (Some(former), Piece::Same) => former,
+        (Some(NodeState::Text(element, old)), Piece::Text(new)) => {
             if old != new {
                 Rndr::set_text(&element, &new);
             }
             NodeState::Text(element, new)
         }
-        (Some(mut former), node) => {
-            let mut next = build(node);
+        (Some(mut former), piece) => {
+            let mut next = build(Node(Box::new(piece)));
             former.insert_before_this(&mut next);
             former.unmount();
             next
@@ -102,19 +102,19 @@ fn replace(former: Option<NodeState>, node: Node) -> NodeState {
 
 fn build_element(parts: Parts) -> NodeState {
     let namespace = parts.is_svg.then_some("http://www.w3.org/2000/svg");
-    let element = Rndr::create_element(parts.tag, namespace);
+    let element = Rndr::create_element(parts.tag(), namespace);
     for (name, value) in parts.fixed() {
         Rndr::set_attribute(&element, name, value);
     }
     let mut keep = Keep::default();
     for (name, value) in parts.attributes {
-        match value {
-            Value::Live(mut value) => {
+        match value.setting() {
+            Some(Setting::Live(mut value)) => {
                 let element = element.clone();
                 let mut former = None;
                 keep.effects.push(follow(Box::new(move || {
-                    let next = match value() {
-                        Value::Text(text) => Some(text),
+                    let next = match value().setting() {
+                        Some(Setting::Text(text)) => Some(text),
                         _ => None,
                     };
                     if former != next {
@@ -123,8 +123,8 @@ fn build_element(parts: Parts) -> NodeState {
                     }
                 })));
             }
-            Value::Text(text) => set_attribute(&element, name, Some(&text)),
-            Value::None => {}
+            Some(Setting::Text(text)) => set_attribute(&element, name, Some(&text)),
+            None => {}
         }
     }
     let mut children: Vec<NodeState> = parts.children.into_iter().map(build).collect();

@@ -21,10 +21,10 @@ pub struct Element(pub(super) Box<Parts>);
 
 /// Everything about an element.
 pub(super) struct Parts {
-    pub(super) tag: &'static str,
+    /// Its name and the attributes that never change, as `view!` packs them: the name, then for each attribute U+001E,
+    /// its name, U+001F, its value.
+    head: &'static str,
     pub(super) is_svg: bool,
-    /// Attributes that never change, as `view!` packs them: name, U+001F, value, U+001E.
-    pub(super) fixed: &'static str,
     pub(super) attributes: Vec<(&'static str, Value)>,
     pub(super) listeners: Vec<(Cow<'static, str>, Listener)>,
     pub(super) properties: Vec<(&'static str, Property)>,
@@ -34,7 +34,7 @@ pub(super) struct Parts {
 
 impl std::fmt::Debug for Element {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "<{}>", self.0.tag)
+        write!(f, "<{}>", self.0.tag())
     }
 }
 
@@ -57,32 +57,36 @@ impl IntoProperty for String {
 }
 
 impl Parts {
+    /// The element's name.
+    pub(super) fn tag(&self) -> &'static str {
+        self.head.split('\u{1e}').next().unwrap_or_default()
+    }
+
     /// Names and values of the attributes that never change.
     pub(super) fn fixed(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
-        self.fixed
+        self.head
             .split('\u{1e}')
             .filter_map(|attribute| attribute.split_once('\u{1f}'))
     }
 }
 
 impl Element {
-    /// An HTML element with the attributes that never change.
+    /// An HTML element: its name and the attributes that never change, as `view!` packs them.
     #[inline(never)]
-    pub fn new(tag: &'static str, fixed: &'static str) -> Self {
-        Self::named(tag, fixed, false)
+    pub fn new(head: &'static str) -> Self {
+        Self::named(head, false)
     }
 
     /// An element of a drawing.
     #[inline(never)]
-    pub fn in_svg(tag: &'static str, fixed: &'static str) -> Self {
-        Self::named(tag, fixed, true)
+    pub fn in_svg(head: &'static str) -> Self {
+        Self::named(head, true)
     }
 
-    fn named(tag: &'static str, fixed: &'static str, is_svg: bool) -> Self {
+    fn named(head: &'static str, is_svg: bool) -> Self {
         Self(Box::new(Parts {
-            tag,
+            head,
             is_svg,
-            fixed,
             attributes: Vec::new(),
             listeners: Vec::new(),
             properties: Vec::new(),
@@ -150,6 +154,6 @@ impl Element {
     /// The finished node.
     #[must_use]
     pub fn done(self) -> Node {
-        Node::Element(self)
+        Node::element(self)
     }
 }

@@ -1,28 +1,29 @@
 //! Nodes as text: what tools and the server print.
 
-use super::Node;
 use super::element::Parts;
-use super::value::Value;
+use super::value::{Setting, Value};
+use super::{Node, Piece};
 
 /// Elements without content and closing tag (HTML, void elements).
 const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
 
 /// Writes a node.
 pub(super) fn write(node: Node, out: &mut String) {
-    match node {
-        Node::Text(text) => escape(&text, out),
-        Node::Element(element) => write_element(*element.0, out),
-        Node::Many(nodes) => nodes.into_iter().for_each(|node| write(node, out)),
-        Node::Live(mut draw) => write(draw(), out),
-        Node::Rows(mut rows) => rows().into_iter().for_each(|row| write((row.draw)(), out)),
-        Node::Owned(owner, node) => owner.with(|| write(*node, out)),
-        Node::Same => {}
+    match *node.0 {
+        Piece::Text(text) => escape(&text, out),
+        Piece::Element(element) => write_element(*element.0, out),
+        Piece::Many(nodes) => nodes.into_iter().for_each(|node| write(node, out)),
+        Piece::Live(mut draw) => write(draw(), out),
+        Piece::Rows(mut rows) => rows().into_iter().for_each(|row| write((row.draw)(), out)),
+        Piece::Owned(owner, node) => owner.with(|| write(node, out)),
+        Piece::Same => {}
     }
 }
 
 fn write_element(parts: Parts, out: &mut String) {
+    let tag = parts.tag();
     out.push('<');
-    out.push_str(parts.tag);
+    out.push_str(tag);
     for (name, value) in parts.fixed() {
         write_text(name, value, out);
     }
@@ -30,7 +31,7 @@ fn write_element(parts: Parts, out: &mut String) {
         write_attribute(name, value, out);
     }
     out.push('>');
-    if VOID.contains(&parts.tag) {
+    if VOID.contains(&tag) {
         return;
     }
     parts
@@ -38,15 +39,15 @@ fn write_element(parts: Parts, out: &mut String) {
         .into_iter()
         .for_each(|child| write(child, out));
     out.push_str("</");
-    out.push_str(parts.tag);
+    out.push_str(tag);
     out.push('>');
 }
 
 fn write_attribute(name: &str, value: Value, out: &mut String) {
-    match value {
-        Value::None => {}
-        Value::Live(mut value) => write_attribute(name, value(), out),
-        Value::Text(text) => write_text(name, &text, out),
+    match value.setting() {
+        None => {}
+        Some(Setting::Live(mut value)) => write_attribute(name, value(), out),
+        Some(Setting::Text(text)) => write_text(name, &text, out),
     }
 }
 

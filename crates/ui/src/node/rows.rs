@@ -24,7 +24,7 @@ where
     T: Send + 'static,
     N: IntoNode,
 {
-    Node::Rows(Box::new(move || {
+    Node::rows(Box::new(move || {
         each()
             .into_iter()
             .map(|item| {
