@@ -23,6 +23,8 @@ const SHOP: u8 = 1;
 const FILES: u8 = 2;
 /// Tag of the section with the categories.
 const CATEGORIES: u8 = 3;
+/// Tag of the section with the price histories; it may be missing.
+const HISTORY: u8 = 4;
 
 /// What a language's edition holds and where.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +46,8 @@ pub struct Contents {
     pub cards: Vec<FileName>,
     /// Shards of whole products; their number is a power of two.
     pub shards: Vec<FileName>,
+    /// Price histories of the shards' products, one for each shard; none when the builder kept no history.
+    pub history: Vec<FileName>,
     /// All categories, each followed by those below it; siblings with more products first.
     pub categories: Vec<Category>,
 }
@@ -92,6 +96,11 @@ impl Contents {
     pub fn uncategorised(&self) -> Option<&FileName> {
         let top_level = self.children::<&str>(&[]).count();
         self.cards.get(top_level)
+    }
+
+    /// The price history of a product, when there are histories.
+    pub fn history_file(&self, product: &ProductId) -> Option<&FileName> {
+        self.history.get(shard_of(product, self.history.len()))
     }
 
     /// The shard that holds a product, if the shop has it at all.

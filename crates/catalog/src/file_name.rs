@@ -23,6 +23,8 @@ pub enum FileKind {
     Products,
     /// The search index of one language.
     Index,
+    /// What the offers of a shard's products have cost.
+    History,
 }
 
 impl FileKind {
@@ -34,6 +36,7 @@ impl FileKind {
             Self::Cards => b'c',
             Self::Products => b'p',
             Self::Index => b'i',
+            Self::History => b'h',
         }
     }
 
@@ -45,6 +48,7 @@ impl FileKind {
             Self::Cards => "cards",
             Self::Products => "products",
             Self::Index => "index",
+            Self::History => "history",
         }
     }
 }

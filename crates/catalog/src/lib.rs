@@ -1,7 +1,7 @@
 //! The pack: a shop's catalogue compiled into static files, and everything that reads them.
 //!
 //! [`write()`] makes a pack of products and settings. The browser reads [`Manifest`], [`Contents`], [`Cards`] and
-//! [`Products`], each from one file; [`Engine`] searches in a worker, and [`protocol`] carries questions and answers
+//! [`Products`], each from one file, and [`PastPrices`] when somebody asks; [`Engine`] searches in a worker, and [`protocol`] carries questions and answers
 //! between worker and page; [`OfferTable`] is what the backend prices from. Reading trusts nothing: whatever the bytes
 //! are, the result is a value or a [`PackError`].
 //!
@@ -19,6 +19,7 @@ mod manifest;
 mod offers;
 mod order;
 mod pack;
+mod past;
 mod products;
 pub mod protocol;
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub use file_name::{FileKind, FileName};
 pub use manifest::{EditionEntry, MANIFEST_NAME, Manifest};
 pub use offers::{OfferRow, OfferTable, OfferTableError, VariantName};
 pub use pack::{Edition, PackFile, PackInput, write};
+pub use past::PastPrices;
 pub use products::Products;
 pub use search::{Engine, Found, Query};
 pub use selection::{

@@ -5,7 +5,7 @@ mod home;
 
 use std::collections::BTreeSet;
 
-use souk_commerce::{LanguageTag, Product, Shop, Summary, Timestamp};
+use souk_commerce::{LanguageTag, PriceHistory, Product, Shop, Summary, Timestamp};
 
 use crate::bytes::number;
 use crate::cards::{self, CardsInput};
@@ -14,7 +14,7 @@ use crate::error::WriteError;
 use crate::file_name::{FileKind, FileName, write_hex};
 use crate::index::IndexWriter;
 use crate::manifest::{self, EditionEntry, MANIFEST_NAME, Manifest};
-use crate::{products, summarize};
+use crate::{past, products, summarize};
 
 use arrange::Arranged;
 
@@ -41,6 +41,8 @@ pub struct PackInput<'a> {
     pub editions: Vec<Edition>,
     /// The moment for which prices are worked out, such as whether a sale holds: the feed's date, never the clock.
     pub now: Timestamp,
+    /// What offers have cost up to `now`, this build included; without it the pack has no price histories.
+    pub history: Option<&'a PriceHistory>,
 }
 
 /// One file of a pack.
@@ -189,6 +191,7 @@ fn write_edition(
         card_files.push(files.add(FileKind::Cards, bytes)?);
     }
     let home = home::write(currency, &arranged);
+    let (shards, history) = write_shards(input, &edition.products, files)?;
     Ok(Contents {
         shop: input.shop.clone(),
         language: edition.language.clone(),
@@ -196,13 +199,19 @@ fn write_edition(
         products: number(edition.products.len()),
         home: files.add(FileKind::Cards, home)?,
         index: files.add(FileKind::Index, index.finish())?,
-        shards: write_shards(&edition.products, files)?,
+        shards,
+        history,
         categories: arranged.categories(&card_files),
         cards: card_files,
     })
 }
 
-fn write_shards(all: &[Product], files: &mut Files) -> Result<Vec<FileName>, WriteError> {
+/// Shards of products, and the price history of each.
+fn write_shards(
+    input: &PackInput<'_>,
+    all: &[Product],
+    files: &mut Files,
+) -> Result<(Vec<FileName>, Vec<FileName>), WriteError> {
     // A power of two: the number changes seldom, and when it does each shard is split in two.
     let count = all.len().div_ceil(SHARD_SIZE).next_power_of_two();
     let mut shards: Vec<Vec<&Product>> = vec![Vec::new(); count];
@@ -211,13 +220,17 @@ fn write_shards(all: &[Product], files: &mut Files) -> Result<Vec<FileName>, Wri
             shard.push(product);
         }
     }
-    shards
-        .into_iter()
-        .map(|mut shard| {
-            shard.sort_by(|one, other| one.id.cmp(&other.id));
-            files.add(FileKind::Products, products::write(&shard))
-        })
-        .collect()
+    let mut names = Vec::with_capacity(count);
+    let mut histories = Vec::new();
+    for mut shard in shards {
+        shard.sort_by(|one, other| one.id.cmp(&other.id));
+        names.push(files.add(FileKind::Products, products::write(&shard))?);
+        if let Some(history) = input.history {
+            let bytes = past::write(input.shop.market.currency, &shard, history);
+            histories.push(files.add(FileKind::History, bytes)?);
+        }
+    }
+    Ok((names, histories))
 }
 
 #[cfg(test)]

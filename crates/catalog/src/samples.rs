@@ -299,6 +299,7 @@ pub(crate) fn input(shop: &Shop) -> PackInput<'_> {
         shop,
         editions: editions.collect(),
         now: NOW,
+        history: None,
     }
 }
 

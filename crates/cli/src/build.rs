@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use souk_catalog::{Edition, Manifest, PackInput};
-use souk_commerce::{LanguageTag, Product};
+use souk_commerce::{LanguageTag, PriceHistory, Product};
 use souk_feeds::Report;
 
 use crate::check::summary;
@@ -78,7 +78,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     }
     let mut build = String::new();
     target.publish(|folder| {
-        build = write_shop(folder, &intake, bundle.as_ref())?;
+        build = write_shop(folder, &intake, guarded.history(), bundle.as_ref())?;
         Ok(())
     })?;
     guarded.store(&state, build)?;
@@ -115,12 +115,18 @@ fn write_report(
 }
 
 /// Everything of a shop, into an empty folder. The result is the pack's name for the build.
-fn write_shop(folder: &Path, intake: &Intake, bundle: Option<&Bundle>) -> anyhow::Result<String> {
+fn write_shop(
+    folder: &Path,
+    intake: &Intake,
+    history: &PriceHistory,
+    bundle: Option<&Bundle>,
+) -> anyhow::Result<String> {
     let shop = &intake.settings.shop;
     let input = PackInput {
         shop,
         editions: editions(&shop.languages, &intake.assembled.editions),
         now: intake.now,
+        history: Some(history),
     };
     let pack = folder.join("pack");
     fs::create_dir_all(&pack).with_context(|| format!("{} cannot be made", pack.display()))?;

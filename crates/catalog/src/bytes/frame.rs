@@ -95,6 +95,11 @@ impl Frame {
         })
     }
 
+    /// Whether there is a section with a tag.
+    pub(crate) fn has(&self, tag: u8) -> bool {
+        self.sections.iter().any(|(found, _)| *found == tag)
+    }
+
     /// The range of a section.
     pub(crate) fn section(&self, tag: u8, what: &'static str) -> Result<Range<usize>, PackError> {
         self.sections

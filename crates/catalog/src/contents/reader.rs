@@ -36,6 +36,7 @@ impl Contents {
         let mut reader = frame.reader(bytes, super::CATEGORIES, "the categories")?;
         let categories = read_categories(&mut reader, &cards)?;
         reader.end("the end of the categories")?;
+        let history = read_history(&frame, bytes, shards.len())?;
         Ok(Self {
             shop,
             language,
@@ -45,9 +46,26 @@ impl Contents {
             index,
             cards,
             shards,
+            history,
             categories,
         })
     }
+}
+
+/// Packs without histories lack the section.
+fn read_history(frame: &Frame, bytes: &[u8], shards: usize) -> Result<Vec<FileName>, PackError> {
+    if !frame.has(super::HISTORY) {
+        return Ok(Vec::new());
+    }
+    let mut reader = frame.reader(bytes, super::HISTORY, "the histories")?;
+    let history = reader.list("the histories", |reader| {
+        FileName::read(reader, FileKind::History)
+    })?;
+    if history.len() != shards {
+        return Err(reader.error("a history for each shard"));
+    }
+    reader.end("the end of the histories")?;
+    Ok(history)
 }
 
 /// Deepest category path; a feed that goes deeper is cut when it is written.

@@ -25,6 +25,11 @@ pub(crate) fn write(contents: &Contents) -> Vec<u8> {
     frame.section(super::SHOP, shop);
     frame.section(super::FILES, files);
     frame.section(super::CATEGORIES, categories);
+    if !contents.history.is_empty() {
+        let mut history = Writer::new();
+        history.list(&contents.history, |writer, name| name.write(writer));
+        frame.section(super::HISTORY, history);
+    }
     frame.finish()
 }
 

@@ -21,6 +21,7 @@ fn write(shop: &souk_commerce::Shop, products: &[Product]) -> Vec<PackFile> {
         shop,
         editions: vec![edition],
         now: NOW,
+        history: None,
     };
     crate::write(&input).unwrap()
 }
@@ -177,6 +178,7 @@ proptest! {
                 "contents" => crate::FileKind::Contents,
                 "cards" => crate::FileKind::Cards,
                 "products" => crate::FileKind::Products,
+                "history" => crate::FileKind::History,
                 _ => crate::FileKind::Index,
             };
             let name = FileName::of(kind, &file.bytes);

@@ -18,6 +18,7 @@ fn open(products: Vec<Product>) -> Engine {
         shop: &shop,
         editions: vec![edition],
         now: NOW,
+        history: None,
     };
     let pack = crate::write(&input).unwrap();
     let manifest = Manifest::read(&file(&pack, &"manifest")).unwrap();
@@ -325,6 +326,7 @@ fn files_of_two_packs_do_not_open_together() {
             shop: &shop,
             editions: vec![edition],
             now: NOW,
+            history: None,
         })
         .unwrap();
         let kind = |kind: &str| {

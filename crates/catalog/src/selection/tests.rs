@@ -24,6 +24,7 @@ fn engine(shop: &souk_commerce::Shop, products: &[Product]) -> (Engine, Vec<Summ
         shop,
         editions: vec![edition],
         now: NOW,
+        history: None,
     };
     let pack = crate::write(&input).unwrap();
     let manifest = Manifest::read(&file(&pack, &"manifest")).unwrap();

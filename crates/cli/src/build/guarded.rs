@@ -87,6 +87,11 @@ impl Guarded {
         })
     }
 
+    /// What offers have cost, this build included.
+    pub(super) fn history(&self) -> &PriceHistory {
+        &self.history
+    }
+
     /// Says what looked wrong and did not stop the build.
     pub(super) fn tell(&self) -> std::io::Result<()> {
         let mut out = std::io::stdout().lock();

@@ -191,3 +191,20 @@ fn two_builds_of_one_shop_never_overlap() {
     lock.unlock().unwrap();
     work.souk("build feed.xml --out site --pack-only").ok();
 }
+
+#[test]
+fn a_pack_carries_the_history_and_keeps_the_file_while_no_price_changes() {
+    let work = shop();
+    let histories = || -> Vec<String> {
+        let names = work.files("site").into_keys();
+        names.filter(|name| name.ends_with(".history")).collect()
+    };
+    let first = histories();
+    assert_eq!(first.len(), 1);
+    work.write("feed.xml", dated(&items(10, "a", "599 THB"), "Mon, 23 Nov"));
+    work.souk("build feed.xml --out site --pack-only").ok();
+    assert_eq!(histories(), first);
+    work.write("feed.xml", dated(&items(10, "a", "499 THB"), "Tue, 24 Nov"));
+    work.souk("build feed.xml --out site --pack-only").ok();
+    assert_ne!(histories(), first);
+}

@@ -67,6 +67,7 @@ fn build(folder: &Path, shop: &Shop) {
             products: vec![kettle()],
         }],
         now: Timestamp(NOON),
+        history: None,
     };
     let pack = folder.join("site/pack");
     std::fs::create_dir_all(&pack).unwrap();
