@@ -25,9 +25,22 @@ pub enum FileKind {
     Index,
     /// What the offers of a shard's products have cost.
     History,
+    /// Patches from the files of the build before.
+    Delta,
 }
 
 impl FileKind {
+    /// Every kind.
+    const ALL: [Self; 7] = [
+        Self::Manifest,
+        Self::Contents,
+        Self::Cards,
+        Self::Products,
+        Self::Index,
+        Self::History,
+        Self::Delta,
+    ];
+
     /// The byte that stands for it in a file's header and in a stored name.
     pub(crate) fn code(self) -> u8 {
         match self {
@@ -37,6 +50,7 @@ impl FileKind {
             Self::Products => b'p',
             Self::Index => b'i',
             Self::History => b'h',
+            Self::Delta => b'd',
         }
     }
 
@@ -49,6 +63,7 @@ impl FileKind {
             Self::Products => "products",
             Self::Index => "index",
             Self::History => "history",
+            Self::Delta => "delta",
         }
     }
 }
@@ -89,6 +104,18 @@ impl FileName {
     pub(crate) fn write(&self, writer: &mut Writer) {
         writer.raw(&self.digest);
         writer.u8(self.kind.code());
+    }
+
+    /// Reads a name of any kind.
+    pub(crate) fn read_any(reader: &mut Reader<'_>) -> Result<Self, PackError> {
+        let digest = reader.array("a file name")?;
+        let at = reader.error("the kind in a file name");
+        let code = reader.u8("the kind in a file name")?;
+        let kind = FileKind::ALL.into_iter().find(|kind| kind.code() == code);
+        Ok(Self {
+            digest,
+            kind: kind.ok_or(at)?,
+        })
     }
 
     /// Reads a name that must be of a kind.

@@ -12,6 +12,7 @@
 mod bytes;
 mod cards;
 mod contents;
+mod delta;
 mod error;
 mod file_name;
 mod index;
@@ -31,9 +32,10 @@ mod text;
 
 pub use cards::{Cards, Group, GroupKind};
 pub use contents::{Category, Contents};
+pub use delta::{Delta, file_names, follow};
 pub use error::{MessageError, PackError, WriteError};
 pub use file_name::{FileKind, FileName};
-pub use manifest::{EditionEntry, MANIFEST_NAME, Manifest};
+pub use manifest::{EditionDelta, EditionEntry, MANIFEST_NAME, Manifest, Previous};
 pub use offers::{OfferRow, OfferTable, OfferTableError, VariantName};
 pub use pack::{Edition, PackFile, PackInput, write};
 pub use past::PastPrices;

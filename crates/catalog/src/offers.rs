@@ -161,14 +161,15 @@ impl OfferTable {
     }
 }
 
-fn in_file(file: &str) -> impl Fn(PackError) -> OfferTableError {
+pub(crate) fn in_file(file: &str) -> impl Fn(PackError) -> OfferTableError {
     move |source| OfferTableError::Read {
         file: file.to_owned(),
         source,
     }
 }
 
-fn load_checked(
+/// The bytes of a file that are what its name says.
+pub(crate) fn load_checked(
     load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>,
     name: &FileName,
 ) -> Result<Vec<u8>, OfferTableError> {

@@ -83,6 +83,7 @@ pub fn write(input: &PackInput<'_>) -> Result<Vec<PackFile>, WriteError> {
         build: build_id(&editions, input.now),
         as_of: input.now,
         editions,
+        previous: None,
     };
     let mut files = files.all;
     files.push(PackFile {

@@ -1,12 +1,13 @@
 //! `souk build`: a shop out of feeds.
 
 mod guarded;
+mod pack;
 mod publish;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context as _;
 use souk_catalog::{Edition, Manifest, PackInput};
@@ -16,9 +17,10 @@ use souk_feeds::Report;
 use crate::check::summary;
 use crate::failure::{BadInput, Failure};
 use crate::intake::{InputArgs, Intake, take_in};
+use crate::output::Output;
 use crate::parallel;
 use crate::report::ReportJson;
-use crate::site::{self, Bundle, PackSummary, compress_beside};
+use crate::site::{self, Bundle, PackSummary};
 use crate::state::State;
 
 /// Make a shop out of feeds.
@@ -77,12 +79,14 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         guarded.check(&args.out)?;
     }
     let mut build = String::new();
-    target.publish(|folder| {
-        build = write_shop(folder, &intake, guarded.history(), bundle.as_ref())?;
+    let mut counts = (0, 0);
+    target.publish(|out| {
+        build = write_shop(out, &intake, guarded.history(), bundle.as_ref())?;
+        counts = out.counts();
         Ok(())
     })?;
     guarded.store(&state, build)?;
-    tell(args, &intake, &report)?;
+    tell(args, &intake, &report, counts)?;
     guarded.tell()?;
     Ok(())
 }
@@ -116,7 +120,7 @@ fn write_report(
 
 /// Everything of a shop, into an empty folder. The result is the pack's name for the build.
 fn write_shop(
-    folder: &Path,
+    out: &Output,
     intake: &Intake,
     history: &PriceHistory,
     bundle: Option<&Bundle>,
@@ -128,21 +132,17 @@ fn write_shop(
         now: intake.now,
         history: Some(history),
     };
-    let pack = folder.join("pack");
-    fs::create_dir_all(&pack).with_context(|| format!("{} cannot be made", pack.display()))?;
-    let files = souk_catalog::write(&input)?;
+    let files = pack::with_deltas(souk_catalog::write(&input)?, out);
     parallel::for_each(&files, |file| {
-        let path = pack.join(&file.name);
-        fs::write(&path, &file.bytes)
-            .with_context(|| format!("{} cannot be written", path.display()))?;
-        compress_beside(&path, &file.bytes)
+        out.put(&format!("pack/{}", file.name), &file.bytes)
     })?;
-    intake.media.write(folder)?;
+    pack::carry_previous(&files, out);
+    intake.media.write(out)?;
     if let Some(bundle) = bundle {
         let summary = PackSummary {
             image_origins: image_origins(&intake.assembled.editions),
         };
-        site::write(folder, bundle, shop, &summary)?;
+        site::write(out, bundle, shop, &summary)?;
     }
     let manifest = files.last().context("a pack ends with its manifest")?;
     Ok(Manifest::read(&manifest.bytes)?.build)
@@ -197,7 +197,12 @@ fn image_origins(contents: &[(LanguageTag, Vec<Product>)]) -> Vec<String> {
 }
 
 /// What was made, what was taken for granted, and what is wrong with the feeds, each in a line.
-fn tell(args: &Args, intake: &Intake, report: &Report) -> Result<(), Failure> {
+fn tell(
+    args: &Args,
+    intake: &Intake,
+    report: &Report,
+    (written, kept): (usize, usize),
+) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     write!(out, "{}", summary(intake))?;
     if intake.is_guessed {
@@ -222,6 +227,10 @@ fn tell(args: &Args, intake: &Intake, report: &Report) -> Result<(), Failure> {
     if !report.is_empty() {
         writeln!(out, "`souk check` shows the places and what to do")?;
     }
-    writeln!(out, "the shop stands in {}", args.out.display())?;
+    let reused = match kept {
+        0 => String::new(),
+        _ => format!("; {written} files are new, {kept} stay as they were"),
+    };
+    writeln!(out, "the shop stands in {}{reused}", args.out.display())?;
     Ok(())
 }

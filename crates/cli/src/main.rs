@@ -5,11 +5,13 @@
 
 mod build;
 mod check;
+mod compress;
 mod failure;
 mod guess;
 mod init;
 mod intake;
 mod media;
+mod output;
 mod parallel;
 mod report;
 mod serve;

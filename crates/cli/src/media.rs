@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use crate::output::Output;
 use crate::parallel;
-use crate::site::compress_beside;
 
 /// Kinds that a browser shows as a picture.
 const KINDS: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
@@ -54,18 +54,12 @@ impl Media {
     ///
     /// # Errors
     /// When a picture cannot be read or written.
-    pub(crate) fn write(&self, out: &Path) -> Result<()> {
+    pub(crate) fn write(&self, out: &Output) -> Result<()> {
         let files: Vec<(&String, &PathBuf)> = self.files.iter().collect();
         parallel::for_each(&files, |(name, from)| {
-            let to = out.join("media").join(name);
-            let unwritable = || format!("{} cannot be written", to.display());
-            if let Some(parent) = to.parent() {
-                fs::create_dir_all(parent).with_context(unwritable)?;
-            }
             let bytes =
                 fs::read(from).with_context(|| format!("{} cannot be read", from.display()))?;
-            fs::write(&to, &bytes).with_context(unwritable)?;
-            compress_beside(&to, &bytes)
+            out.put(&format!("media/{name}"), &bytes)
         })
     }
 }
@@ -128,7 +122,7 @@ mod tests {
             assert_eq!(media.place(&folder, "link.png"), None);
         }
         let out = outside.path().join("out");
-        media.write(&out).unwrap();
+        media.write(&Output::new(&out, None)).unwrap();
         assert!(out.join("media/a b.svg").is_file() && out.join("media/2/a b.svg").is_file());
     }
 }

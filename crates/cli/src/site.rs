@@ -3,7 +3,6 @@
 //! The pack is somebody else's work; this fills in what surrounds it. Same shop and same browser files, same bytes.
 
 mod bundle;
-mod compress;
 mod headers;
 mod page;
 mod proof;
@@ -11,16 +10,14 @@ mod template;
 mod theme;
 mod webmanifest;
 
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde_json::json;
 use souk_commerce::{LanguageTag, Shop};
 use souk_i18n::{Locale, Messages};
 
+use crate::output::Output;
+
 pub(crate) use bundle::Bundle;
-pub(crate) use compress::beside as compress_beside;
 use proof::integrity;
 
 /// Roles of the files that the shop's own pages load; the others belong to pages elsewhere.
@@ -54,7 +51,7 @@ pub(crate) struct Site<'a> {
 ///
 /// # Errors
 /// When the bundle lacks a file, or the folder cannot be written.
-pub(crate) fn write(out: &Path, bundle: &Bundle, shop: &Shop, pack: &PackSummary) -> Result<()> {
+pub(crate) fn write(out: &Output, bundle: &Bundle, shop: &Shop, pack: &PackSummary) -> Result<()> {
     let mut site = Site {
         shop,
         bundle: bundle.clone(),
@@ -182,18 +179,12 @@ pub(crate) fn messages(locale: Locale) -> Messages {
 }
 
 /// Writes a file and, where they help, its compressed copies.
-fn put(out: &Path, path: &str, bytes: &[u8]) -> Result<()> {
-    let file = out.join(path);
-    let unwritable = || format!("{} cannot be written", file.display());
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).with_context(unwritable)?;
-    }
-    fs::write(&file, bytes).with_context(unwritable)?;
+fn put(out: &Output, path: &str, bytes: &[u8]) -> Result<()> {
     // Those of the bundle were compressed with it.
     if path.starts_with("app/") && !path.starts_with("app/theme-") {
-        Ok(())
+        out.put_plain(path, bytes).map(drop)
     } else {
-        compress_beside(&file, bytes)
+        out.put(path, bytes)
     }
 }
 

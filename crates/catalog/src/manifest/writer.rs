@@ -15,5 +15,15 @@ pub(crate) fn write(manifest: &Manifest) -> Vec<u8> {
     });
     let mut frame = FrameWriter::new(FileKind::Manifest);
     frame.section(super::BODY, body);
+    if let Some(previous) = &manifest.previous {
+        let mut writer = Writer::new();
+        writer.text(&previous.build);
+        writer.list(&previous.deltas, |writer, delta| {
+            for name in [&delta.listing, &delta.products] {
+                writer.option(name.as_ref(), |writer, name| name.write(writer));
+            }
+        });
+        frame.section(super::PREVIOUS, writer);
+    }
     frame.finish()
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 
 use crate::failure::{BadInput, Failure};
+use crate::output::Output;
 
 /// The file that lists what a build has put beside it.
 const LIST: &str = ".souk";
@@ -81,12 +82,13 @@ impl Target {
     /// it was.
     pub(crate) fn publish(
         &self,
-        write: impl FnOnce(&Path) -> anyhow::Result<()>,
+        write: impl FnOnce(&Output) -> anyhow::Result<()>,
     ) -> Result<(), Failure> {
         fs::create_dir_all(&self.parent)
             .with_context(|| format!("{} cannot be made", self.parent.display()))?;
         let fresh = Beside::make(self, "new")?;
-        write(&fresh.0)?;
+        let old = self.path.exists().then_some(self.path.as_path());
+        write(&Output::new(&fresh.0, old))?;
         write_list(&fresh.0)?;
         if !self.path.exists() {
             fs::rename(&fresh.0, &self.path)
@@ -94,6 +96,9 @@ impl Target {
             return Ok(());
         }
         self.check_strangers(&fresh.0)?;
+        if exchange(&fresh.0, &self.path) {
+            return Ok(());
+        }
         let old = Beside::make(self, "old")?;
         let kept = old.0.join("shop");
         fs::rename(&self.path, &kept)
@@ -134,6 +139,19 @@ impl Target {
             .into()),
         }
     }
+}
+
+/// Lets two folders change places in one step, so that there is no moment without a shop. `false` where the system has no
+/// such step.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// Writes down what a build put into a folder, so that a later one knows what it may throw away.

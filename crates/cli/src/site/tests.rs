@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use souk_commerce::shop::{Contact, Market, Theme};
 use souk_commerce::{Country, Currency, language::LocalText};
 
+use std::fs;
+use std::path::Path;
+
 use super::*;
 
 const PAGE: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\" data-build=\"{{build}}\">{{name}}|{{tagline}}\
@@ -70,7 +73,8 @@ fn site(shop: &Shop) -> BTreeMap<String, String> {
     let pack = PackSummary {
         image_origins: vec!["https://img.example".to_owned()],
     };
-    write(out.path(), &bundle(app.path()), shop, &pack).unwrap();
+    let output = Output::new(out.path(), None);
+    write(&output, &bundle(app.path()), shop, &pack).unwrap();
     let mut files = BTreeMap::new();
     collect(out.path(), "", &mut files);
     files

@@ -11,6 +11,7 @@
 mod bad_input;
 mod building;
 mod guarding;
+mod incremental;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,0 +1,94 @@
+//! Reads a delta and applies its patches.
+
+use std::ops::Range;
+
+use super::{Delta, PatchEntry, patch};
+use crate::bytes::{Frame, Reader};
+use crate::error::PackError;
+use crate::file_name::{FileKind, FileName};
+
+impl Delta {
+    /// Opens the bytes of a `.delta` file.
+    ///
+    /// # Errors
+    /// [`PackError`] when frame or table are not those of a delta of this version.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
+        let frame = Frame::open(&bytes, FileKind::Delta)?;
+        let mut head = frame.reader(&bytes, super::HEAD, "the head")?;
+        let mut steps = frame.reader(&bytes, super::STEPS, "the steps")?;
+        let mut fresh = frame.reader(&bytes, super::BYTES, "the new bytes")?;
+        let from = head.string("the build before")?;
+        let to = head.string("the build")?;
+        let patches = head.list("the patches", |head| {
+            let old = FileName::read_any(head)?;
+            let new = FileName::read_any(head)?;
+            let length = head.number("the length of a file")?;
+            let steps = range(&mut steps, head.number("the length of steps")?)?;
+            let bytes = range(&mut fresh, head.number("the length of new bytes")?)?;
+            Ok(PatchEntry {
+                old,
+                new,
+                length,
+                steps,
+                bytes,
+            })
+        })?;
+        head.end("the end of the head")?;
+        steps.end("the end of the steps")?;
+        fresh.end("the end of the new bytes")?;
+        Ok(Self {
+            bytes,
+            from,
+            to,
+            patches,
+        })
+    }
+
+    /// The build that a client must have.
+    pub fn from(&self) -> &str {
+        &self.from
+    }
+
+    /// The build that it comes to.
+    pub fn to(&self) -> &str {
+        &self.to
+    }
+
+    /// The file of the build before that a new file is made of; `None` when it has to be fetched.
+    pub fn old(&self, new: &FileName) -> Option<&FileName> {
+        self.entry(new).map(|entry| &entry.old)
+    }
+
+    /// Makes a new file out of the old one's bytes. What comes out has its name.
+    ///
+    /// # Errors
+    /// [`PackError`] when there is no patch, when it is damaged, or when these are not the old file's bytes.
+    pub fn apply(&self, new: &FileName, old: &[u8]) -> Result<Vec<u8>, PackError> {
+        let at = PackError {
+            what: "a patch for this file",
+            offset: 0,
+        };
+        let entry = self.entry(new).ok_or(at)?;
+        let part = |range: &Range<usize>| {
+            let bytes = self.bytes.get(range.clone()).unwrap_or_default();
+            Reader::new(bytes, range.start)
+        };
+        let mut steps = part(&entry.steps);
+        let made = patch::apply(&mut steps, &mut part(&entry.bytes), old, entry.length)?;
+        if new.fits(&made) {
+            Ok(made)
+        } else {
+            Err(steps.error("a patch for these bytes"))
+        }
+    }
+
+    fn entry(&self, new: &FileName) -> Option<&PatchEntry> {
+        self.patches.iter().find(|entry| entry.new == *new)
+    }
+}
+
+fn range(reader: &mut Reader<'_>, length: usize) -> Result<Range<usize>, PackError> {
+    let start = reader.offset();
+    reader.take(length, "a whole patch")?;
+    Ok(start..reader.offset())
+}
