@@ -25,6 +25,19 @@ pub struct Address {
     pub fragment: String,
 }
 
+impl Address {
+    /// The parts of an address that begins with its path.
+    pub fn of(href: &str) -> Self {
+        let (rest, fragment) = href.split_once('#').unwrap_or((href, ""));
+        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+        Self {
+            path: path.to_owned(),
+            query: query.to_owned(),
+            fragment: fragment.to_owned(),
+        }
+    }
+}
+
 /// How an address came to be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arrival {
@@ -94,6 +107,25 @@ pub struct AppFiles {
     pub search_wasm: String,
     /// Its integrity value, `sha384-…`.
     pub search_integrity: String,
+}
+
+impl AppFiles {
+    /// The files as lines: script, glue, program and integrity of the search, then tag and messages of each language.
+    pub fn of(lines: &str) -> Self {
+        let mut lines = lines.split('\n').map(str::to_owned);
+        let mut next = || lines.next().unwrap_or_default();
+        let mut files = Self {
+            search_script: next(),
+            search_glue: next(),
+            search_wasm: next(),
+            search_integrity: next(),
+            messages: Vec::new(),
+        };
+        while let (Some(tag), Some(url)) = (lines.next(), lines.next()) {
+            files.messages.push((tag, url));
+        }
+        files
+    }
 }
 
 /// What the search worker says.

@@ -263,7 +263,7 @@ pub async fn keep(key: &str, text: &str) -> Result<(), StorageError> {
 /// [`StorageError`] when storage is refused.
 pub async fn update_kept(
     key: &str,
-    change: impl FnOnce(Option<String>) -> Option<String>,
+    change: impl FnOnce(Option<String>) -> Option<String> + 'static,
 ) -> Result<(), StorageError> {
     let before = kept(key).await?;
     if let Some(after) = change(before) {

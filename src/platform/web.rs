@@ -1,20 +1,22 @@
-//! The browser.
+//! The browser, through `browser.js`.
 
 mod document;
 mod intl;
-mod location;
 mod net;
-mod script;
+mod page;
 mod storage;
 mod worker;
 
 pub use document::*;
 pub use intl::IntlFormatter;
-pub use location::*;
 pub use net::{fetch, send};
-pub use script::{
-    app_files, copy_text, is_online, log, now, on_event, random_key, send_event, spawn,
-    store_choice, stored_choice,
-};
+pub use page::*;
 pub use storage::{announce, keep, kept, on_announcement, update_kept};
 pub use worker::SearchWorker;
+
+use wasm_bindgen::closure::Closure;
+
+/// A callback for as long as the page lives.
+fn forever(callback: impl Fn() + 'static) -> Closure<dyn Fn()> {
+    Closure::wrap(Box::new(callback))
+}

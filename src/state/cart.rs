@@ -3,6 +3,9 @@
 //! A change shows at once and is then applied, as the same event, to what is kept on the device, which another tab may
 //! have changed meanwhile. What comes out of that is what this tab shows in the end.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use souk_commerce::{Cart, CartError, CartEvent, OfferId};
 use souk_ui::prelude::*;
 
@@ -105,21 +108,22 @@ impl CartHandle {
     }
 
     async fn keep(self, event: CartEvent) {
-        let mut kept_cart = None;
-        let change = |kept: Option<String>| {
+        let kept_cart = Rc::new(Cell::new(None));
+        let seen = Rc::clone(&kept_cart);
+        let change = move |kept: Option<String>| {
             let kept = kept
                 .map(|text| saved_cart::read(&text).cart)
                 .unwrap_or_default();
             // What is kept may refuse what this tab could still do; then it stays and this tab follows.
             let next = kept.apply(event).unwrap_or(kept);
             let text = saved_cart::write(&next);
-            kept_cart = Some(next);
+            seen.set(Some(next));
             Some(text)
         };
         let kept = platform::update_kept(KEY, change).await;
         self.pending
             .update_value(|pending| *pending = pending.saturating_sub(1));
-        match (kept, kept_cart) {
+        match (kept, kept_cart.take()) {
             (Ok(()), Some(kept_cart)) => {
                 self.show(kept_cart);
                 platform::announce(KEY);

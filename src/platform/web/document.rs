@@ -1,27 +1,35 @@
 //! The document around the program: title, language, focus.
 
 use souk_ui::node::Node;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement};
+use wasm_bindgen::prelude::*;
 
-use super::location::window;
+mod browser {
+    use super::{Closure, wasm_bindgen};
 
-fn document() -> Option<Document> {
-    window().and_then(|window| window.document())
+    #[wasm_bindgen(module = "/src/platform/web/browser.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = setTitle)]
+        pub(super) fn set_title(title: &str);
+        pub(super) fn language() -> String;
+        #[wasm_bindgen(js_name = setAttribute)]
+        pub(super) fn set_attribute(selector: &str, name: &str, value: &str);
+        pub(super) fn focus(selector: &str);
+        pub(super) fn room() -> web_sys::HtmlElement;
+        #[wasm_bindgen(js_name = afterPaint)]
+        pub(super) fn after_paint(callback: Closure<dyn FnMut()>);
+        #[wasm_bindgen(js_name = openPrint)]
+        pub(super) fn print();
+    }
 }
 
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
-    }
+    browser::set_title(title);
 }
 
 /// The language of the whole page; empty when it names none.
 pub fn language() -> String {
-    let root = document().and_then(|document| document.document_element());
-    root.and_then(|root| root.get_attribute("lang"))
-        .unwrap_or_default()
+    browser::language()
 }
 
 /// Sets language and direction of the whole page.
@@ -32,43 +40,22 @@ pub fn set_language(tag: &str, direction: &str) {
 
 /// Sets or, with an empty value, removes an attribute of the root element.
 pub fn set_root_attribute(name: &str, value: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        // Fails only for names that are no attribute names; ours are constants.
-        let change = if value.is_empty() {
-            root.remove_attribute(name)
-        } else {
-            root.set_attribute(name, value)
-        };
-        change.ok();
-    }
+    set_attribute("html", name, value);
 }
 
-/// Sets an attribute of the first element that a selector finds.
+/// Sets or, with an empty value, removes an attribute of the first element that a selector finds.
 pub fn set_attribute(selector: &str, name: &str, value: &str) {
-    if let Some(element) =
-        document().and_then(|document| document.query_selector(selector).ok().flatten())
-    {
-        // As above.
-        element.set_attribute(name, value).ok();
-    }
+    browser::set_attribute(selector, name, value);
 }
 
 /// Moves the focus to the first element that a selector finds.
 pub fn focus(selector: &str) {
-    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // An element that takes no focus leaves it where it is.
-        element.focus().ok();
-    }
+    browser::focus(selector);
 }
 
 /// Puts the program's view in place of what stands in the document's `#app`.
 pub fn mount(view: impl FnOnce() -> Node + 'static) {
-    let element = document().and_then(|document| document.get_element_by_id("app"));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        element.set_text_content(None);
-        leptos::mount::mount_to(element, view).forget();
-    }
+    leptos::mount::mount_to(browser::room(), view).forget();
 }
 
 /// The program cannot start: the boot script says so to the shopper.
@@ -79,17 +66,10 @@ pub fn fail(reason: &str) {
 
 /// Calls back once what was just drawn is in the document.
 pub fn after_paint(callback: impl FnOnce() + 'static) {
-    if let Some(window) = window() {
-        let closure = wasm_bindgen::closure::Closure::once_into_js(callback);
-        // Fails only in a document that is being torn down.
-        window.request_animation_frame(closure.unchecked_ref()).ok();
-    }
+    browser::after_paint(Closure::once(callback));
 }
 
 /// Opens the browser's print dialog.
 pub fn print() {
-    if let Some(window) = window() {
-        // A browser without printing leaves the page as it is.
-        window.print().ok();
-    }
+    browser::print();
 }
