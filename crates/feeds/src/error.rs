@@ -1,5 +1,7 @@
 //! Why a whole file cannot be used: said once, with file, place and remedy.
 
+use std::fmt;
+
 use thiserror::Error;
 
 /// A file that is no feed, or none that can be read to its end.
@@ -36,24 +38,41 @@ pub enum FeedProblem {
     /// Nothing but blanks.
     #[error("the file holds nothing but blanks")]
     Blank,
-    /// An archive or compressed file.
+    /// An archive or compressed file that cannot be unpacked here.
     #[error("the file is compressed ({0})")]
     Compressed(&'static str),
+    /// A compressed file that is cut off or damaged.
+    #[error("the compressed file ({0}) is cut off or damaged")]
+    PackedBroken(&'static str),
+    /// A compressed file that grows out of all proportion.
+    #[error("the compressed file ({0}) grows out of all proportion when it is unpacked")]
+    Bomb(&'static str),
     /// A page for people.
     #[error("this is an HTML page, not a feed")]
     Html,
-    /// Text that is not XML.
-    #[error("this is {0}, not XML")]
-    NotXml(&'static str),
+    /// Something that carries no records.
+    #[error("this is {0}, not a feed")]
+    NoFeed(&'static str),
+    /// A table without names of columns.
+    #[error("the first line of the table holds no names of columns: {0}")]
+    NoHeader(String),
+    /// JSON that breaks between records.
+    #[error("the JSON is broken after {records} records: {detail}")]
+    JsonBroken {
+        /// What is wrong there.
+        detail: &'static str,
+        /// Records before the place.
+        records: u64,
+    },
     /// XML whose first tags are broken.
     #[error("the XML is broken before the first record: {0}")]
     Broken(String),
-    /// XML of a known other kind.
-    #[error("this is {0}, not a feed of products in Google's format")]
+    /// A legal file of a known other kind.
+    #[error("this is {0}, not a feed of products")]
     OtherKind(String),
-    /// XML of an unknown kind.
-    #[error("this is XML of another kind: its root element is <{0}>")]
-    OtherRoot(String),
+    /// A file that no format fits.
+    #[error("no known format fits {0}")]
+    Unknown(Box<UnknownFormat>),
     /// A product feed where reviews are wanted, or the reverse.
     #[error("this is a feed of {found}, but souk.toml says that it holds {wanted}")]
     WrongKind {
@@ -75,6 +94,37 @@ pub enum FeedProblem {
     },
 }
 
+/// A format that does not fit, and what the file lacks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tried {
+    /// Name of the format.
+    pub format: &'static str,
+    /// Names that would have to be there.
+    pub missing: Vec<&'static str>,
+}
+
+/// A file that no format fits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownFormat {
+    /// The carrier: "a table", "JSON".
+    pub what: String,
+    /// The first names in it.
+    pub seen: String,
+    /// Formats that were tried, and what each misses.
+    pub tried: Vec<Tried>,
+}
+
+impl fmt::Display for UnknownFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.what, self.seen)?;
+        for (index, tried) in self.tried.iter().enumerate() {
+            f.write_str(if index == 0 { "; tried were " } else { ", " })?;
+            write!(f, "{} (no {})", tried.format, tried.missing.join(", no "))?;
+        }
+        Ok(())
+    }
+}
+
 impl FeedProblem {
     /// The short name that stands in reports.
     pub fn code(&self) -> &'static str {
@@ -84,10 +134,14 @@ impl FeedProblem {
             Self::Blank => "file-blank",
             Self::Compressed(_) => "file-compressed",
             Self::Html => "html-page",
-            Self::NotXml(_) => "not-xml",
+            Self::PackedBroken(_) => "packed-broken",
+            Self::Bomb(_) => "packed-bomb",
+            Self::NoFeed(_) => "no-feed",
+            Self::NoHeader(_) => "no-header",
+            Self::JsonBroken { .. } => "json-broken",
             Self::Broken(_) => "xml-broken",
             Self::OtherKind(_) => "other-kind",
-            Self::OtherRoot(_) => "other-root",
+            Self::Unknown(_) => "unknown-format",
             Self::WrongKind { .. } => "wrong-kind",
             Self::NoRecords => "no-records",
             Self::Truncated { .. } => "truncated",
@@ -101,12 +155,20 @@ impl FeedProblem {
             Self::Empty | Self::Blank | Self::NoRecords => {
                 "export the feed again, and look for an error message of the shop system"
             }
-            Self::Compressed(_) => "unpack it first, and give the XML file inside",
+            Self::Compressed(_) => {
+                "unpack it first, and give the file inside; gzip, zip and zstd are unpacked here"
+            }
+            Self::PackedBroken(_) => "download or pack it again",
+            Self::Bomb(_) => "look where the file comes from; unpack it by hand if you trust it",
+            Self::NoHeader(_) => {
+                "write the names of the columns into the first line: id, title, price, availability, link, image_link"
+            }
+            Self::JsonBroken { .. } => "mend the file at this place, or export it again",
             Self::Html => {
                 "open the feed's address in a browser: it may ask for a login or answer with an error page"
             }
-            Self::NotXml(_) | Self::OtherKind(_) | Self::OtherRoot(_) => {
-                "export the feed for Google Merchant Center as XML (RSS 2.0 or Atom)"
+            Self::NoFeed(_) | Self::OtherKind(_) | Self::Unknown(_) => {
+                "export the products of the shop, for example as a feed for Google Merchant Center"
             }
             Self::Broken(_) => {
                 "write the first lines as in https://www.rssboard.org/rss-specification"

@@ -2,25 +2,16 @@
 //!
 //! [`Rows`] is the stream; [`Feed`] is what remains of a whole file: its head, its good rows, and the report.
 
-mod head;
-mod records;
-
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
 
-pub use head::Head;
-pub(crate) use records::Records;
-
+use crate::carrier::{self, Carrier, FileName, Step};
+use crate::dialect::{self, Content, Dialect, Entry, Out};
 use crate::error::{FeedError, FeedProblem};
-use crate::google::fields::is_of_vehicle;
 use crate::google::row::{Notes, Row, read_row};
-use crate::report::{Cause, Report};
-use crate::xml::prefixes::Vocabulary;
-use crate::xml::record::Field;
-
-/// Records after which a feed without any field of a product is known to be something else.
-const TELLING_RECORDS: u64 = 20;
+use crate::head::Head;
+use crate::report::{Cause, Place, Report};
 
 /// How many records there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -52,7 +43,7 @@ impl Feed {
     /// # Errors
     /// [`FeedError`] when the file is no such feed or is cut off; what was read until then is given up.
     pub fn read(file: &str, input: impl Read, report: &mut Report) -> Result<Self, FeedError> {
-        let mut stream = Rows::open(file, input)?;
+        let mut stream = Rows::open(file, input, report)?;
         let mut rows = Vec::new();
         while let Some(row) = stream.next_row(report)? {
             rows.push(row);
@@ -68,50 +59,75 @@ impl Feed {
 }
 
 /// A feed of products as a stream of rows, with memory for the ids it has seen.
-pub struct Rows<R> {
-    records: Records<R>,
+pub struct Rows<'r> {
+    file: FileName,
+    records: Box<dyn Carrier + 'r>,
+    dialect: Box<dyn Dialect>,
+    head: Head,
     counts: Counts,
-    parsed: u64,
-    product_like: bool,
-    vehicles: u64,
+    /// Records that the carrier or the dialect has left out.
+    left_out: u64,
+    entries: VecDeque<Entry>,
+    has_ended: bool,
+    /// The record whose entries are being typed, and whether one of them was good.
+    current: Option<(u64, bool)>,
     seen: HashMap<String, Seen>,
 }
 
-impl<R> std::fmt::Debug for Rows<R> {
+impl std::fmt::Debug for Rows<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Rows")
+            .field("head", &self.head)
             .field("counts", &self.counts)
             .finish_non_exhaustive()
     }
 }
 
-impl<R: Read> Rows<R> {
-    /// Opens a feed of products and reads what stands before its records.
+impl<'r> Rows<'r> {
+    /// Opens a feed of products, finds its format, and reads what stands before its records.
     ///
     /// # Errors
-    /// [`FeedError`] when the file is no feed of products in Google's format.
-    pub fn open(file: &str, input: R) -> Result<Self, FeedError> {
-        let (records, is_reviews) = Records::open(file, input)?;
-        if is_reviews {
+    /// [`FeedError`] when no format fits the file.
+    pub fn open(file: &str, input: impl Read + 'r, report: &mut Report) -> Result<Self, FeedError> {
+        let opened = carrier::open(file, Box::new(input))?;
+        let file = opened.file.clone();
+        let reading = opened.input.reading();
+        let packed = opened.input.layers.clone();
+        let Content::Products(chosen) = dialect::choose(&opened)? else {
             let problem = FeedProblem::WrongKind {
                 found: "product reviews",
                 wanted: "products",
             };
-            return Err(records.error(problem, (1, 1)));
+            return Err(file.error(problem, (1, 1)));
+        };
+        if reading.is_guessed {
+            let place = Place::file(&file.0).with("encoding", reading.name);
+            report.add(Cause::EncodingGuessed, place);
         }
+        let records = carrier::cut(opened, chosen.layout)?;
+        let head = Head {
+            format: chosen.found.name,
+            currency: chosen.found.currency,
+            packed,
+            ..records.head().clone()
+        };
         Ok(Self {
+            file,
             records,
+            dialect: chosen.found.dialect,
+            head,
             counts: Counts::default(),
-            parsed: 0,
-            product_like: false,
-            vehicles: 0,
+            left_out: 0,
+            entries: VecDeque::new(),
+            has_ended: false,
+            current: None,
             seen: HashMap::new(),
         })
     }
 
     /// What stands before the records.
     pub fn head(&self) -> &Head {
-        &self.records.head
+        &self.head
     }
 
     /// The next good row; records that cannot be used go to the report.
@@ -119,28 +135,76 @@ impl<R: Read> Rows<R> {
     /// # Errors
     /// [`FeedError`] when the file is cut off, cannot be read on, or turns out to be no feed of products.
     pub fn next_row(&mut self, report: &mut Report) -> Result<Option<Row>, FeedError> {
-        while let Some(record) = self.records.next_record(report)? {
-            let row = record.parsed.as_ref().and_then(|parsed| {
-                self.look_at(&parsed.fields);
-                let mut notes = Notes {
-                    report,
-                    place: self.records.place(record.number, record.line),
-                };
-                read_row(&parsed.fields, record.number, record.line, &mut notes).filter(|row| {
-                    is_first_of_its_id(&mut self.seen, row, &parsed.fields, &mut notes)
-                })
-            });
-            if record.number >= TELLING_RECORDS {
-                self.check_kind()?;
+        loop {
+            if let Some(entry) = self.entries.pop_front() {
+                if let Some(row) = self.typed(&entry, report) {
+                    return Ok(Some(row));
+                }
+            } else if self.has_ended {
+                self.count_record();
+                self.current = None;
+                return Ok(None);
+            } else {
+                self.read_on(report)?;
             }
-            self.counts.read = record.number;
-            if row.is_some() {
-                self.counts.accepted = self.counts.accepted.saturating_add(1);
-                return Ok(row);
-            }
-            self.counts.rejected = self.counts.rejected.saturating_add(1);
         }
-        Ok(None)
+    }
+
+    /// Types an entry, and counts its record once the entries of another follow.
+    fn typed(&mut self, entry: &Entry, report: &mut Report) -> Option<Row> {
+        if self
+            .current
+            .is_none_or(|(number, _)| number != entry.number)
+        {
+            self.count_record();
+            self.current = Some((entry.number, false));
+        }
+        let mut notes = Notes {
+            report,
+            place: self.file.place(entry.number, entry.line),
+        };
+        let row = read_row(entry, &mut notes)
+            .filter(|row| is_first_of_its_id(&mut self.seen, row, entry, &mut notes))?;
+        self.current = Some((entry.number, true));
+        Some(row)
+    }
+
+    fn count_record(&mut self) {
+        if let Some((_, false)) = self.current {
+            self.left_out = self.left_out.saturating_add(1);
+        }
+        self.counts.rejected = self.left_out;
+        self.counts.accepted = self.counts.read.saturating_sub(self.left_out);
+    }
+
+    /// Hands one more record to the dialect.
+    fn read_on(&mut self, report: &mut Report) -> Result<(), FeedError> {
+        let step = self.records.next_step(report)?;
+        let mut out = Out {
+            entries: &mut self.entries,
+            rejected: &mut self.left_out,
+            report,
+            file: &self.file,
+        };
+        match step {
+            Some(Step::Whole(record)) => {
+                self.counts.read = self.counts.read.saturating_add(1);
+                self.dialect.take(record, &mut out);
+            }
+            Some(Step::Broken) => {
+                self.counts.read = self.counts.read.saturating_add(1);
+                self.left_out = self.left_out.saturating_add(1);
+            }
+            Some(Step::Aside(record)) => self.dialect.aside(record),
+            None => {
+                self.has_ended = true;
+                self.dialect.end(&mut out);
+            }
+        }
+        if self.has_ended || self.dialect.is_telling() {
+            self.check_kind()?;
+        }
+        Ok(())
     }
 
     /// Head and counts, once every row has been taken.
@@ -149,43 +213,15 @@ impl<R: Read> Rows<R> {
     /// [`FeedError`] when no record was one of a product.
     pub fn finish(self) -> Result<(Head, Counts), FeedError> {
         self.check_kind()?;
-        Ok((self.records.head, self.counts))
-    }
-
-    fn look_at(&mut self, fields: &[Field]) {
-        let has = |names: &[&str]| {
-            fields.iter().any(|field| {
-                field.vocabulary != Vocabulary::Other && names.contains(&field.name.as_str())
-            })
-        };
-        self.parsed = self.parsed.saturating_add(1);
-        self.product_like |= has(&[
-            "price",
-            "availability",
-            "image_link",
-            "gtin",
-            "condition",
-            "sale_price",
-        ]);
-        if fields.iter().any(|field| is_of_vehicle(&field.name)) {
-            self.vehicles = self.vehicles.saturating_add(1);
-        }
+        Ok((self.head, self.counts))
     }
 
     /// A legal feed of something else is named, not imported.
     fn check_kind(&self) -> Result<(), FeedError> {
-        if self.vehicles.saturating_mul(2) > self.parsed {
-            return Err(self.records.error(
-                FeedProblem::OtherKind("a feed of vehicles".to_owned()),
-                (1, 1),
-            ));
+        match self.dialect.objection() {
+            Some(problem) => Err(self.file.error(problem, (1, 1))),
+            None => Ok(()),
         }
-        // Records that could not be parsed say nothing about the kind.
-        if !self.product_like && self.parsed > 0 {
-            let problem = FeedProblem::OtherKind("a feed of news or articles".to_owned());
-            return Err(self.records.error(problem, (1, 1)));
-        }
-        Ok(())
     }
 }
 
@@ -200,11 +236,11 @@ struct Seen {
 fn is_first_of_its_id(
     seen: &mut HashMap<String, Seen>,
     row: &Row,
-    fields: &[Field],
+    entry: &Entry,
     notes: &mut Notes<'_>,
 ) -> bool {
     let mut hasher = DefaultHasher::new();
-    for field in fields {
+    for (_, field) in &entry.fields {
         (field.name.as_str(), field.value.as_str()).hash(&mut hasher);
     }
     let content = hasher.finish();

@@ -6,11 +6,14 @@
 use std::collections::HashSet;
 use std::io::Read;
 
+use crate::carrier::{self, Layout, Step};
+use crate::dialect::{self, Content};
 use crate::error::{FeedError, FeedProblem};
 use crate::google::gtin::parse_gtin;
-use crate::reader::{Counts, Head, Records};
+use crate::head::Head;
+use crate::reader::Counts;
+use crate::record::Field;
 use crate::report::{Cause, Place, Report};
-use crate::xml::record::Field;
 
 /// One rating of one product.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,26 +49,26 @@ impl Reviews {
     /// # Errors
     /// [`FeedError`] when the file is no such feed or is cut off.
     pub fn read(file: &str, input: impl Read, report: &mut Report) -> Result<Self, FeedError> {
-        let (mut records, is_reviews) = Records::open(file, input)?;
-        if !is_reviews {
-            return Err(FeedError {
-                file: file.to_owned(),
-                line: Some(1),
-                column: Some(1),
-                problem: FeedProblem::WrongKind {
-                    found: "products",
-                    wanted: "reviews",
-                },
-            });
-        }
+        let opened = carrier::open(file, Box::new(input))?;
+        let name = opened.file.clone();
+        let Content::Reviews(tags) = dialect::choose(&opened)? else {
+            let problem = FeedProblem::WrongKind {
+                found: "products",
+                wanted: "reviews",
+            };
+            return Err(name.error(problem, (1, 1)));
+        };
+        let mut records = carrier::cut(opened, Layout::Xml(tags))?;
+        let mut read: u64 = 0;
         let mut reviews = Vec::new();
         let mut seen = HashSet::new();
-        while let Some(record) = records.next_record(report)? {
-            let Some(parsed) = record.parsed else {
+        while let Some(step) = records.next_step(report)? {
+            read = read.saturating_add(1);
+            let Step::Whole(record) = step else {
                 continue;
             };
-            let place = records.place(record.number, record.line);
-            if let Some(id) = text_of(&parsed.fields, &["review_id"])
+            let place = name.place(record.number, record.line);
+            if let Some(id) = text_of(&record.fields, &["review_id"])
                 && !seen.insert(id.to_owned())
             {
                 report.add(
@@ -77,20 +80,23 @@ impl Reviews {
                 );
                 continue;
             }
-            match read_review(&parsed.fields, record.number, record.line) {
+            match read_review(&record.fields, record.number, record.line) {
                 Some(review) => reviews.push(review),
                 None => report.add(Cause::ReviewUnreadable, place),
             }
         }
         let accepted = u64::try_from(reviews.len()).unwrap_or(u64::MAX);
         let counts = Counts {
-            read: records.read,
+            read,
             accepted,
-            rejected: records.read.saturating_sub(accepted),
+            rejected: read.saturating_sub(accepted),
         };
         Ok(Self {
             file: file.to_owned(),
-            head: records.head,
+            head: Head {
+                format: "google-reviews",
+                ..records.head().clone()
+            },
             counts,
             reviews,
         })
@@ -100,12 +106,7 @@ impl Reviews {
 fn read_review(fields: &[Field], number: u64, line: u64) -> Option<Review> {
     let overall = descend(fields, &["ratings", "overall"])?;
     let attribute = |name: &str, default: &str| -> Option<u64> {
-        let text = overall
-            .attributes
-            .iter()
-            .find(|(key, _)| key == name)
-            .map_or(default, |(_, value)| value.as_str());
-        thousandths(text)
+        thousandths(overall.attribute(name).unwrap_or(default))
     };
     let (min, max) = (attribute("min", "1")?, attribute("max", "5")?);
     let value = thousandths(&overall.value)?;

@@ -14,7 +14,7 @@ use crate::reader::Feed;
 use crate::report::{Cause, Place, Report};
 
 impl Feed {
-    /// The currency that most prices of the feed name; `None` when none names one.
+    /// The currency that most prices of the feed name, else the one that its format fixes; `None` when nothing shows it.
     pub fn currency(&self) -> Option<Currency> {
         let mut counts: BTreeMap<Currency, u64> = BTreeMap::new();
         let texts = self
@@ -29,6 +29,7 @@ impl Feed {
             .into_iter()
             .max_by_key(|(currency, count)| (*count, std::cmp::Reverse(*currency)))
             .map(|(currency, _)| currency)
+            .or(self.head.currency)
     }
 
     /// The delivery price that most rows name for a country, nothing included.
@@ -84,6 +85,13 @@ impl Feed {
         }
     }
 
+    /// Records of which there are rows; the rows of one follow each other.
+    fn records_with_rows(&self) -> u64 {
+        let mut numbers: Vec<u64> = self.rows.iter().map(|row| row.number).collect();
+        numbers.dedup();
+        u64::try_from(numbers.len()).unwrap_or(u64::MAX)
+    }
+
     /// Reads the prices of all rows and takes out what had expired at `now`. `currency` is what the shop sells in; a
     /// price in another one is dropped.
     pub fn settle(&mut self, currency: Option<Currency>, now: Timestamp, report: &mut Report) {
@@ -99,16 +107,16 @@ impl Feed {
             file: &self.file,
             report,
         };
-        let mut expired: u64 = 0;
+        let before = self.records_with_rows();
         self.rows.retain_mut(|row| {
             if row.expires.is_some_and(|end| end <= now) {
                 settling.note(Cause::Expired, row, None, "");
-                expired = expired.saturating_add(1);
                 return false;
             }
             row.price = settling.price(row);
             true
         });
+        let expired = before.saturating_sub(self.records_with_rows());
         self.counts.accepted = self.counts.accepted.saturating_sub(expired);
         self.counts.rejected = self.counts.rejected.saturating_add(expired);
     }

@@ -42,18 +42,18 @@ fn a_file_that_is_no_feed_leaves_the_shop_untouched() {
         ),
         (
             "page.xml",
-            "page.xml, line 2, column 1: ",
+            "page.xml, line 1, column 1: ",
             "this is an HTML page, not a feed",
         ),
         (
             "table.xml",
             "table.xml, line 1, column 1: ",
-            "this is a table (CSV or TSV), not XML",
+            "no known format fits a table (id, title)",
         ),
         (
             "note.xml",
             "note.xml, line 1, column 1: ",
-            "XML of another kind",
+            "no known format fits XML with the root element <note>",
         ),
         (".", ".: ", "cannot be read"),
     ] {

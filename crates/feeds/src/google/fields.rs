@@ -1,7 +1,7 @@
 //! What the names of fields mean, and which of them nobody but the merchant may see.
 
+use crate::record::Field;
 use crate::xml::prefixes::Vocabulary;
-use crate::xml::record::Field;
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,6 +30,8 @@ pub(crate) enum Meaning {
     Size,
     Material,
     Pattern,
+    /// An attribute of a variant that is none of the four above.
+    Option,
     Shipping,
     Detail,
     Highlight,
@@ -76,7 +78,8 @@ pub(crate) fn is_of_carrier(name: &str) -> bool {
     )
 }
 
-fn by_name(name: &str) -> Meaning {
+/// The meaning of one of Google's names.
+pub(crate) fn by_name(name: &str) -> Meaning {
     match name {
         "id" => Meaning::Id,
         "item_group_id" => Meaning::GroupId,
@@ -110,7 +113,8 @@ fn by_name(name: &str) -> Meaning {
     }
 }
 
-fn is_private(name: &str) -> bool {
+/// Whether a name, in small letters with underscores, is for the merchant only.
+pub(crate) fn is_private(name: &str) -> bool {
     matches!(
         name,
         "cost_of_goods_sold"

@@ -10,12 +10,11 @@ use souk_commerce::{Country, Price};
 pub(crate) use notes::Notes;
 use notes::{Fields, note_cleaning, read_line};
 
-use super::fields::{Meaning, is_of_carrier};
+use super::fields::Meaning;
 use super::price::PriceText;
+use crate::dialect::Entry;
 use crate::report::Cause;
 use crate::text::{self, MAX_TITLE, MAX_VALUE};
-use crate::xml::prefixes::Vocabulary;
-use crate::xml::record::Field;
 
 /// Longest id, in bytes; room is left for a seller's name before it.
 const MAX_ROW_ID: usize = 120;
@@ -113,21 +112,17 @@ pub struct Row {
 }
 
 /// Types a record; `None` when it cannot be one of a shop. Everything odd goes to the report.
-pub(crate) fn read_row(
-    fields: &[Field],
-    number: u64,
-    line: u64,
-    notes: &mut Notes<'_>,
-) -> Option<Row> {
-    let fields = Fields::new(fields);
+pub(crate) fn read_row(entry: &Entry, notes: &mut Notes<'_>) -> Option<Row> {
+    let fields = Fields::new(entry);
     let id = read_id(&fields, notes)?;
     notes.place.id = Some(id.clone());
-    note_names(&fields, notes);
+    note_private(&fields, notes);
     let title = read_line(&fields, Meaning::Title, MAX_TITLE, notes);
     let Some(title) = title else {
         notes.add_record(Cause::TitleMissing);
         return None;
     };
+    let title = values::with_options(title, &fields);
     let description = fields
         .first(Meaning::Description)
         .map_or_else(RichText::default, |field| {
@@ -137,8 +132,8 @@ pub(crate) fn read_row(
         });
     let one = |meaning, notes: &mut Notes<'_>| read_line(&fields, meaning, MAX_VALUE, notes);
     Some(Row {
-        number,
-        line,
+        number: entry.number,
+        line: entry.line,
         group: one(Meaning::GroupId, notes).filter(|group| group.len() <= MAX_ROW_ID),
         title,
         description,
@@ -192,17 +187,12 @@ fn read_id(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<String> {
     Some(id.into_owned())
 }
 
-/// Remarks on names: private fields, and Google's fields without their prefix.
-fn note_names(fields: &Fields<'_>, notes: &mut Notes<'_>) {
+/// Remarks on private fields.
+fn note_private(fields: &Fields<'_>, notes: &mut Notes<'_>) {
     for (meaning, field) in &fields.0 {
         if *meaning == Meaning::Private {
             // The value stays out of the report as well.
             notes.add_without_value(Cause::PrivateField, field);
-        } else if field.vocabulary == Vocabulary::Plain
-            && *meaning != Meaning::Other
-            && !is_of_carrier(&field.name)
-        {
-            notes.add(Cause::PlainName, field);
         }
     }
 }

@@ -76,6 +76,18 @@ causes! {
     RecordTooDeep = "record-too-deep", RecordRejected,
         "tags stand inside each other more than 16 deep",
         "write the fields directly below the record";
+    JsonMalformed = "json-malformed", RecordRejected,
+        "the JSON of this record is broken",
+        "write it as JSON allows: names and texts in double quotes, commas between members";
+    RecordNoObject = "record-no-object", RecordRejected,
+        "an object should stand here",
+        "write each record as an object: { \"id\": \"1\", … }";
+    QuoteUnclosed = "quote-unclosed", RecordRejected,
+        "a quotation mark opens a cell and is not closed in it",
+        "close the cell with a quotation mark, and write quotation marks inside it twice";
+    RowTooLong = "row-too-long", RecordRejected,
+        "the row has more cells than the table has columns, so its values stand in the wrong ones",
+        "put texts that hold the delimiter between quotation marks";
     IdMissing = "id-missing", RecordRejected,
         "the record has no id",
         "give every record an <g:id> that never changes";
@@ -185,8 +197,11 @@ causes! {
         "the record has no g:id; its guid was taken",
         "give every record an <g:id> that never changes";
     EncodingOther = "encoding-other", Assumed,
-        "the text is not in the encoding that the file declares; it was read as windows-1252",
+        "the text is not in the encoding of the file; it was read in another that fits",
         "save the file as UTF-8, or declare its real encoding in the first line";
+    EncodingGuessed = "encoding-guessed", Assumed,
+        "the file does not say its encoding and is not UTF-8; the one that fits was taken",
+        "save the file as UTF-8";
     PriceDiffers = "price-differs", Assumed,
         "the price differs between the languages of one seller; the first language was taken",
         "export all languages from the same prices";
@@ -214,6 +229,15 @@ causes! {
     HttpUpgraded = "http-upgraded", Info,
         "the picture's address begins with http://; https:// was taken",
         "write addresses that begin with https://";
+    JsonLoose = "json-loose", Info,
+        "the JSON holds what JSON does not allow (a comment, a comma before a closing bracket, NaN); it was read all the same",
+        "write the file with a JSON library";
+    JsonNameRepeated = "json-name-repeated", Info,
+        "a name stands twice in one object; both values were kept",
+        "write every name once";
+    RowBlank = "row-blank", Info,
+        "the row is blank; it was passed over",
+        "nothing to do";
     PlainName = "plain-name", Info,
         "the field has no Google prefix; it was read all the same",
         "write the field as <g:…>";

@@ -2,16 +2,14 @@
 //!
 //! Comments and CDATA sections are stepped over. One that is never closed is taken for text, so that it costs one record.
 
-use std::io::{self, Read};
+use std::io;
 
 use memchr::memmem;
 
-use super::encoding::{Bytes, Detected, detect};
+use crate::input::Input;
 
 /// Largest record, and largest stretch in which the end of a comment is looked for.
 pub(crate) const MAX_RECORD_BYTES: usize = 4 * 1024 * 1024;
-/// Bytes looked at before the kind of file is decided.
-const HEAD_BYTES: usize = 64 * 1024;
 
 const MAX_PROLOGUE_BYTES: usize = 1024 * 1024;
 const CDATA: &[u8] = b"<![CDATA[";
@@ -40,15 +38,19 @@ pub(crate) struct Frame {
     pub(crate) ending: Ending,
     /// Whether the root element was closed before it.
     pub(crate) after_end: bool,
+    /// Whether it stands beside the records and is none.
+    pub(crate) is_aside: bool,
 }
 
 /// What to cut by.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Tags {
     /// Name of the root element, with prefix.
     pub(crate) root: Vec<u8>,
-    /// Name of a record's element, with prefix.
-    pub(crate) record: Vec<u8>,
+    /// Names of the elements that are records, with prefix.
+    pub(crate) records: Vec<Vec<u8>>,
+    /// Names of elements between records that say something about them, such as a list of categories.
+    pub(crate) asides: Vec<Vec<u8>>,
 }
 
 /// Result of looking for the end of comments or of CDATA sections, as offsets in the stream.
@@ -61,11 +63,9 @@ struct Searched {
 }
 
 /// A stream that is being cut.
-pub(crate) struct Frames<R> {
-    bytes: Bytes<R>,
-    buffer: Vec<u8>,
+pub(crate) struct Frames<'r> {
+    input: Input<'r>,
     start: usize,
-    ended: bool,
     line: u64,
     column: u64,
     tags: Tags,
@@ -76,49 +76,19 @@ pub(crate) struct Frames<R> {
     searched: [Searched; 2],
 }
 
-impl<R: Read> Frames<R> {
-    /// Reads the first bytes. The result is the encoding; [`Frames::head`] shows the bytes, in UTF-8 or another
-    /// encoding that keeps ASCII.
-    pub(crate) fn open(input: R) -> io::Result<(Self, Detected)> {
-        let mut frames = Self {
-            bytes: Bytes::new(input),
-            buffer: Vec::new(),
+impl<'r> Frames<'r> {
+    /// Cuts `input` by `tags`.
+    pub(crate) fn new(input: Input<'r>, tags: Tags) -> Self {
+        Self {
+            input,
             start: 0,
-            ended: false,
             line: 1,
             column: 1,
-            tags: Tags {
-                root: Vec::new(),
-                record: Vec::new(),
-            },
+            tags,
             root_closed: false,
             base: 0,
             searched: [Searched::default(); 2],
-        };
-        while !frames.ended && frames.buffer.len() < 4 {
-            frames.fill()?;
         }
-        let detected = detect(&frames.buffer);
-        frames.buffer.drain(..detected.bom.min(frames.buffer.len()));
-        if !detected.is_ascii_compatible() {
-            frames
-                .bytes
-                .transcode(detected.encoding, &mut frames.buffer);
-        }
-        while !frames.ended && frames.buffer.len() < HEAD_BYTES {
-            frames.fill()?;
-        }
-        Ok((frames, detected))
-    }
-
-    /// The first bytes of the file, up to the first record's text at least where that stands within 64 KiB.
-    pub(crate) fn head(&self) -> &[u8] {
-        &self.buffer
-    }
-
-    /// Says by which tags to cut.
-    pub(crate) fn set_tags(&mut self, tags: Tags) {
-        self.tags = tags;
     }
 
     /// Whether the root element's end tag has been seen.
@@ -143,9 +113,9 @@ impl<R: Read> Frames<R> {
     fn seek_record(&mut self, mut kept: Option<&mut Vec<u8>>) -> io::Result<bool> {
         loop {
             let open = self.find(self.start, b"<")?;
-            self.pass(open.unwrap_or(self.buffer.len()), kept.as_deref_mut());
+            self.pass(open.unwrap_or(self.input.buffer.len()), kept.as_deref_mut());
             if open.is_none() {
-                if self.ended {
+                if self.input.ended {
                     return Ok(false);
                 }
                 continue;
@@ -155,7 +125,7 @@ impl<R: Read> Frames<R> {
                 self.pass(next, kept.as_deref_mut());
                 continue;
             }
-            if self.is_tag(self.start, b"<", &self.tags.record) {
+            if self.begins_record(self.start) || self.aside_at(self.start).is_some() {
                 return Ok(true);
             }
             if self.is_tag(self.start, b"</", &self.tags.root) {
@@ -168,7 +138,7 @@ impl<R: Read> Frames<R> {
     fn pass(&mut self, to: usize, kept: Option<&mut Vec<u8>>) {
         if let Some(kept) = kept {
             let room = MAX_PROLOGUE_BYTES.saturating_sub(kept.len());
-            let passed = self.buffer.get(self.start..to).unwrap_or_default();
+            let passed = self.input.buffer.get(self.start..to).unwrap_or_default();
             kept.extend_from_slice(passed.get(..passed.len().min(room)).unwrap_or_default());
         }
         self.advance(to);
@@ -180,9 +150,15 @@ impl<R: Read> Frames<R> {
             return Ok(None);
         }
         let (line, column) = (self.line, self.column);
-        let (end, ending) = self.find_record_end()?;
+        let aside = self.aside_at(self.start);
+        let name = match aside.clone() {
+            Some(name) => name,
+            None => self.record_at(self.start).unwrap_or_default(),
+        };
+        let (end, ending) = self.find_record_end(&name)?;
         let frame = Frame {
             bytes: self
+                .input
                 .buffer
                 .get(self.start..end)
                 .unwrap_or_default()
@@ -191,23 +167,24 @@ impl<R: Read> Frames<R> {
             column,
             ending,
             after_end: self.root_closed,
+            is_aside: aside.is_some(),
         };
         self.advance(end);
         Ok(Some(frame))
     }
 
     /// Where the record that begins at `self.start` ends, and how. Filling the buffer never moves the start.
-    fn find_record_end(&mut self) -> io::Result<(usize, Ending)> {
+    fn find_record_end(&mut self, name: &[u8]) -> io::Result<(usize, Ending)> {
         let mut at = match self.find(self.start, b">")? {
-            Some(close) if self.buffer.get(close.saturating_sub(1)) == Some(&b'/') => {
+            Some(close) if self.input.buffer.get(close.saturating_sub(1)) == Some(&b'/') => {
                 return Ok((close.saturating_add(1), Ending::Closed));
             }
             Some(close) => close.saturating_add(1),
-            None => return Ok((self.buffer.len(), self.shortage())),
+            None => return Ok((self.input.buffer.len(), self.shortage())),
         };
         loop {
             let Some(open) = self.find(at, b"<")? else {
-                return Ok((self.buffer.len(), self.shortage()));
+                return Ok((self.input.buffer.len(), self.shortage()));
             };
             if open.saturating_sub(self.start) > MAX_RECORD_BYTES {
                 return Ok((open, Ending::TooLarge));
@@ -215,14 +192,12 @@ impl<R: Read> Frames<R> {
             self.lookahead(open)?;
             if let Some(next) = self.skip_section(open)? {
                 at = next;
-            } else if self.is_tag(open, b"</", &self.tags.record) {
+            } else if self.is_tag(open, b"</", name) {
                 return Ok(match self.find(open, b">")? {
                     Some(close) => (close.saturating_add(1), Ending::Closed),
-                    None => (self.buffer.len(), self.shortage()),
+                    None => (self.input.buffer.len(), self.shortage()),
                 });
-            } else if self.is_tag(open, b"<", &self.tags.record)
-                || self.is_tag(open, b"</", &self.tags.root)
-            {
+            } else if self.begins_record(open) || self.is_tag(open, b"</", &self.tags.root) {
                 return Ok((open, Ending::Unclosed));
             } else {
                 at = open.saturating_add(1);
@@ -231,7 +206,7 @@ impl<R: Read> Frames<R> {
     }
 
     fn shortage(&self) -> Ending {
-        if self.ended {
+        if self.input.ended {
             Ending::CutOff
         } else {
             Ending::TooLarge
@@ -241,7 +216,7 @@ impl<R: Read> Frames<R> {
     /// The place behind a comment or CDATA section that begins at `open`; `None` when none begins there, or when it is
     /// not closed in a sensible place.
     fn skip_section(&mut self, open: usize) -> io::Result<Option<usize>> {
-        let rest = self.buffer.get(open..).unwrap_or_default();
+        let rest = self.input.buffer.get(open..).unwrap_or_default();
         if rest.starts_with(b"<!--") {
             let close = self.section_end(0, open.saturating_add(4), b"-->")?;
             return Ok(close.map(|close| close.saturating_add(3)));
@@ -255,7 +230,7 @@ impl<R: Read> Frames<R> {
         };
         // A record's end tag and then another opening: this section was never closed, and the end found is the next
         // one's.
-        let inside = self.buffer.get(body..close).unwrap_or_default();
+        let inside = self.input.buffer.get(body..close).unwrap_or_default();
         let is_next_ones = memmem::find(inside, CDATA)
             .and_then(|next| inside.get(..next))
             .is_some_and(|before| self.holds_record_end(before));
@@ -273,7 +248,7 @@ impl<R: Read> Frames<R> {
         }
         let from = body.max(here(searched.clear_to));
         let found = self.find(from, end)?;
-        let clear_to = found.unwrap_or(self.buffer.len().saturating_sub(end.len()));
+        let clear_to = found.unwrap_or(self.input.buffer.len().saturating_sub(end.len()));
         let searched = Searched {
             clear_to: self.base.saturating_add(to_u64(clear_to)),
             found: found.map(|found| self.base.saturating_add(to_u64(found))),
@@ -285,13 +260,30 @@ impl<R: Read> Frames<R> {
     }
 
     fn holds_record_end(&self, bytes: &[u8]) -> bool {
-        let mut tag = b"</".to_vec();
-        tag.extend_from_slice(&self.tags.record);
-        memmem::find(bytes, &tag).is_some()
+        self.tags.records.iter().any(|record| {
+            let mut tag = b"</".to_vec();
+            tag.extend_from_slice(record);
+            memmem::find(bytes, &tag).is_some()
+        })
+    }
+
+    fn begins_record(&self, at: usize) -> bool {
+        let mut records = self.tags.records.iter();
+        records.any(|record| self.is_tag(at, b"<", record))
+    }
+
+    fn record_at(&self, at: usize) -> Option<Vec<u8>> {
+        let mut records = self.tags.records.iter();
+        records.find(|name| self.is_tag(at, b"<", name)).cloned()
+    }
+
+    fn aside_at(&self, at: usize) -> Option<Vec<u8>> {
+        let mut asides = self.tags.asides.iter();
+        asides.find(|name| self.is_tag(at, b"<", name)).cloned()
     }
 
     fn is_tag(&self, at: usize, opening: &[u8], name: &[u8]) -> bool {
-        let rest = self.buffer.get(at..).unwrap_or_default();
+        let rest = self.input.buffer.get(at..).unwrap_or_default();
         rest.strip_prefix(opening)
             .and_then(|rest| rest.strip_prefix(name))
             .and_then(|rest| rest.first())
@@ -302,13 +294,15 @@ impl<R: Read> Frames<R> {
     fn find(&mut self, from: usize, needle: &[u8]) -> io::Result<Option<usize>> {
         let mut from = from;
         loop {
-            let rest = self.buffer.get(from..).unwrap_or_default();
+            let rest = self.input.buffer.get(from..).unwrap_or_default();
             if let Some(offset) = memmem::find(rest, needle) {
                 return Ok(Some(from.saturating_add(offset)));
             }
             let overlap = needle.len().saturating_sub(1);
-            from = from.max(self.buffer.len().saturating_sub(overlap));
-            if self.ended || self.buffer.len().saturating_sub(self.start) >= MAX_RECORD_BYTES {
+            from = from.max(self.input.buffer.len().saturating_sub(overlap));
+            if self.input.ended
+                || self.input.buffer.len().saturating_sub(self.start) >= MAX_RECORD_BYTES
+            {
                 return Ok(None);
             }
             self.fill()?;
@@ -317,26 +311,22 @@ impl<R: Read> Frames<R> {
 
     /// Reads on until a whole tag name fits behind `at`.
     fn lookahead(&mut self, at: usize) -> io::Result<()> {
-        let length = self
-            .tags
-            .record
-            .len()
-            .max(self.tags.root.len())
-            .saturating_add(16);
-        while !self.ended && self.buffer.len() < at.saturating_add(length) {
+        let names = self.tags.records.iter().chain(&self.tags.asides);
+        let longest = names.map(Vec::len).max().unwrap_or(0);
+        let length = longest.max(self.tags.root.len()).saturating_add(16);
+        while !self.input.ended && self.input.buffer.len() < at.saturating_add(length) {
             self.fill()?;
         }
         Ok(())
     }
 
     fn fill(&mut self) -> io::Result<()> {
-        self.ended = !self.bytes.fill(&mut self.buffer)?;
-        Ok(())
+        self.input.fill()
     }
 
     /// Moves to `to`, counting lines, and lets go of what lies behind.
     fn advance(&mut self, to: usize) {
-        let passed = self.buffer.get(self.start..to).unwrap_or_default();
+        let passed = self.input.buffer.get(self.start..to).unwrap_or_default();
         let lines = memchr::memchr_iter(b'\n', passed).count();
         match memchr::memrchr(b'\n', passed) {
             Some(last) => {
@@ -346,9 +336,11 @@ impl<R: Read> Frames<R> {
             None => self.column = self.column.saturating_add(to_u64(passed.len())),
         }
         self.start = to;
-        if self.start > MAX_RECORD_BYTES / 4 || self.start >= self.buffer.len() {
+        if self.start > MAX_RECORD_BYTES / 4 || self.start >= self.input.buffer.len() {
             self.base = self.base.saturating_add(to_u64(self.start));
-            self.buffer.drain(..self.start.min(self.buffer.len()));
+            self.input
+                .buffer
+                .drain(..self.start.min(self.input.buffer.len()));
             self.start = 0;
         }
     }

@@ -6,39 +6,12 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_html5_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use super::prefixes::{Oddity, Prefixes, Vocabulary};
+use super::prefixes::{Oddity, Prefixes};
 use super::sniff::position;
+use crate::record::Field;
 
 /// How deep fields may stand inside each other.
 const MAX_DEPTH: usize = 16;
-
-/// One element of a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Field {
-    /// Name without prefix.
-    pub(crate) name: String,
-    pub(crate) vocabulary: Vocabulary,
-    /// Its text, entities resolved once, blanks at the ends removed.
-    pub(crate) value: String,
-    /// Attributes, for the few elements that say something in them.
-    pub(crate) attributes: Vec<(String, String)>,
-    /// Elements inside.
-    pub(crate) children: Vec<Self>,
-    pub(crate) line: u64,
-}
-
-impl Field {
-    /// The text of a child.
-    pub(crate) fn child(&self, name: &str) -> Option<&str> {
-        let child = self.children.iter().find(|child| child.name == name)?;
-        (!child.value.is_empty()).then_some(child.value.as_str())
-    }
-
-    /// All children with a name.
-    pub(crate) fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
-        self.children.iter().filter(move |child| child.name == name)
-    }
-}
 
 /// What was met on the way and mended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,9 +34,12 @@ pub(crate) struct Malformed {
     pub(crate) detail: String,
 }
 
-/// A record's fields and what was odd about them, each with the line and a sample.
+/// A record's element, its fields, and what was odd about them, each with the line and a sample.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Parsed {
+    /// Name without prefix.
+    pub(crate) tag: String,
+    pub(crate) attributes: Vec<(String, String)>,
     pub(crate) fields: Vec<Field>,
     pub(crate) remarks: Vec<(Remark, u64, String)>,
 }
@@ -180,16 +156,22 @@ impl Parser<'_> {
         }
         // Fields directly below the record are its fields; the record itself is no field.
         match self.open.as_mut_slice() {
-            [] => {}
+            [] => {
+                if self.parsed.fields.is_empty() && !field.value.is_empty() {
+                    // An element of nothing but text, such as a category: the text is its one field.
+                    let text = Field::new("", &field.value, field.line);
+                    self.parsed.fields.push(text);
+                }
+                self.parsed.tag = field.name;
+                self.parsed.attributes = field.attributes;
+            }
             [_record] => self.parsed.fields.push(field),
             [.., parent] => parent.children.push(field),
         }
     }
 
     fn push(&mut self, text: &str) {
-        if self.open.len() > 1
-            && let Some(field) = self.open.last_mut()
-        {
+        if let Some(field) = self.open.last_mut() {
             field.value.push_str(text);
         }
     }

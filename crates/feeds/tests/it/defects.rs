@@ -136,23 +136,19 @@ fn what_is_no_feed_is_one_error_with_place_and_remedy() {
     for (text, code, line) in [
         (String::new(), "file-empty", 1),
         ("\n \n".to_owned(), "file-blank", 1),
-        ("{\"products\": []}".to_owned(), "not-xml", 1),
-        ("id,title,price\n1,a,2".to_owned(), "not-xml", 1),
+        ("{\"products\": []}".to_owned(), "no-records", 1),
+        ("name,colour\nx,y".to_owned(), "unknown-format", 1),
         (
             "<!DOCTYPE html>\n<html><body>Please log in".to_owned(),
             "html-page",
-            2,
+            1,
         ),
         (
             "<?xml version=\"1.0\"?>\n<note><to>you</to></note>".to_owned(),
-            "other-root",
+            "unknown-format",
             2,
         ),
-        (
-            "<SHOP><SHOPITEM></SHOPITEM></SHOP>".to_owned(),
-            "other-kind",
-            1,
-        ),
+        ("<urlset><url></url></urlset>".to_owned(), "other-kind", 1),
         (rss(""), "no-records", 4),
         (cut.to_owned(), "truncated", 3),
         (rss(&item("a", ""))[..150].to_owned(), "truncated", 3),
@@ -182,7 +178,7 @@ fn what_is_no_feed_is_one_error_with_place_and_remedy() {
         );
     }
     let error = read(&[0x1f, 0x8b, 8, 0, 0]).unwrap_err();
-    assert_eq!(error.problem, FeedProblem::Compressed("gzip"));
+    assert_eq!(error.problem, FeedProblem::PackedBroken("gzip"));
 }
 
 #[test]

@@ -12,6 +12,7 @@
 
 mod assembly;
 mod defects;
+mod formats;
 mod mutation;
 mod real;
 

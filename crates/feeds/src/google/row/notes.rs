@@ -1,10 +1,11 @@
 //! The fields of one record by meaning, and remarks on them.
 
-use crate::google::fields::{Meaning, meaning};
+use crate::dialect::Entry;
+use crate::google::fields::Meaning;
+use crate::record::Field;
 use crate::report::{Cause, Place, Report};
 use crate::text::{self, Cleaned};
 use crate::xml::prefixes::Vocabulary;
-use crate::xml::record::Field;
 
 /// Notes findings for one record.
 pub(crate) struct Notes<'a> {
@@ -39,8 +40,9 @@ impl Notes<'_> {
 pub(super) struct Fields<'a>(pub(super) Vec<(Meaning, &'a Field)>);
 
 impl<'a> Fields<'a> {
-    pub(super) fn new(fields: &'a [Field]) -> Self {
-        Self(fields.iter().map(|field| (meaning(field), field)).collect())
+    pub(super) fn new(entry: &'a Entry) -> Self {
+        let fields = entry.fields.iter();
+        Self(fields.map(|(meaning, field)| (*meaning, field)).collect())
     }
 
     /// The first field of a meaning that is filled, else the first that is there.

@@ -12,6 +12,7 @@ use crate::google::fields::Meaning;
 use crate::google::gtin::{GtinProblem, parse_gtin};
 use crate::google::price::PriceText;
 use crate::google::url::{parse_link, parse_picture};
+use crate::record::Field;
 use crate::report::Cause;
 use crate::text::{self, MAX_VALUE};
 
@@ -74,15 +75,8 @@ pub(super) fn read_pictures(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Vec<P
 
 pub(super) fn read_link(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<String> {
     let field = fields.first(Meaning::Link)?;
-    let href = || {
-        field
-            .attributes
-            .iter()
-            .find(|(name, _)| name == "href")
-            .map(|(_, value)| value.as_str())
-    };
     let address = if field.value.is_empty() {
-        href()?
+        field.attribute("href")?
     } else {
         field.value.as_str()
     };
@@ -293,15 +287,37 @@ pub(super) fn read_shipping(fields: &Fields<'_>) -> Vec<Shipping> {
     all
 }
 
+/// The title with the values of free options behind it, where they do not stand in it already.
+pub(super) fn with_options(title: String, fields: &Fields<'_>) -> String {
+    let mut title = title;
+    for field in fields.all(Meaning::Option) {
+        let value = text::line(&field.value, 100).value;
+        if !value.is_empty() && !title.contains(&value) {
+            title = format!("{title} – {value}");
+        }
+    }
+    text::line(&title, text::MAX_TITLE).value
+}
+
+/// Everything without a type, in the order of the file. What stands inside something is named by its way: `video.url`.
 pub(super) fn read_extras(fields: &Fields<'_>) -> Vec<Extra> {
-    const MAX_EXTRAS: usize = 100;
-    fields
-        .all(Meaning::Other)
-        .filter(|field| !field.value.is_empty())
-        .take(MAX_EXTRAS)
-        .map(|field| Extra {
-            name: field.name.clone(),
-            value: text::line(&field.value, MAX_VALUE).value,
-        })
-        .collect()
+    const MAX_EXTRAS: usize = 1000;
+    let mut extras = Vec::new();
+    for field in fields.all(Meaning::Other) {
+        push_extras(&field.name, field, &mut extras);
+    }
+    extras.truncate(MAX_EXTRAS);
+    extras
+}
+
+fn push_extras(name: &str, field: &Field, extras: &mut Vec<Extra>) {
+    if !field.value.is_empty() {
+        extras.push(Extra {
+            name: name.to_owned(),
+            value: text::line(&field.value, text::MAX_DESCRIPTION).value,
+        });
+    }
+    for child in &field.children {
+        push_extras(&format!("{name}.{}", child.name), child, extras);
+    }
 }

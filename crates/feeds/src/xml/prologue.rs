@@ -1,30 +1,11 @@
-//! What stands before the records: title, language, date, and the prefixes.
+//! What stands before the first record of an XML document: title, language, date, and the prefixes.
 
 use quick_xml::events::{BytesStart, Event};
-use souk_commerce::time::Timestamp;
 
+use super::prefixes::Prefixes;
 use crate::google::date::parse_feed_date;
+use crate::head::Head;
 use crate::text;
-use crate::xml::prefixes::Prefixes;
-
-/// What stands before the records.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Head {
-    /// `google-rss`, `google-atom`, `google-xml` or `google-reviews`.
-    pub format: &'static str,
-    /// Name of the encoding in which the file was read.
-    pub encoding: &'static str,
-    /// Title of the channel.
-    pub title: Option<String>,
-    /// Address of the shop.
-    pub link: Option<String>,
-    /// Description of the channel.
-    pub description: Option<String>,
-    /// Language that the channel declares.
-    pub language: Option<String>,
-    /// When the feed was made.
-    pub date: Option<Timestamp>,
-}
 
 /// Title, link and the like of a channel, and the prefixes that are declared before the first record. Read for what
 /// it gives: a broken tag here ends it, and the records still stand.

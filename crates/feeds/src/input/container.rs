@@ -1,0 +1,159 @@
+//! Compressed files, known by their first bytes: gzip, zip and zstd, unpacked while they stream in.
+//!
+//! What comes out is bounded in size and in proportion to what goes in, so that a small file cannot keep a machine busy
+//! for hours.
+
+use std::cell::Cell;
+use std::io::{self, BufReader, Cursor, Read};
+use std::rc::Rc;
+
+use flate2::bufread::MultiGzDecoder;
+use ruzstd::decoding::StreamingDecoder;
+
+use super::zip;
+use crate::error::FeedProblem;
+
+/// A stream of bytes that lives as long as what it reads.
+pub(crate) type Source<'r> = Box<dyn Read + 'r>;
+
+/// Most bytes that a compressed file may grow to: four times the largest feed that Google takes.
+const MAX_UNPACKED: u64 = 16 * 1024 * 1024 * 1024;
+/// Most bytes out for one byte in. Feeds reach about 60; deflate cannot pass 1,032.
+const MAX_RATIO: u64 = 400;
+/// Bytes out before the proportion counts.
+const RATIO_FROM: u64 = 64 * 1024 * 1024;
+/// Most containers inside each other.
+const MAX_LAYERS: usize = 3;
+
+/// What a compressed stream turned out to be, carried through [`io::Error`].
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Unpacking(FeedProblem);
+
+/// The problem behind an error of reading.
+pub(crate) fn problem_of(error: &io::Error) -> FeedProblem {
+    error
+        .get_ref()
+        .and_then(|inner| inner.downcast_ref::<Unpacking>())
+        .map_or_else(
+            || FeedProblem::Io(error.to_string()),
+            |unpacking| unpacking.0.clone(),
+        )
+}
+
+fn is_told(error: &io::Error) -> bool {
+    error
+        .get_ref()
+        .and_then(|inner| inner.downcast_ref::<Unpacking>())
+        .is_some()
+}
+
+fn failed(problem: FeedProblem) -> io::Error {
+    io::Error::other(Unpacking(problem))
+}
+
+/// Takes off every container that the first bytes show. The names of the containers are added to `layers`.
+pub(crate) fn unpack<'r>(
+    input: Source<'r>,
+    layers: &mut Vec<&'static str>,
+) -> io::Result<Source<'r>> {
+    let mut input = input;
+    let mut head = Vec::new();
+    (&mut input).take(32).read_to_end(&mut head)?;
+    let kind = kind_of(&head);
+    let whole: Source<'r> = Box::new(Cursor::new(head).chain(input));
+    let Some(kind) = kind else {
+        return Ok(whole);
+    };
+    if layers.len() >= MAX_LAYERS {
+        return Err(failed(FeedProblem::Compressed("packed several times")));
+    }
+    let read = Rc::new(Cell::new(0));
+    let counted = BufReader::new(Counted {
+        inner: whole,
+        read: Rc::clone(&read),
+    });
+    let inner: Source<'r> = match kind {
+        "gzip" => Box::new(MultiGzDecoder::new(counted)),
+        "zip" => Box::new(zip::first_file(counted).map_err(|problem| match problem {
+            zip::Problem::Io(error) => error,
+            zip::Problem::Unusable(what) => failed(FeedProblem::Compressed(what)),
+        })?),
+        "zstd" => Box::new(
+            StreamingDecoder::new(counted).map_err(|_| failed(FeedProblem::PackedBroken(kind)))?,
+        ),
+        other => return Err(failed(FeedProblem::Compressed(other))),
+    };
+    layers.push(kind);
+    let guarded = Guarded {
+        inner,
+        kind,
+        read,
+        written: 0,
+    };
+    unpack(Box::new(guarded), layers)
+}
+
+/// The container that the first bytes show.
+fn kind_of(head: &[u8]) -> Option<&'static str> {
+    const MAGIC: &[(&[u8], &str)] = &[
+        (&[0x1f, 0x8b], "gzip"),
+        (b"PK\x03\x04", "zip"),
+        (b"PK\x05\x06", "an empty zip archive"),
+        (&[0x28, 0xb5, 0x2f, 0xfd], "zstd"),
+        (b"BZh", "bzip2"),
+        (&[0xfd, b'7', b'z', b'X', b'Z'], "xz"),
+        (b"7z\xbc\xaf\x27\x1c", "7z"),
+        (b"Rar!", "rar"),
+    ];
+    MAGIC
+        .iter()
+        .find(|(magic, _)| head.starts_with(magic))
+        .map(|(_, name)| *name)
+}
+
+/// Counts what is taken from a compressed stream.
+struct Counted<'r> {
+    inner: Source<'r>,
+    read: Rc<Cell<u64>>,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.read.set(self.read.get().saturating_add(to_u64(read)));
+        Ok(read)
+    }
+}
+
+/// Stops a stream that grows out of proportion, and says what broke.
+struct Guarded<'r> {
+    inner: Source<'r>,
+    kind: &'static str,
+    read: Rc<Cell<u64>>,
+    written: u64,
+}
+
+impl Read for Guarded<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = match self.inner.read(buffer) {
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => return Err(error),
+            Err(error) if is_told(&error) => {
+                return Err(error);
+            }
+            Err(_) => return Err(failed(FeedProblem::PackedBroken(self.kind))),
+        };
+        self.written = self.written.saturating_add(to_u64(read));
+        let is_bomb = self.written > MAX_UNPACKED
+            || (self.written > RATIO_FROM && self.written / MAX_RATIO > self.read.get());
+        if is_bomb {
+            return Err(failed(FeedProblem::Bomb(self.kind)));
+        }
+        Ok(read)
+    }
+}
+
+fn to_u64(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
