@@ -146,12 +146,16 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     guess
 }
 
-/// Whether bytes are UTF-8 as far as they go; the last character may be cut.
+/// Whether bytes are UTF-8 as far as they go: the last character may be cut, and among many good ones a few may be broken.
 fn is_utf8_prefix(bytes: &[u8]) -> bool {
-    match str::from_utf8(bytes) {
-        Ok(_) => true,
-        Err(error) => error.error_len().is_none(),
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        let wide = chunk.valid().bytes().filter(|byte| !byte.is_ascii());
+        good = good.saturating_add(wide.count());
+        bad = bad.saturating_add(usize::from(!chunk.invalid().is_empty()));
     }
+    let is_cut = str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none());
+    bad == 0 || is_cut || bad.saturating_mul(20) < good
 }
 
 /// Bytes taken from the stream at a time.

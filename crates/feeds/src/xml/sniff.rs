@@ -113,7 +113,12 @@ pub(crate) fn root_of(text: &str, is_whole: bool) -> Result<Root, Misfit> {
 fn is_html(text: &str) -> bool {
     let mut start: String = text.chars().take(2048).collect();
     start.make_ascii_lowercase();
-    start.contains("<!doctype html") || start.contains("<html")
+    let is_fragment = [
+        "<script", "<div", "<body", "<head", "<main", "<article", "<section", "<span",
+    ]
+    .iter()
+    .any(|tag| start.starts_with(tag));
+    is_fragment || start.contains("<!doctype html") || start.contains("<html")
 }
 
 /// The first element of a document.
