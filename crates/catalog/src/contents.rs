@@ -11,9 +11,7 @@ use souk_commerce::{LanguageTag, Shop};
 use crate::file_name::FileName;
 
 pub(crate) use reader::MAX_DEPTH;
-pub(crate) use shop_reader::{
-    read_currency, read_language, read_money, read_optional_text, read_seller_id,
-};
+pub(crate) use shop_reader::{read_currency, read_language, read_money, read_seller_id};
 pub(crate) use shop_writer::{write_money, write_optional_text};
 pub(crate) use writer::write;
 

@@ -5,7 +5,6 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 
 use crate::bytes::{Reader, Writer};
-use crate::error::PackError;
 
 /// Bytes of the hash that go into a name: 96 bits.
 const DIGEST_BYTES: usize = 12;
@@ -107,26 +106,35 @@ impl FileName {
     }
 
     /// Reads a name of any kind.
-    pub(crate) fn read_any(reader: &mut Reader<'_>) -> Result<Self, PackError> {
-        let digest = reader.array("a file name")?;
-        let at = reader.error("the kind in a file name");
-        let code = reader.u8("the kind in a file name")?;
+    pub(crate) fn read_any(reader: &mut Reader<'_>) -> Option<Self> {
+        let what = "the kind in a file name";
+        let digest = reader.array("a file name");
+        let at = reader.offset();
+        let code = reader.u8(what);
         let kind = FileKind::ALL.into_iter().find(|kind| kind.code() == code);
-        Ok(Self {
-            digest,
-            kind: kind.ok_or(at)?,
-        })
+        let kind = reader.expected(kind, what, at)?;
+        Some(Self { digest, kind })
     }
 
     /// Reads a name that must be of a kind.
-    pub(crate) fn read(reader: &mut Reader<'_>, kind: FileKind) -> Result<Self, PackError> {
-        let digest = reader.array("a file name")?;
-        let at = reader.error("the kind in a file name");
-        let code = reader.u8("the kind in a file name")?;
-        if code != kind.code() {
-            return Err(at);
+    #[inline(never)]
+    pub(crate) fn read(reader: &mut Reader<'_>, kind: FileKind) -> Self {
+        let digest = reader.array("a file name");
+        let at = reader.offset();
+        if reader.u8("the kind in a file name") != kind.code() {
+            reader.fail("the kind in a file name", at);
         }
-        Ok(Self { digest, kind })
+        Self { digest, kind }
+    }
+
+    /// Reads names of one kind with their number in front.
+    #[inline(never)]
+    pub(crate) fn read_list(
+        reader: &mut Reader<'_>,
+        kind: FileKind,
+        what: &'static str,
+    ) -> Vec<Self> {
+        reader.list(what, |reader| Self::read(reader, kind))
     }
 }
 

@@ -51,47 +51,51 @@ impl FrameWriter {
     }
 }
 
-/// Where the sections of a file are.
+/// Where the sections of a file are, and the first error in any of them.
 #[derive(Debug)]
-pub(crate) struct Frame {
+pub(crate) struct Frame<'a> {
+    bytes: &'a [u8],
     sections: Vec<(u8, Range<usize>)>,
-    end: usize,
+    result: Result<(), PackError>,
 }
 
-impl Frame {
+impl<'a> Frame<'a> {
     /// Checks the header. The sections fill the file to its last byte, and their tags go up; tags that the reader
     /// does not ask for are allowed.
-    pub(crate) fn open(bytes: &[u8], kind: FileKind) -> Result<Self, PackError> {
+    #[inline(never)]
+    pub(crate) fn open(bytes: &'a [u8], kind: FileKind) -> Result<Self, PackError> {
         let mut reader = Reader::new(bytes, 0);
-        if reader.array("the magic SOUK")? != MAGIC {
-            return Err(Reader::new(bytes, 0).error("the magic SOUK"));
+        if reader.array("the magic SOUK") != MAGIC {
+            reader.fail("the magic SOUK", 0);
         }
-        let at_kind = reader.error("this kind of pack file");
-        if reader.u8("the kind of file")? != kind.code() {
-            return Err(at_kind);
-        }
-        let at_version = reader.error("format version 1");
-        if reader.u8("the format version")? != VERSION {
-            return Err(at_version);
+        for (byte, what) in [
+            (kind.code(), "this kind of pack file"),
+            (VERSION, "format version 1"),
+        ] {
+            let at = reader.offset();
+            if reader.u8(what) != byte {
+                reader.fail(what, at);
+            }
         }
         let table = reader.list("the section table", |reader| {
-            let tag = reader.u8("a section tag")?;
-            let length: usize = reader.number("a section length")?;
-            Ok((tag, length))
-        })?;
+            let tag = reader.u8("a section tag");
+            let length: usize = reader.number("a section length");
+            (tag, length)
+        });
         let mut sections: Vec<(u8, Range<usize>)> = Vec::with_capacity(table.len());
         for (tag, length) in table {
-            if sections.last().is_some_and(|(last, _)| *last >= tag) {
-                return Err(reader.error("section tags in ascending order"));
-            }
             let start = reader.offset();
-            reader.take(length, "a whole section")?;
+            if sections.last().is_some_and(|(last, _)| *last >= tag) {
+                reader.fail("section tags in ascending order", start);
+            }
+            reader.take(length, "a whole section");
             sections.push((tag, start..reader.offset()));
         }
         reader.end("the end of the file")?;
         Ok(Self {
+            bytes,
             sections,
-            end: bytes.len(),
+            result: Ok(()),
         })
     }
 
@@ -100,28 +104,43 @@ impl Frame {
         self.sections.iter().any(|(found, _)| *found == tag)
     }
 
-    /// The range of a section.
-    pub(crate) fn section(&self, tag: u8, what: &'static str) -> Result<Range<usize>, PackError> {
-        self.sections
-            .iter()
-            .find(|(found, _)| *found == tag)
-            .map(|(_, range)| range.clone())
-            .ok_or(PackError {
-                what,
-                offset: self.end,
-            })
+    /// The range of a section; an empty one when it is missing, which is noted.
+    pub(crate) fn section(&mut self, tag: u8, what: &'static str) -> Range<usize> {
+        let mut sections = self.sections.iter();
+        let found = sections.find(|(found, _)| *found == tag);
+        if let Some((_, range)) = found {
+            return range.clone();
+        }
+        let end = self.bytes.len();
+        self.note(Err(PackError { what, offset: end }));
+        end..end
     }
 
-    /// A reader over a section of the same bytes.
-    pub(crate) fn reader<'a>(
-        &self,
-        bytes: &'a [u8],
-        tag: u8,
-        what: &'static str,
-    ) -> Result<Reader<'a>, PackError> {
-        let range = self.section(tag, what)?;
+    /// A reader over a section.
+    #[inline(never)]
+    pub(crate) fn reader(&mut self, tag: u8, what: &'static str) -> Reader<'a> {
+        let range = self.section(tag, what);
         let offset = range.start;
-        let content = bytes.get(range).ok_or(PackError { what, offset })?;
-        Ok(Reader::new(content, offset))
+        Reader::new(self.bytes.get(range).unwrap_or_default(), offset)
+    }
+
+    /// Keeps the first error of several.
+    pub(crate) fn note(&mut self, result: Result<(), PackError>) {
+        self.result = self.result.and(result);
+    }
+
+    /// Notes what a section's reader met, and that it is at its end.
+    #[inline(never)]
+    pub(crate) fn close(&mut self, reader: &Reader<'_>, what: &'static str) {
+        self.note(reader.end(what));
+    }
+
+    /// The value that was read, or the first error. A value that is none has one.
+    pub(crate) fn finish<T>(&self, value: Option<T>) -> Result<T, PackError> {
+        self.result?;
+        value.ok_or(PackError {
+            what: "a value",
+            offset: self.bytes.len(),
+        })
     }
 }

@@ -5,7 +5,6 @@
 use std::ops::Range;
 
 use crate::bytes::{Reader, Writer, index};
-use crate::error::PackError;
 
 /// Ends a text.
 const END: u8 = 0xFF;
@@ -25,31 +24,20 @@ pub(crate) struct Lines {
 }
 
 impl Lines {
-    /// Checks a column of `count` texts that fills the section.
-    pub(crate) fn open(
-        mut reader: Reader<'_>,
-        count: usize,
-        what: &'static str,
-    ) -> Result<Self, PackError> {
+    /// Checks a column of `count` texts that fills the section, and notes in the reader when it is none.
+    #[inline(never)]
+    pub(crate) fn open(reader: &mut Reader<'_>, count: usize, what: &'static str) -> Self {
         let start = reader.offset();
-        let at = reader.error(what);
-        let content = reader.take(reader.len(), what)?;
+        let content = reader.take(reader.len(), what);
         let bytes = start..reader.offset();
-        let mut ends = Vec::with_capacity(count.min(content.len()));
-        let mut end: u32 = 0;
-        for text in content.split_inclusive(|byte| *byte == END) {
-            let text = text.strip_suffix(&[END]).ok_or(at)?;
-            str::from_utf8(text).map_err(|_| at)?;
-            end = end
-                .checked_add(u32::try_from(text.len()).map_err(|_| at)?)
-                .ok_or(at)?;
-            ends.push(end);
-            end = end.checked_add(1).ok_or(at)?;
+        let ends = ends(content).filter(|ends| ends.len() == count);
+        if ends.is_none() {
+            reader.fail(what, start);
         }
-        if ends.len() != count {
-            return Err(at);
+        Self {
+            ends: ends.unwrap_or_default(),
+            bytes,
         }
-        Ok(Self { ends, bytes })
     }
 
     /// The text at a position of the file's bytes; empty past the last.
@@ -69,4 +57,17 @@ impl Lines {
     pub(crate) fn iter<'a>(&'a self, file: &'a [u8]) -> impl Iterator<Item = &'a str> {
         (0..self.ends.len()).map(|position| self.get(file, position))
     }
+}
+
+/// Where each text of a column ends; `None` when one is no UTF-8 or the last has no end.
+fn ends(content: &[u8]) -> Option<Vec<u32>> {
+    let mut ends = Vec::new();
+    let mut end: u32 = 0;
+    for text in content.split_inclusive(|byte| *byte == END) {
+        let text = str::from_utf8(text.strip_suffix(&[END])?).ok()?;
+        end = end.checked_add(u32::try_from(text.len()).ok()?)?;
+        ends.push(end);
+        end = end.checked_add(1)?;
+    }
+    Some(ends)
 }

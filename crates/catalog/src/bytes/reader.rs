@@ -2,12 +2,18 @@
 
 use crate::error::PackError;
 
-/// A position in bytes. Every method checks that what it takes is there; after an error the position is of no use.
+/// A position in bytes. Whatever is read is a value: when the bytes do not hold it, the reader keeps the first error,
+/// nothing is left, and every further read gives zero or an empty value. [`Reader::end`] tells.
+///
+/// The reason is the browser program. If each read could fail by itself, each would carry its own copy of the code that
+/// drops all fields before it; this way a record is built or dropped in one place. Values that have no empty form, such
+/// as an id, are `None` after an error.
 #[derive(Debug, Clone)]
 pub(crate) struct Reader<'a> {
     rest: &'a [u8],
     /// Position of `rest` in the file, for errors.
     offset: usize,
+    error: Option<PackError>,
 }
 
 /// Room that is set aside on the word of a file, in values.
@@ -19,6 +25,7 @@ impl<'a> Reader<'a> {
         Self {
             rest: bytes,
             offset,
+            error: None,
         }
     }
 
@@ -28,6 +35,33 @@ impl<'a> Reader<'a> {
             what,
             offset: self.offset,
         }
+    }
+
+    /// Notes an error at `offset`, unless there is one, and leaves nothing to read.
+    #[inline(never)]
+    pub(crate) fn fail(&mut self, what: &'static str, offset: usize) {
+        self.rest = &[];
+        if self.error.is_none() {
+            self.error = Some(PackError { what, offset });
+        }
+    }
+
+    /// Notes an error at `offset` when `value` is none.
+    pub(crate) fn expected<T>(
+        &mut self,
+        value: Option<T>,
+        what: &'static str,
+        offset: usize,
+    ) -> Option<T> {
+        if value.is_none() {
+            self.fail(what, offset);
+        }
+        value
+    }
+
+    /// Whether an error was noted.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.error.is_some()
     }
 
     /// Position in the file.
@@ -41,150 +75,200 @@ impl<'a> Reader<'a> {
     }
 
     /// `length` bytes as they are.
-    pub(crate) fn take(
-        &mut self,
-        length: usize,
-        what: &'static str,
-    ) -> Result<&'a [u8], PackError> {
-        let (taken, rest) = self
-            .rest
-            .split_at_checked(length)
-            .ok_or_else(|| self.error(what))?;
-        self.rest = rest;
-        self.offset += length;
-        Ok(taken)
+    pub(crate) fn take(&mut self, length: usize, what: &'static str) -> &'a [u8] {
+        if let Some((taken, rest)) = self.rest.split_at_checked(length) {
+            self.rest = rest;
+            self.offset += length;
+            taken
+        } else {
+            self.fail(what, self.offset);
+            &[]
+        }
     }
 
     /// `N` bytes as they are.
-    pub(crate) fn array<const N: usize>(
-        &mut self,
-        what: &'static str,
-    ) -> Result<[u8; N], PackError> {
-        let (taken, rest) = self
-            .rest
-            .split_first_chunk::<N>()
-            .ok_or_else(|| self.error(what))?;
-        self.rest = rest;
-        self.offset += N;
-        Ok(*taken)
+    pub(crate) fn array<const N: usize>(&mut self, what: &'static str) -> [u8; N] {
+        self.take(N, what).first_chunk().copied().unwrap_or([0; N])
     }
 
     /// One byte.
-    pub(crate) fn u8(&mut self, what: &'static str) -> Result<u8, PackError> {
-        let [byte] = self.array(what)?;
-        Ok(byte)
+    pub(crate) fn u8(&mut self, what: &'static str) -> u8 {
+        let [byte] = self.array(what);
+        byte
+    }
+
+    /// A byte that stands for a value.
+    pub(crate) fn choice<T: Copy>(&mut self, choices: &[T], what: &'static str) -> Option<T> {
+        let start = self.offset;
+        let code = usize::from(self.u8(what));
+        let choice = choices.get(code).copied();
+        self.expected(choice, what, start)
     }
 
     /// A number of at most 64 bits in groups of seven.
-    pub(crate) fn varint(&mut self, what: &'static str) -> Result<u64, PackError> {
-        let start = self.error(what);
+    pub(crate) fn varint(&mut self, what: &'static str) -> u64 {
+        let start = self.offset;
         let mut value: u64 = 0;
         for shift in (0..64).step_by(7) {
-            let byte = self.u8(what)?;
+            let byte = self.u8(what);
             let group = u64::from(byte & 0x7F);
             // The tenth group has room for one bit.
             if shift == 63 && group > 1 {
-                return Err(start);
+                break;
             }
             value |= group << shift;
             if byte & 0x80 == 0 {
-                return Ok(value);
+                return value;
             }
         }
-        Err(start)
+        self.fail(what, start);
+        0
     }
 
     /// A varint that fits a smaller type.
-    pub(crate) fn number<T: TryFrom<u64>>(&mut self, what: &'static str) -> Result<T, PackError> {
-        let start = self.error(what);
-        T::try_from(self.varint(what)?).map_err(|_| start)
+    #[inline(never)]
+    pub(crate) fn number<T: TryFrom<u64> + Default>(&mut self, what: &'static str) -> T {
+        let start = self.offset;
+        T::try_from(self.varint(what)).unwrap_or_else(|_| {
+            self.fail(what, start);
+            T::default()
+        })
     }
 
     /// A zigzag varint.
-    pub(crate) fn signed(&mut self, what: &'static str) -> Result<i64, PackError> {
-        let value = self.varint(what)?;
-        Ok((value >> 1).cast_signed() ^ -(value & 1).cast_signed())
+    pub(crate) fn signed(&mut self, what: &'static str) -> i64 {
+        let value = self.varint(what);
+        (value >> 1).cast_signed() ^ -(value & 1).cast_signed()
     }
 
-    /// A text.
-    pub(crate) fn text(&mut self, what: &'static str) -> Result<&'a str, PackError> {
-        let start = self.error(what);
-        let length = self.number(what)?;
-        let bytes = self.take(length, what)?;
-        str::from_utf8(bytes).map_err(|_| start)
-    }
-
-    /// A text of its own.
-    pub(crate) fn string(&mut self, what: &'static str) -> Result<String, PackError> {
-        self.text(what).map(str::to_owned)
-    }
-
-    /// Yes or no; a byte other than 0 and 1 is an error.
-    pub(crate) fn flag(&mut self, what: &'static str) -> Result<bool, PackError> {
-        let start = self.error(what);
-        match self.u8(what)? {
-            0 => Ok(false),
-            1 => Ok(true),
-            _ => Err(start),
+    /// A position below `length`.
+    pub(crate) fn below(&mut self, length: usize, what: &'static str) -> u32 {
+        let start = self.offset;
+        let value = self.number(what);
+        if crate::bytes::index(value) < length {
+            value
+        } else {
+            self.fail(what, start);
+            0
         }
     }
 
-    /// A value that may be absent.
-    pub(crate) fn option<T>(
+    /// A text.
+    #[inline(never)]
+    pub(crate) fn text(&mut self, what: &'static str) -> &'a str {
+        let start = self.offset;
+        let length = self.number(what);
+        let bytes = self.take(length, what);
+        let text = str::from_utf8(bytes).ok();
+        self.expected(text, what, start).unwrap_or_default()
+    }
+
+    /// A text of its own.
+    #[inline(never)]
+    pub(crate) fn string(&mut self, what: &'static str) -> String {
+        self.text(what).to_owned()
+    }
+
+    /// A text that may be absent.
+    #[inline(never)]
+    pub(crate) fn optional_text(&mut self, what: &'static str) -> Option<String> {
+        self.option(what, |reader| reader.string(what))
+    }
+
+    /// A text that `parse` accepts.
+    pub(crate) fn parsed<T>(
         &mut self,
         what: &'static str,
-        read: impl FnOnce(&mut Self) -> Result<T, PackError>,
-    ) -> Result<Option<T>, PackError> {
-        if self.flag(what)? {
-            read(self).map(Some)
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let start = self.offset;
+        let value = parse(self.text(what));
+        self.expected(value, what, start)
+    }
+
+    /// Yes or no; a byte other than 0 and 1 is an error.
+    #[inline(never)]
+    pub(crate) fn flag(&mut self, what: &'static str) -> bool {
+        self.choice(&[false, true], what).unwrap_or_default()
+    }
+
+    /// A value that may be absent; none, too, when `read` gives none, which only an error makes it do.
+    pub(crate) fn option<T, R: Into<Option<T>>>(
+        &mut self,
+        what: &'static str,
+        read: impl FnOnce(&mut Self) -> R,
+    ) -> Option<T> {
+        if self.flag(what) {
+            read(self).into()
         } else {
-            Ok(None)
+            None
         }
     }
 
     /// A number of values that take at least one byte each.
-    pub(crate) fn count(&mut self, what: &'static str) -> Result<usize, PackError> {
-        let start = self.error(what);
-        let count: usize = self.number(what)?;
+    #[inline(never)]
+    pub(crate) fn count(&mut self, what: &'static str) -> usize {
+        let start = self.offset;
+        let count: usize = self.number(what);
         if count > self.rest.len() {
-            return Err(start);
+            self.fail(what, start);
+            return 0;
         }
-        Ok(count)
+        count
     }
 
-    /// Values with their number in front; each takes at least one byte.
-    pub(crate) fn list<T>(
+    /// Values with their number in front; each takes at least one byte. The list ends with the first error.
+    pub(crate) fn list<T, R: Into<Option<T>>>(
         &mut self,
         what: &'static str,
-        mut read: impl FnMut(&mut Self) -> Result<T, PackError>,
-    ) -> Result<Vec<T>, PackError> {
-        let count = self.count(what)?;
+        mut read: impl FnMut(&mut Self) -> R,
+    ) -> Vec<T> {
+        let count = self.count(what);
         let mut values = Vec::with_capacity(count.min(TRUSTED_CAPACITY));
         for _ in 0..count {
-            values.push(read(self)?);
+            let Some(value) = read(self).into() else {
+                break;
+            };
+            values.push(value);
+            if self.has_failed() {
+                break;
+            }
         }
-        Ok(values)
+        values
     }
 
-    /// `count` values without a number in front; each takes at least one byte.
+    /// Texts with their number in front.
+    #[inline(never)]
+    pub(crate) fn strings(&mut self, what: &'static str, one: &'static str) -> Vec<String> {
+        self.list(what, |reader| reader.string(one))
+    }
+
+    /// `count` values without a number in front; each takes at least one byte. They end with the first error.
     pub(crate) fn column<T>(
         &mut self,
         count: usize,
         what: &'static str,
-        mut read: impl FnMut(&mut Self) -> Result<T, PackError>,
-    ) -> Result<Vec<T>, PackError> {
+        mut read: impl FnMut(&mut Self) -> T,
+    ) -> Vec<T> {
         if count > self.rest.len() {
-            return Err(self.error(what));
+            self.fail(what, self.offset);
         }
-        (0..count).map(|_| read(self)).collect()
+        let mut values = Vec::with_capacity(count.min(self.rest.len()));
+        for _ in 0..count {
+            if self.has_failed() {
+                break;
+            }
+            values.push(read(self));
+        }
+        values
     }
 
-    /// That nothing is left.
+    /// That nothing is left and nothing was missing.
     pub(crate) fn end(&self, what: &'static str) -> Result<(), PackError> {
-        if self.rest.is_empty() {
-            Ok(())
-        } else {
-            Err(self.error(what))
+        match self.error {
+            Some(error) => Err(error),
+            None if self.rest.is_empty() => Ok(()),
+            None => Err(self.error(what)),
         }
     }
 }

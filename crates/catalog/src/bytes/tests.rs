@@ -2,6 +2,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::{Frame, FrameWriter, Lines, Reader, Texts, Writer, write_line, write_texts};
+use crate::error::PackError;
 use crate::file_name::FileKind;
 
 fn column(texts: &[String]) -> Vec<u8> {
@@ -10,21 +11,32 @@ fn column(texts: &[String]) -> Vec<u8> {
     writer.finish()
 }
 
+/// What a reader gives of the bytes, and the first error if there is one.
+fn read<'a, T>(
+    bytes: &'a [u8],
+    offset: usize,
+    take: impl FnOnce(&mut Reader<'a>) -> T,
+) -> Result<T, PackError> {
+    let mut reader = Reader::new(bytes, offset);
+    let value = take(&mut reader);
+    reader.end("the end").map(|()| value)
+}
+
 fn open(bytes: &[u8], count: usize) -> Option<Texts> {
-    Texts::open(&mut Reader::new(bytes, 0), count, "texts").ok()
+    read(bytes, 0, |reader| Texts::open(reader, count, "texts")).ok()
 }
 
 #[test]
 fn numbers_end_at_sixty_four_bits() {
-    let read = |bytes: &[u8]| Reader::new(bytes, 0).varint("a number");
-    assert_eq!(read(&[0x80, 0x01]), Ok(128));
+    let number = |bytes: &[u8]| read(bytes, 0, |reader| reader.varint("a number"));
+    assert_eq!(number(&[0x80, 0x01]), Ok(128));
     let largest = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01];
-    assert_eq!(read(&largest), Ok(u64::MAX));
+    assert_eq!(number(&largest), Ok(u64::MAX));
     let mut larger = largest;
     larger[9] = 2;
-    assert!(read(&larger).is_err());
-    assert!(read(&[0x80; 11]).is_err());
-    assert!(read(&[0x80]).is_err());
+    assert!(number(&larger).is_err());
+    assert!(number(&[0x80; 11]).is_err());
+    assert!(number(&[0x80]).is_err());
 }
 
 #[test]
@@ -32,8 +44,25 @@ fn a_list_longer_than_its_bytes_is_refused_before_room_is_made() {
     let mut writer = Writer::new();
     writer.varint(u64::MAX);
     let bytes = writer.finish();
-    let list = Reader::new(&bytes, 7).list("a list", |reader| reader.u8("a value"));
-    assert_eq!(list.unwrap_err().offset, 7);
+    let list = |reader: &mut Reader<'_>| -> Vec<u8> {
+        reader.list("a list", |reader| reader.u8("a value"))
+    };
+    assert_eq!(read(&bytes, 7, list).unwrap_err().offset, 7);
+}
+
+#[test]
+fn the_first_error_stays_and_all_that_follows_is_empty() {
+    let mut reader = Reader::new(&[3, b'a', b'b', 9], 40);
+    assert_eq!(reader.u8("a byte"), 3);
+    assert!(!reader.flag("a flag"));
+    assert_eq!(reader.string("a text"), "");
+    assert_eq!(reader.number::<u32>("a number"), 0);
+    let list: Vec<u8> = reader.list("a list", |reader| reader.u8("a value"));
+    assert!(list.is_empty());
+    let column = reader.column(2, "a column", |reader| reader.u8("a value"));
+    assert!(column.is_empty());
+    let error = reader.end("the end").unwrap_err();
+    assert_eq!((error.what, error.offset), ("a flag", 41));
 }
 
 #[test]
@@ -53,7 +82,7 @@ fn only_whole_files_of_the_right_kind_and_version_open() {
     section.text("abc");
     writer.section(1, section);
     let file = writer.finish();
-    let open = |bytes: &[u8]| Frame::open(bytes, FileKind::Cards);
+    let open = |bytes: &[u8]| Frame::open(bytes, FileKind::Cards).map(drop);
     assert!(open(&file).is_ok());
     assert!(Frame::open(&file, FileKind::Index).is_err());
     let changed = |at: usize, byte: u8| {
@@ -77,9 +106,9 @@ proptest! {
         writer.text(&text);
         let bytes = writer.finish();
         let mut reader = Reader::new(&bytes, 0);
-        prop_assert_eq!(reader.varint("a number"), Ok(number));
-        prop_assert_eq!(reader.signed("a number"), Ok(signed));
-        prop_assert_eq!(reader.text("a text"), Ok(text.as_str()));
+        prop_assert_eq!(reader.varint("a number"), number);
+        prop_assert_eq!(reader.signed("a number"), signed);
+        prop_assert_eq!(reader.text("a text"), text.as_str());
         prop_assert_eq!(reader.end("the end"), Ok(()));
     }
 
@@ -112,7 +141,7 @@ proptest! {
             write_line(&mut writer, text);
         }
         let bytes = writer.finish();
-        let lines = |count| Lines::open(Reader::new(&bytes, 0), count, "lines");
+        let lines = |count| read(&bytes, 0, |reader| Lines::open(reader, count, "lines"));
         let read = lines(texts.len()).unwrap();
         prop_assert!(read.iter(&bytes).eq(texts.iter().map(String::as_str)));
         prop_assert_eq!(read.get(&bytes, texts.len()), "");

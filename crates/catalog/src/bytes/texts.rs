@@ -5,7 +5,6 @@
 use std::ops::Range;
 
 use crate::bytes::{Reader, Writer, index};
-use crate::error::PackError;
 
 /// Texts between two that stand alone.
 const BLOCK: usize = 16;
@@ -48,50 +47,54 @@ struct Entry {
 }
 
 /// A checked column of texts; the bytes stay where they are.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Texts {
     entries: Vec<Entry>,
     bytes: Range<usize>,
 }
 
 impl Texts {
-    /// Checks a column of `count` texts that fills the rest of the section.
-    pub(crate) fn open(
-        reader: &mut Reader<'_>,
-        count: usize,
-        what: &'static str,
-    ) -> Result<Self, PackError> {
-        let at = reader.error(what);
+    /// Checks a column of `count` texts that fills the rest of the section, and notes in the reader when it is none.
+    pub(crate) fn open(reader: &mut Reader<'_>, count: usize, what: &'static str) -> Self {
+        let at = reader.offset();
+        let texts = Self::read(reader, count, what);
+        if texts.is_none() {
+            reader.fail(what, at);
+        }
+        texts.unwrap_or_default()
+    }
+
+    fn read(reader: &mut Reader<'_>, count: usize, what: &'static str) -> Option<Self> {
         let mut total: u32 = 0;
         let mut longest_shared: u32 = 0;
         let mut entries = Vec::with_capacity(count.min(reader.len()));
         for position in 0..count {
-            let shared: u32 = reader.number(what)?;
-            let rest: u32 = reader.number(what)?;
+            let shared: u32 = reader.number(what);
+            let rest: u32 = reader.number(what);
             let allowed = if position % BLOCK == 0 {
                 0
             } else {
                 longest_shared
             };
-            if shared > allowed {
-                return Err(at);
+            if reader.has_failed() || shared > allowed {
+                return None;
             }
             entries.push(Entry {
                 shared,
                 start: total,
             });
-            longest_shared = shared.checked_add(rest).ok_or(at)?;
-            total = total.checked_add(rest).ok_or(at)?;
+            longest_shared = shared.checked_add(rest)?;
+            total = total.checked_add(rest)?;
         }
         let start = reader.offset();
-        let blob = reader.take(index(total), what)?;
-        reader.end(what)?;
+        let blob = reader.take(index(total), what);
+        reader.end(what).ok()?;
         let texts = Self {
             entries,
             bytes: start..reader.offset(),
         };
-        texts.check(blob).ok_or(at)?;
-        Ok(texts)
+        texts.check(blob)?;
+        Some(texts)
     }
 
     /// That every text is UTF-8: each rest is, and each shared part ends between characters.

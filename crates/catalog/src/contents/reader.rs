@@ -11,89 +11,88 @@ impl Contents {
     /// # Errors
     /// [`PackError`] when they are no table of contents of this version.
     pub fn read(bytes: &[u8]) -> Result<Self, PackError> {
-        let frame = Frame::open(bytes, FileKind::Contents)?;
-        let mut reader = frame.reader(bytes, super::SHOP, "the shop")?;
-        let shop = shop_reader::read_shop(&mut reader)?;
-        reader.end("the end of the shop")?;
-
-        let mut files = frame.reader(bytes, super::FILES, "the files")?;
-        let language = read_language(&mut files)?;
-        let content_language = read_language(&mut files)?;
-        let products = files.number("the number of products")?;
-        let home = FileName::read(&mut files, FileKind::Cards)?;
-        let index = FileName::read(&mut files, FileKind::Index)?;
-        let cards = files.list("the cards", |reader| {
-            FileName::read(reader, FileKind::Cards)
-        })?;
-        let shards = files.list("the shards", |reader| {
-            FileName::read(reader, FileKind::Products)
-        })?;
-        if !shards.is_empty() && !shards.len().is_power_of_two() {
-            return Err(files.error("a power of two as number of shards"));
-        }
-        files.end("the end of the files")?;
-
-        let mut reader = frame.reader(bytes, super::CATEGORIES, "the categories")?;
-        let categories = read_categories(&mut reader, &cards)?;
-        reader.end("the end of the categories")?;
-        let history = read_history(&frame, bytes, shards.len())?;
-        Ok(Self {
-            shop,
-            language,
-            content_language,
-            products,
-            home,
-            index,
-            cards,
-            shards,
-            history,
-            categories,
-        })
+        let mut frame = Frame::open(bytes, FileKind::Contents)?;
+        let contents = read_contents(&mut frame);
+        frame.finish(contents)
     }
 }
 
+fn read_contents(frame: &mut Frame<'_>) -> Option<Contents> {
+    let mut files = frame.reader(super::FILES, "the files");
+    let language = read_language(&mut files);
+    let content_language = read_language(&mut files);
+    let products = files.number("the number of products");
+    let home = FileName::read(&mut files, FileKind::Cards);
+    let index = FileName::read(&mut files, FileKind::Index);
+    let cards = FileName::read_list(&mut files, FileKind::Cards, "the cards");
+    let shards = FileName::read_list(&mut files, FileKind::Products, "the shards");
+    if !shards.is_empty() && !shards.len().is_power_of_two() {
+        files.fail("a power of two as number of shards", files.offset());
+    }
+    frame.close(&files, "the end of the files");
+
+    let history = read_history(frame, shards.len());
+    let mut reader = frame.reader(super::CATEGORIES, "the categories");
+    let categories = read_categories(&mut reader, &cards);
+    frame.close(&reader, "the end of the categories");
+
+    let mut reader = frame.reader(super::SHOP, "the shop");
+    let shop = shop_reader::read_shop(&mut reader);
+    frame.close(&reader, "the end of the shop");
+    Some(Contents {
+        shop: shop?,
+        language: language?,
+        content_language: content_language?,
+        products,
+        home,
+        index,
+        cards,
+        shards,
+        history,
+        categories,
+    })
+}
+
 /// Packs without histories lack the section.
-fn read_history(frame: &Frame, bytes: &[u8], shards: usize) -> Result<Vec<FileName>, PackError> {
+fn read_history(frame: &mut Frame<'_>, shards: usize) -> Vec<FileName> {
     if !frame.has(super::HISTORY) {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let mut reader = frame.reader(bytes, super::HISTORY, "the histories")?;
-    let history = reader.list("the histories", |reader| {
-        FileName::read(reader, FileKind::History)
-    })?;
+    let mut reader = frame.reader(super::HISTORY, "the histories");
+    let history = FileName::read_list(&mut reader, FileKind::History, "the histories");
     if history.len() != shards {
-        return Err(reader.error("a history for each shard"));
+        reader.fail("a history for each shard", reader.offset());
     }
-    reader.end("the end of the histories")?;
-    Ok(history)
+    frame.close(&reader, "the end of the histories");
+    history
 }
 
 /// Deepest category path; a feed that goes deeper is cut when it is written.
 pub(crate) const MAX_DEPTH: usize = 32;
 
-fn read_categories(
-    reader: &mut Reader<'_>,
-    cards: &[FileName],
-) -> Result<Vec<Category>, PackError> {
+fn read_categories(reader: &mut Reader<'_>, cards: &[FileName]) -> Vec<Category> {
+    let what = "a depth that follows from the category before";
     let mut path: Vec<String> = Vec::new();
     let mut files = cards.iter();
     let mut current = None;
     reader.list("the categories", |reader| {
-        let at = reader.error("a depth that follows from the category before");
-        let depth: usize = reader.number("a category's depth")?;
+        let at = reader.offset();
+        let depth: usize = reader.number("a category's depth");
         if depth == 0 || depth > path.len() + 1 || depth > MAX_DEPTH {
-            return Err(at);
+            reader.fail(what, at);
+            return None;
         }
-        path.truncate(depth - 1);
-        path.push(reader.string("a category's slug")?);
         if depth == 1 {
             current = files.next();
         }
-        Ok(Category {
+        let cards = reader.expected(current.cloned(), what, at)?;
+        path.truncate(depth - 1);
+        path.push(reader.string("a category's slug"));
+        Some(Category {
             path: path.clone(),
-            name: reader.string("a category's name")?,
-            count: reader.number("a category's count")?,
-            cards: current.cloned().ok_or(at)?,
+            name: reader.string("a category's name"),
+            count: reader.number("a category's count"),
+            cards,
         })
     })
 }

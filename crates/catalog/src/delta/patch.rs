@@ -145,13 +145,13 @@ pub(super) fn apply(
 ) -> Result<Vec<u8>, PackError> {
     let mut new = Vec::with_capacity(length.min(old.len().saturating_mul(2)));
     let mut last: usize = 0;
-    while steps.len() > 0 {
+    while steps.len() > 0 && !bytes.has_failed() {
         let at = steps.error("a step that stays in the files");
-        let fresh: usize = steps.number("how many bytes are new")?;
-        new.extend_from_slice(bytes.take(fresh, "the new bytes")?);
-        let count: usize = steps.number("how many bytes to copy")?;
+        let fresh: usize = steps.number("how many bytes are new");
+        new.extend_from_slice(bytes.take(fresh, "the new bytes"));
+        let count: usize = steps.number("how many bytes to copy");
         if count > 0 {
-            let moved = steps.signed("where to copy from")?;
+            let moved = steps.signed("where to copy from");
             let from = isize::try_from(moved)
                 .ok()
                 .and_then(|moved| last.checked_add_signed(moved));
@@ -164,6 +164,9 @@ pub(super) fn apply(
             new.extend_from_slice(old.get(from..to).ok_or(at)?);
             last = to;
         }
+    }
+    if !bytes.has_failed() {
+        steps.end("the end of the steps")?;
     }
     bytes.end("the end of the new bytes")?;
     if new.len() == length {

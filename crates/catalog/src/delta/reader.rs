@@ -13,29 +13,25 @@ impl Delta {
     /// # Errors
     /// [`PackError`] when frame or table are not those of a delta of this version.
     pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
-        let frame = Frame::open(&bytes, FileKind::Delta)?;
-        let mut head = frame.reader(&bytes, super::HEAD, "the head")?;
-        let mut steps = frame.reader(&bytes, super::STEPS, "the steps")?;
-        let mut fresh = frame.reader(&bytes, super::BYTES, "the new bytes")?;
-        let from = head.string("the build before")?;
-        let to = head.string("the build")?;
+        let mut frame = Frame::open(&bytes, FileKind::Delta)?;
+        let mut head = frame.reader(super::HEAD, "the head");
+        let mut steps = frame.reader(super::STEPS, "the steps");
+        let mut fresh = frame.reader(super::BYTES, "the new bytes");
+        let from = head.string("the build before");
+        let to = head.string("the build");
         let patches = head.list("the patches", |head| {
-            let old = FileName::read_any(head)?;
-            let new = FileName::read_any(head)?;
-            let length = head.number("the length of a file")?;
-            let steps = range(&mut steps, head.number("the length of steps")?)?;
-            let bytes = range(&mut fresh, head.number("the length of new bytes")?)?;
-            Ok(PatchEntry {
-                old,
-                new,
-                length,
-                steps,
-                bytes,
+            Some(PatchEntry {
+                old: FileName::read_any(head)?,
+                new: FileName::read_any(head)?,
+                length: head.number("the length of a file"),
+                steps: range(&mut steps, head.number("the length of steps")),
+                bytes: range(&mut fresh, head.number("the length of new bytes")),
             })
-        })?;
-        head.end("the end of the head")?;
-        steps.end("the end of the steps")?;
-        fresh.end("the end of the new bytes")?;
+        });
+        frame.close(&head, "the end of the head");
+        frame.close(&steps, "the end of the steps");
+        frame.close(&fresh, "the end of the new bytes");
+        frame.finish(Some(()))?;
         Ok(Self {
             bytes,
             from,
@@ -87,8 +83,8 @@ impl Delta {
     }
 }
 
-fn range(reader: &mut Reader<'_>, length: usize) -> Result<Range<usize>, PackError> {
+fn range(reader: &mut Reader<'_>, length: usize) -> Range<usize> {
     let start = reader.offset();
-    reader.take(length, "a whole patch")?;
-    Ok(start..reader.offset())
+    reader.take(length, "a whole patch");
+    start..reader.offset()
 }

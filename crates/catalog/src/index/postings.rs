@@ -33,7 +33,7 @@ pub(crate) struct Postings<'a> {
 impl<'a> Postings<'a> {
     /// Reads what [`write()`] wrote.
     pub(crate) fn new(mut reader: Reader<'a>) -> Self {
-        let left = reader.number("the number of postings").unwrap_or(0);
+        let left = reader.number("the number of postings");
         Self {
             reader,
             left,
@@ -47,7 +47,10 @@ impl Iterator for Postings<'_> {
 
     fn next(&mut self) -> Option<Posting> {
         self.left = self.left.checked_sub(1)?;
-        let value = self.reader.varint("a posting").ok()?;
+        let value = self.reader.varint("a posting");
+        if self.reader.has_failed() {
+            return None;
+        }
         let gap = u32::try_from(value >> 2).ok()?;
         let row = self.next.checked_add(gap)?;
         self.next = row.checked_add(1)?;

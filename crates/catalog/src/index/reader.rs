@@ -8,56 +8,58 @@ use crate::index::{Index, Postings};
 impl Index {
     /// Checks every length; postings are read when a term is asked for.
     pub(crate) fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
-        let frame = Frame::open(&bytes, FileKind::Index)?;
-        let section = |tag, what| frame.reader(&bytes, tag, what);
-        let mut head = section(super::HEAD, "the head")?;
-        let counts = head.list("the numbers of cards", |reader| {
-            reader.number("a number of cards")
-        })?;
-        head.end("the end of the head")?;
-        let rows = counts
-            .iter()
-            .try_fold(0_u32, |sum, count: &u32| sum.checked_add(*count))
-            .ok_or_else(|| head.error("a number of cards"))?;
+        let mut frame = Frame::open(&bytes, FileKind::Index)?;
+        let mut head = frame.reader(super::HEAD, "the head");
+        let counts: Vec<u32> = head.list("the numbers of cards", |reader| {
+            reader.number::<u32>("a number of cards")
+        });
+        let rows = counts.iter().copied().try_fold(0, u32::checked_add);
+        if rows.is_none() {
+            head.fail("a number of cards", head.offset());
+        }
+        frame.close(&head, "the end of the head");
 
-        let terms = texts(&mut section(super::TERMS, "the terms")?, "the terms")?;
-        let mut lengths = section(super::LENGTHS, "the lengths of postings")?;
-        let lists = frame.section(super::POSTINGS, "the postings")?;
+        let terms = texts(&mut frame, super::TERMS, "the terms");
+        let lists = frame.section(super::POSTINGS, "the postings");
+        let mut lengths = frame.reader(super::LENGTHS, "the lengths of postings");
         let mut end: u32 = 0;
         let postings = lengths.column(terms.len(), "the lengths of postings", |lengths| {
-            let at = lengths.error("a length of postings");
+            let at = lengths.offset();
             let start = end;
-            end = start
-                .checked_add(lengths.number("a length of postings")?)
-                .ok_or(at)?;
-            Ok(start..end)
-        })?;
-        lengths.end("the end of the lengths")?;
+            let length = lengths.number("a length of postings");
+            end = start.checked_add(length).unwrap_or_else(|| {
+                lengths.fail("a length of postings", at);
+                start
+            });
+            start..end
+        });
         if index(end) != lists.len() {
-            return Err(lengths.error("lengths that fill the postings"));
+            lengths.fail("lengths that fill the postings", lengths.offset());
         }
+        frame.close(&lengths, "the end of the lengths");
 
-        let codes = texts(&mut section(super::CODES, "the codes")?, "the codes")?;
-        let mut code_rows = section(super::CODE_ROWS, "the products of codes")?;
-        let rows_of_codes = code_rows.column(codes.len(), "the products of codes", |reader| {
+        let codes = texts(&mut frame, super::CODES, "the codes");
+        let mut reader = frame.reader(super::CODE_ROWS, "the products of codes");
+        let code_rows = reader.column(codes.len(), "the products of codes", |reader| {
             reader.list("the products of a code", |reader| {
-                reader.number("a product")
+                reader.number::<u32>("a product")
             })
-        })?;
-        code_rows.end("the end of the products of codes")?;
-        let title_words = frame.section(super::TITLE_WORDS, "the title lengths")?;
-        if title_words.len() != index(rows) {
-            return Err(head.error("one title length for each card"));
+        });
+        frame.close(&reader, "the end of the products of codes");
+        let title_words = frame.section(super::TITLE_WORDS, "the title lengths");
+        if rows.map(index) != Some(title_words.len()) {
+            frame.note(Err(head.error("one title length for each card")));
         }
+        frame.finish(Some(()))?;
         Ok(Self {
+            bytes,
             counts,
             terms,
             postings,
             lists,
             codes,
-            code_rows: rows_of_codes,
+            code_rows,
             title_words,
-            bytes,
         })
     }
 
@@ -114,8 +116,11 @@ impl Index {
     }
 }
 
-/// A column of texts with their number in front.
-fn texts(reader: &mut Reader<'_>, what: &'static str) -> Result<Texts, PackError> {
-    let count = reader.count(what)?;
-    Texts::open(reader, count, what)
+/// A section with a column of texts and their number in front.
+fn texts(frame: &mut Frame<'_>, tag: u8, what: &'static str) -> Texts {
+    let mut reader = frame.reader(tag, what);
+    let count = reader.count(what);
+    let texts = Texts::open(&mut reader, count, what);
+    frame.close(&reader, what);
+    texts
 }

@@ -14,48 +14,49 @@ impl Manifest {
     /// # Errors
     /// [`PackError`] when they are no manifest of this version.
     pub fn read(bytes: &[u8]) -> Result<Self, PackError> {
-        let frame = Frame::open(bytes, FileKind::Manifest)?;
-        let mut body = frame.reader(bytes, super::BODY, "the manifest's body")?;
-        let build = body.string("the build")?;
-        let as_of = Timestamp(body.signed("the date of the build")?);
-        let editions = body.list("the editions", |reader| {
-            Ok(EditionEntry {
+        let mut frame = Frame::open(bytes, FileKind::Manifest)?;
+        let mut body = frame.reader(super::BODY, "the manifest's body");
+        let build = body.string("the build");
+        let as_of = Timestamp(body.signed("the date of the build"));
+        let editions: Vec<EditionEntry> = body.list("the editions", |reader| {
+            Some(EditionEntry {
                 language: read_language(reader)?,
-                contents: FileName::read(reader, FileKind::Contents)?,
+                contents: FileName::read(reader, FileKind::Contents),
             })
-        })?;
+        });
         if editions.is_empty() {
-            return Err(body.error("at least one edition"));
+            body.fail("at least one edition", body.offset());
         }
-        body.end("the end of the manifest")?;
+        frame.close(&body, "the end of the manifest");
         let previous = if frame.has(super::PREVIOUS) {
-            let mut reader = frame.reader(bytes, super::PREVIOUS, "the build before")?;
-            Some(read_previous(&mut reader, editions.len())?)
+            let mut reader = frame.reader(super::PREVIOUS, "the build before");
+            let previous = read_previous(&mut reader, editions.len());
+            frame.close(&reader, "the end of the build before");
+            Some(previous)
         } else {
             None
         };
-        Ok(Self {
+        frame.finish(Some(Self {
             build,
             as_of,
             editions,
             previous,
-        })
+        }))
     }
 }
 
-fn read_previous(reader: &mut Reader<'_>, editions: usize) -> Result<Previous, PackError> {
-    let build = reader.string("the build before")?;
-    let deltas = reader.list("the deltas", |reader| {
+fn read_previous(reader: &mut Reader<'_>, editions: usize) -> Previous {
+    let build = reader.string("the build before");
+    let deltas: Vec<EditionDelta> = reader.list("the deltas", |reader| {
         let mut name =
             || reader.option("a delta", |reader| FileName::read(reader, FileKind::Delta));
-        Ok(EditionDelta {
-            listing: name()?,
-            products: name()?,
-        })
-    })?;
+        EditionDelta {
+            listing: name(),
+            products: name(),
+        }
+    });
     if deltas.len() != editions {
-        return Err(reader.error("deltas for each edition"));
+        reader.fail("deltas for each edition", reader.offset());
     }
-    reader.end("the end of the build before")?;
-    Ok(Previous { build, deltas })
+    Previous { build, deltas }
 }

@@ -14,24 +14,25 @@ impl PastPrices {
     /// # Errors
     /// [`PackError`] when frame or table are not those of a history of this version.
     pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
-        let frame = Frame::open(&bytes, FileKind::History)?;
-        let mut reader = frame.reader(&bytes, super::IDS, "the ids")?;
-        let currency = read_currency(&mut reader)?;
-        let ids = reader.list("the ids", |reader| reader.string("an id"))?;
+        let mut frame = Frame::open(&bytes, FileKind::History)?;
+        let mut reader = frame.reader(super::IDS, "the ids");
+        let currency = read_currency(&mut reader);
+        let ids = reader.strings("the ids", "an id");
         if !ids.is_sorted_by(|id, next| id < next) {
-            return Err(reader.error("ids in ascending order"));
+            reader.fail("ids in ascending order", reader.offset());
         }
-        reader.end("the end of the ids")?;
+        frame.close(&reader, "the end of the ids");
 
-        let mut records = frame.reader(&bytes, super::RECORDS, "the records")?;
-        let mut lengths = frame.reader(&bytes, super::LENGTHS, "the lengths")?;
+        let mut records = frame.reader(super::RECORDS, "the records");
+        let mut lengths = frame.reader(super::LENGTHS, "the lengths");
         let ranges = lengths.column(ids.len(), "the lengths", |lengths| {
             let start = records.offset();
-            records.take(lengths.number("a length")?, "a whole record")?;
-            Ok(start..records.offset())
-        })?;
-        lengths.end("the end of the lengths")?;
-        records.end("the end of the records")?;
+            records.take(lengths.number("a length"), "a whole record");
+            start..records.offset()
+        });
+        frame.close(&lengths, "the end of the lengths");
+        frame.close(&records, "the end of the records");
+        let currency = frame.finish(currency)?;
         Ok(Self {
             bytes,
             currency,
@@ -60,8 +61,8 @@ impl PastPrices {
             let row = self.row(reader, moment, amount, as_of)?;
             moment = row.to.unwrap_or(row.from).0;
             amount = row.effective.minor();
-            Ok(row)
-        })?;
+            Some(row)
+        });
         reader.end("the end of the record")?;
         Ok(rows)
     }
@@ -72,18 +73,19 @@ impl PastPrices {
         moment: i64,
         amount: i64,
         as_of: Timestamp,
-    ) -> Result<PricePoint, PackError> {
-        let from = after(reader, moment, "the beginning of a row")?;
+    ) -> Option<PricePoint> {
+        let from = after(reader, moment, "the beginning of a row");
         let end = reader.option("the end of a row", |reader| {
-            let to = after(reader, from, "the end of a row")?;
-            let at = reader.error("when a row was last seen");
-            let unseen = reader.signed("when a row was last seen")?;
-            let last_seen = to.checked_sub(unseen).ok_or(at)?;
-            Ok((Timestamp(to), Timestamp(last_seen)))
-        })?;
+            let to = after(reader, from, "the end of a row");
+            let at = reader.offset();
+            let unseen = reader.signed("when a row was last seen");
+            let last_seen = to.checked_sub(unseen);
+            let last_seen = reader.expected(last_seen, "when a row was last seen", at)?;
+            Some((Timestamp(to), Timestamp(last_seen)))
+        });
         let effective = self.money(reader, amount)?;
         let regular = self.money(reader, effective.minor())?;
-        Ok(PricePoint {
+        Some(PricePoint {
             from: Timestamp(from),
             to: end.map(|(to, _)| to),
             effective,
@@ -92,15 +94,16 @@ impl PastPrices {
         })
     }
 
-    fn money(&self, reader: &mut Reader<'_>, base: i64) -> Result<Money, PackError> {
-        let at = reader.error("an amount");
-        let minor = after(reader, base, "an amount")?;
-        Money::new(minor, self.currency).map_err(|_| at)
+    fn money(&self, reader: &mut Reader<'_>, base: i64) -> Option<Money> {
+        let at = reader.offset();
+        let minor = after(reader, base, "an amount");
+        reader.expected(Money::new(minor, self.currency).ok(), "an amount", at)
     }
 }
 
 /// A number that is stored as its difference from another.
-fn after(reader: &mut Reader<'_>, base: i64, what: &'static str) -> Result<i64, PackError> {
-    let at = reader.error(what);
-    reader.signed(what)?.checked_add(base).ok_or(at)
+fn after(reader: &mut Reader<'_>, base: i64, what: &'static str) -> i64 {
+    let at = reader.offset();
+    let sum = reader.signed(what).checked_add(base);
+    reader.expected(sum, what, at).unwrap_or_default()
 }

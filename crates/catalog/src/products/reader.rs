@@ -6,7 +6,6 @@ use souk_commerce::product::{
 };
 
 use crate::bytes::{Frame, Reader};
-use crate::contents::read_optional_text;
 use crate::error::PackError;
 use crate::file_name::FileKind;
 use crate::products::Products;
@@ -18,32 +17,34 @@ impl Products {
     /// # Errors
     /// [`PackError`] when frame or table are not those of a shard of this version.
     pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
-        let frame = Frame::open(&bytes, FileKind::Products)?;
-        let mut reader = frame.reader(&bytes, super::IDS, "the ids")?;
-        let ids = reader.list("the ids", |reader| reader.string("an id"))?;
-        if ids
+        let mut frame = Frame::open(&bytes, FileKind::Products)?;
+        let mut reader = frame.reader(super::IDS, "the ids");
+        let ids = reader.strings("the ids", "an id");
+        let is_ascending = ids
             .iter()
             .zip(ids.iter().skip(1))
-            .any(|(id, next)| id >= next)
-        {
-            return Err(reader.error("ids in ascending order"));
+            .all(|(id, next)| id < next);
+        if !is_ascending {
+            reader.fail("ids in ascending order", reader.offset());
         }
-        reader.end("the end of the ids")?;
+        frame.close(&reader, "the end of the ids");
 
-        let mut records = frame.reader(&bytes, super::RECORDS, "the records")?;
-        let mut lengths = frame.reader(&bytes, super::LENGTHS, "the lengths")?;
+        let mut records = frame.reader(super::RECORDS, "the records");
+        let mut lengths = frame.reader(super::LENGTHS, "the lengths");
         let ranges = lengths.column(ids.len(), "the lengths", |lengths| {
             let start = records.offset();
-            records.take(lengths.number("a length")?, "a whole record")?;
-            Ok(start..records.offset())
-        })?;
-        lengths.end("the end of the lengths")?;
-        records.end("the end of the records")?;
-        Ok(Self {
-            bytes,
-            ids,
-            records: ranges,
-        })
+            records.take(lengths.number("a length"), "a whole record");
+            start..records.offset()
+        });
+        frame.close(&lengths, "the end of the lengths");
+        frame.close(&records, "the end of the records");
+        frame
+            .finish(Some((ids, ranges)))
+            .map(|(ids, records)| Self {
+                bytes,
+                ids,
+                records,
+            })
     }
 
     /// The product with an id; `None` when the shard has none.
@@ -81,83 +82,82 @@ impl Products {
         };
         let content = self.bytes.get(range.clone()).unwrap_or_default();
         let mut reader = Reader::new(content, range.start);
-        let id = ProductId::new(id).map_err(|_| reader.error("a product's id"))?;
-        let product = read_product(&mut reader, id)?;
+        let product = read_product(&mut reader, id);
         reader.end("the end of a product")?;
-        Ok(Some(product))
+        Ok(product)
     }
 }
 
-fn read_product(reader: &mut Reader<'_>, id: ProductId) -> Result<Product, PackError> {
-    Ok(Product {
-        title: reader.string("a title")?,
-        brand: read_optional_text(reader, "a brand")?,
+fn read_product(reader: &mut Reader<'_>, id: &str) -> Option<Product> {
+    let at = reader.offset();
+    let id = reader.expected(ProductId::new(id).ok(), "a product's id", at)?;
+    Some(Product {
+        title: reader.string("a title"),
+        brand: reader.optional_text("a brand"),
         description: RichText {
-            blocks: reader.list("a description", read_block)?,
+            blocks: reader.list("a description", read_block),
         },
-        category: reader.list("a category path", read_step)?,
-        images: reader.list("the pictures", read_image)?,
-        highlights: reader.list("the highlights", |reader| reader.string("a highlight"))?,
-        details: reader.list("the details", read_detail)?,
-        axes: reader.list("the axes", read_axis)?,
-        variants: reader.list("the variants", |reader| read_variant(reader, &id))?,
-        rating: reader.option("a rating", read_rating)?,
+        category: reader.list("a category path", read_step),
+        images: reader.list("the pictures", read_image),
+        highlights: reader.strings("the highlights", "a highlight"),
+        details: reader.list("the details", read_detail),
+        axes: reader.list("the axes", read_axis),
+        variants: reader.list("the variants", |reader| read_variant(reader, &id)),
+        rating: reader.option("a rating", read_rating),
         id,
     })
 }
 
-fn read_block(reader: &mut Reader<'_>) -> Result<Block, PackError> {
-    let at = reader.error("a kind of block");
-    match reader.u8("a kind of block")? {
-        0 => reader.string("a paragraph").map(Block::Paragraph),
-        1 => reader.string("an item of a list").map(Block::Item),
-        _ => Err(at),
+fn read_block(reader: &mut Reader<'_>) -> Option<Block> {
+    Some(if reader.choice(&[false, true], "a kind of block")? {
+        Block::Item(reader.string("an item of a list"))
+    } else {
+        Block::Paragraph(reader.string("a paragraph"))
+    })
+}
+
+fn read_step(reader: &mut Reader<'_>) -> CategoryStep {
+    CategoryStep {
+        slug: reader.string("a category's slug"),
+        name: reader.string("a category's name"),
     }
 }
 
-fn read_step(reader: &mut Reader<'_>) -> Result<CategoryStep, PackError> {
-    Ok(CategoryStep {
-        slug: reader.string("a category's slug")?,
-        name: reader.string("a category's name")?,
-    })
-}
-
 /// A picture: address and text.
-pub(crate) fn read_image(reader: &mut Reader<'_>) -> Result<Image, PackError> {
-    Ok(Image {
-        url: reader.string("a picture's address")?,
-        alt: reader.string("a picture's text")?,
-    })
+#[inline(never)]
+pub(crate) fn read_image(reader: &mut Reader<'_>) -> Image {
+    Image {
+        url: reader.string("a picture's address"),
+        alt: reader.string("a picture's text"),
+    }
 }
 
-fn read_detail(reader: &mut Reader<'_>) -> Result<Detail, PackError> {
-    Ok(Detail {
-        section: read_optional_text(reader, "a detail's section")?,
-        name: reader.string("a detail's name")?,
-        value: reader.string("a detail's value")?,
-    })
+fn read_detail(reader: &mut Reader<'_>) -> Detail {
+    Detail {
+        section: reader.optional_text("a detail's section"),
+        name: reader.string("a detail's name"),
+        value: reader.string("a detail's value"),
+    }
 }
 
-fn read_axis(reader: &mut Reader<'_>) -> Result<Axis, PackError> {
-    let at = reader.error("a kind of axis");
-    let kind = match reader.u8("a kind of axis")? {
-        0 => AxisKind::Color,
-        1 => AxisKind::Size,
-        2 => AxisKind::Material,
-        3 => AxisKind::Pattern,
-        4 => AxisKind::Title,
-        _ => return Err(at),
-    };
-    Ok(Axis {
-        kind,
-        values: reader.list("an axis's values", |reader| reader.string("a value"))?,
+fn read_axis(reader: &mut Reader<'_>) -> Option<Axis> {
+    let kinds = [
+        AxisKind::Color,
+        AxisKind::Size,
+        AxisKind::Material,
+        AxisKind::Pattern,
+        AxisKind::Title,
+    ];
+    Some(Axis {
+        kind: reader.choice(&kinds, "a kind of axis")?,
+        values: reader.strings("an axis's values", "a value"),
     })
 }
 
 /// Tenths of a star and number of ratings.
-pub(crate) fn read_rating(reader: &mut Reader<'_>) -> Result<Rating, PackError> {
-    Ok(Rating {
-        tenths: reader.u8("the tenths of a rating")?,
-        count: reader.number("the number of ratings")?,
-    })
+pub(crate) fn read_rating(reader: &mut Reader<'_>) -> Rating {
+    Rating {
+        tenths: reader.u8("the tenths of a rating"),
+        count: reader.number("the number of ratings"),
+    }
 }

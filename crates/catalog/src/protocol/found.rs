@@ -4,10 +4,8 @@ use souk_commerce::Summary;
 use souk_commerce::ids::{OfferId, ProductId};
 
 use crate::bytes::{Reader, Writer};
-use crate::contents::{
-    read_money, read_optional_text, read_seller_id, write_money, write_optional_text,
-};
-use crate::error::{MessageError, PackError};
+use crate::contents::{read_money, read_seller_id, write_money, write_optional_text};
+use crate::error::MessageError;
 use crate::products::{read_image, read_rating, write_image, write_rating};
 use crate::search::Found;
 use crate::selection::{BrandCount, CategoryCount, Facets, SellerCount};
@@ -29,14 +27,14 @@ pub fn encode_found(found: &Found) -> Vec<u8> {
 /// [`MessageError`] when they are no answer.
 pub fn decode_found(bytes: &[u8]) -> Result<Found, MessageError> {
     let mut reader = Reader::new(bytes, 0);
-    if reader.u8("an answer")? != super::FOUND {
-        return Err(Reader::new(bytes, 0).error("an answer").into());
+    if reader.u8("an answer") != super::FOUND {
+        reader.fail("an answer", 0);
     }
     let found = Found {
-        total: reader.number("the total")?,
-        hits: reader.list("the hits", read_summary)?,
-        facets: read_facets(&mut reader)?,
-        relaxed: reader.list("the words left aside", |reader| reader.string("a word"))?,
+        total: reader.number("the total"),
+        hits: reader.list("the hits", read_summary),
+        facets: read_facets(&mut reader),
+        relaxed: reader.strings("the words left aside", "a word"),
     };
     reader.end("the end of the answer")?;
     Ok(found)
@@ -60,25 +58,24 @@ fn write_summary(writer: &mut Writer, card: &Summary) {
     });
 }
 
-fn read_summary(reader: &mut Reader<'_>) -> Result<Summary, PackError> {
-    let at = reader.error("a product's id");
-    Ok(Summary {
-        product: ProductId::new(reader.text("a product's id")?).map_err(|_| at)?,
-        title: reader.string("a title")?,
-        brand: read_optional_text(reader, "a brand")?,
-        category: reader.list("a category", |reader| reader.string("a slug"))?,
-        image: reader.option("a picture", read_image)?,
-        price: reader.option("a price", read_money)?,
-        regular: reader.option("a regular price", read_money)?,
-        delivered: reader.option("a price with delivery", read_money)?,
-        sellers: reader.list("the sellers", read_seller_id)?,
-        variants: reader.number("the number of variants")?,
-        rating: reader.option("a rating", read_rating)?,
-        available: reader.flag("whether it can be ordered")?,
+fn read_summary(reader: &mut Reader<'_>) -> Option<Summary> {
+    let product = reader.parsed("a product's id", |text| ProductId::new(text).ok())?;
+    Some(Summary {
+        product,
+        title: reader.string("a title"),
+        brand: reader.optional_text("a brand"),
+        category: reader.strings("a category", "a slug"),
+        image: reader.option("a picture", read_image),
+        price: reader.option("a price", read_money),
+        regular: reader.option("a regular price", read_money),
+        delivered: reader.option("a price with delivery", read_money),
+        sellers: reader.list("the sellers", read_seller_id),
+        variants: reader.number("the number of variants"),
+        rating: reader.option("a rating", read_rating),
+        available: reader.flag("whether it can be ordered"),
         quick_offer: reader.option("a quick offer", |reader| {
-            let at = reader.error("an offer's id");
-            OfferId::parse(reader.text("an offer's id")?).map_err(|_| at)
-        })?,
+            reader.parsed("an offer's id", |text| OfferId::parse(text).ok())
+        }),
     })
 }
 
@@ -105,37 +102,28 @@ fn write_facets(writer: &mut Writer, facets: &Facets) {
     facets.rated.iter().for_each(|count| writer.varint(*count));
 }
 
-fn read_facets(reader: &mut Reader<'_>) -> Result<Facets, PackError> {
-    Ok(Facets {
-        brands: reader.list("the brands", |reader| {
-            Ok(BrandCount {
-                name: reader.string("a brand")?,
-                count: reader.number("a count")?,
-            })
-        })?,
-        categories: reader.list("the categories", |reader| {
-            Ok(CategoryCount {
-                slug: reader.string("a slug")?,
-                name: reader.string("a category's name")?,
-                count: reader.number("a count")?,
-            })
-        })?,
+fn read_facets(reader: &mut Reader<'_>) -> Facets {
+    Facets {
+        brands: reader.list("the brands", |reader| BrandCount {
+            name: reader.string("a brand"),
+            count: reader.number("a count"),
+        }),
+        categories: reader.list("the categories", |reader| CategoryCount {
+            slug: reader.string("a slug"),
+            name: reader.string("a category's name"),
+            count: reader.number("a count"),
+        }),
         sellers: reader.list("the sellers", |reader| {
-            Ok(SellerCount {
+            Some(SellerCount {
                 seller: read_seller_id(reader)?,
-                count: reader.number("a count")?,
+                count: reader.number("a count"),
             })
-        })?,
+        }),
         price: reader.option("the range of prices", |reader| {
-            Ok((read_money(reader)?, read_money(reader)?))
-        })?,
-        available: reader.number("a count")?,
-        on_sale: reader.number("a count")?,
-        rated: [
-            reader.number("a count")?,
-            reader.number("a count")?,
-            reader.number("a count")?,
-            reader.number("a count")?,
-        ],
-    })
+            Some((read_money(reader)?, read_money(reader)?))
+        }),
+        available: reader.number("a count"),
+        on_sale: reader.number("a count"),
+        rated: [(); 4].map(|()| reader.number("a count")),
+    }
 }

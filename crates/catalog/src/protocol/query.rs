@@ -2,7 +2,7 @@
 
 use crate::bytes::{Reader, Writer};
 use crate::contents::read_seller_id;
-use crate::error::{MessageError, PackError};
+use crate::error::MessageError;
 use crate::search::Query;
 use crate::selection::{Selection, Sort};
 
@@ -49,31 +49,25 @@ pub fn encode_query(query: &Query) -> Vec<u8> {
 /// [`MessageError`] when they are no query.
 pub fn decode_query(bytes: &[u8]) -> Result<Query, MessageError> {
     let mut reader = Reader::new(bytes, 0);
-    if reader.u8("a query")? != super::QUERY {
-        return Err(Reader::new(bytes, 0).error("a query").into());
+    if reader.u8("a query") != super::QUERY {
+        reader.fail("a query", 0);
     }
     let query = Query {
-        text: reader.string("the text")?,
+        text: reader.string("the text"),
         selection: Selection {
-            category: reader.list("the category", |reader| reader.string("a slug"))?,
-            brands: reader.list("the brands", |reader| reader.string("a brand"))?,
-            sellers: reader.list("the sellers", read_seller_id)?,
-            price_min: reader.option("the lowest price", |reader| reader.signed("a price"))?,
-            price_max: reader.option("the highest price", |reader| reader.signed("a price"))?,
-            available_only: reader.flag("whether it can be ordered")?,
-            on_sale_only: reader.flag("whether it is reduced")?,
-            rating_min: reader.option("the lowest rating", |reader| reader.u8("a rating"))?,
-            sort: read_sort(&mut reader)?,
-            offset: reader.number("the offset")?,
-            limit: reader.number("the limit")?,
+            category: reader.strings("the category", "a slug"),
+            brands: reader.strings("the brands", "a brand"),
+            sellers: reader.list("the sellers", read_seller_id),
+            price_min: reader.option("the lowest price", |reader| reader.signed("a price")),
+            price_max: reader.option("the highest price", |reader| reader.signed("a price")),
+            available_only: reader.flag("whether it can be ordered"),
+            on_sale_only: reader.flag("whether it is reduced"),
+            rating_min: reader.option("the lowest rating", |reader| reader.u8("a rating")),
+            sort: reader.choice(&SORTS, "an order").unwrap_or_default(),
+            offset: reader.number("the offset"),
+            limit: reader.number("the limit"),
         },
     };
     reader.end("the end of the query")?;
     Ok(query)
-}
-
-fn read_sort(reader: &mut Reader<'_>) -> Result<Sort, PackError> {
-    let at = reader.error("an order");
-    let position: usize = reader.number("an order")?;
-    SORTS.get(position).copied().ok_or(at)
 }
