@@ -107,12 +107,9 @@ fn facts(scene: &Scene, contents: &Contents, cart: &Cart, known: &Known) -> Cart
                 .filter(|line| !line.is_out)
                 .map(|line| line.total);
             let subtotal = Money::sum(currency, counted).ok()?;
-            let options = seller.map(|seller| {
-                delivery::options_to(&seller.delivery, shop.market.country, subtotal)
+            let cheapest = seller.and_then(|seller| {
+                delivery::cheapest_to(&seller.delivery, shop.market.country, subtotal)
             });
-            let cheapest = options
-                .as_ref()
-                .and_then(|options| options.first().copied());
             Some(CartGroup {
                 name: seller
                     .map_or_else(|| id.to_string(), |seller| scene.words.text(&seller.name)),

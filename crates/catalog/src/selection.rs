@@ -184,11 +184,10 @@ pub(crate) fn select<'a>(
         Some(found) => found.iter().for_each(|hit| visit(hit.row, hit.score)),
         None => (0..number(table.rows.len())).for_each(|position| visit(position, 0)),
     }
-    let hits = page.finish().into_iter().skip(start);
     Answer {
         total,
         facets: tally.facets(table, selection, filters.category),
-        hits: hits.map(|(_, position)| position).collect(),
+        hits: page.finish(start),
     }
 }
 

@@ -64,8 +64,25 @@ pub fn options_to(
         .iter()
         .filter(|terms| terms.reaches(country))
         .collect();
-    options.sort_by_key(|terms| (terms.price_for(subtotal).minor(), terms.days.1));
+    options.sort_by_key(|terms| rank(terms, subtotal));
     options
+}
+
+/// The cheapest terms for a basket that reach a country: the first of [`options_to`].
+pub fn cheapest_to(
+    terms: &[DeliveryTerms],
+    country: Country,
+    subtotal: Money,
+) -> Option<&DeliveryTerms> {
+    terms
+        .iter()
+        .filter(|terms| terms.reaches(country))
+        .min_by_key(|terms| rank(terms, subtotal))
+}
+
+/// Cheaper first, then what arrives sooner at the latest.
+fn rank(terms: &DeliveryTerms, subtotal: Money) -> (i64, u16) {
+    (terms.price_for(subtotal).minor(), terms.days.1)
 }
 
 /// The lowest price of one piece with delivery to a country; `Ok(None)` when nothing reaches it.
@@ -77,8 +94,7 @@ pub fn delivered_price(
     terms: &[DeliveryTerms],
     country: Country,
 ) -> Result<Option<Money>, MoneyError> {
-    options_to(terms, country, unit)
-        .first()
+    cheapest_to(terms, country, unit)
         .map(|terms| unit.plus(terms.price_for(unit)))
         .transpose()
 }
@@ -123,6 +139,14 @@ mod tests {
             terms("post", &["TH"], 4000, None),
             terms("world", &[], 60_000, None),
         ];
+        for code in ["TH", "AE"] {
+            let (all, country) = (&all, Country::parse(code).unwrap());
+            let options = options_to(all, country, thb(10_000));
+            assert_eq!(
+                cheapest_to(all, country, thb(10_000)),
+                options.first().copied()
+            );
+        }
         let to = |code| delivered_price(thb(10_000), &all, Country::parse(code).unwrap()).unwrap();
         assert_eq!(to("TH"), Some(thb(14_000)));
         assert_eq!(to("AE"), Some(thb(70_000)));

@@ -38,14 +38,11 @@ impl Filters {
     pub(super) fn new(table: &Table, selection: &Selection) -> Self {
         let category = table.find_category(&selection.category);
         let brands = (!selection.brands.is_empty()).then(|| {
-            std::iter::once(false)
-                .chain(
-                    table
-                        .brands
-                        .iter()
-                        .map(|brand| selection.brands.contains(brand)),
-                )
-                .collect()
+            let mut passing = vec![false];
+            for brand in &table.brands {
+                passing.push(selection.brands.contains(brand));
+            }
+            passing
         });
         let seller_sets = (!selection.sellers.is_empty()).then(|| {
             let is_chosen = |seller: &u32| {
@@ -54,8 +51,11 @@ impl Filters {
                     .get(index(*seller))
                     .is_some_and(|id| selection.sellers.contains(id))
             };
-            let sets = table.seller_sets.iter();
-            sets.map(|set| set.iter().any(is_chosen)).collect()
+            let mut passing = Vec::new();
+            for set in &table.seller_sets {
+                passing.push(set.iter().any(is_chosen));
+            }
+            passing
         });
         Self {
             categories: (!selection.category.is_empty()).then(|| below(table, category)),

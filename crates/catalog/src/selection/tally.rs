@@ -58,8 +58,8 @@ impl Tally {
         self.available += u32::from(passes_others(AVAILABLE) && row.available);
         self.on_sale += u32::from(passes_others(ON_SALE) && row.regular != NONE);
         if passes_others(RATING) {
-            for (count, stars) in self.rated.iter_mut().zip([10, 20, 30, 40]) {
-                *count += u32::from(row.rating_tenths >= stars);
+            for (count, stars) in self.rated.iter_mut().zip(&[10, 20, 30, 40]) {
+                *count += u32::from(row.rating_tenths >= *stars);
             }
         }
     }
@@ -93,30 +93,29 @@ impl Tally {
                 *above = above.saturating_add(count);
             }
         }
-        table
-            .categories
-            .iter()
-            .zip(self.categories.iter().skip(1))
-            .filter(|(node, count)| node.parent == chosen && **count > 0)
-            .map(|(node, count)| CategoryCount {
-                slug: node.slug.clone(),
-                name: node.name.clone(),
-                count: *count,
-            })
-            .collect()
+        let mut found = Vec::new();
+        for (node, count) in table.categories.iter().zip(self.categories.iter().skip(1)) {
+            if node.parent == chosen && *count > 0 {
+                found.push(CategoryCount {
+                    slug: node.slug.clone(),
+                    name: node.name.clone(),
+                    count: *count,
+                });
+            }
+        }
+        found
     }
 
     fn brands(&self, table: &Table, selection: &Selection) -> Vec<BrandCount> {
         let counts = self.brands.get(1..).unwrap_or_default();
         let name = |position: u32| table.brands.get(index(position)).map_or("", String::as_str);
         let is_chosen = |name: &str| selection.brands.iter().any(|brand| brand == name);
-        most_frequent(counts, &name, &is_chosen)
-            .into_iter()
-            .map(|(position, count)| BrandCount {
-                name: name(position).to_owned(),
-                count,
-            })
-            .collect()
+        let mut found = Vec::new();
+        for (position, count) in most_frequent(counts, &name, &is_chosen) {
+            let name = name(position).to_owned();
+            found.push(BrandCount { name, count });
+        }
+        found
     }
 
     fn sellers(&self, table: &Table, selection: &Selection) -> Vec<SellerCount> {
@@ -135,13 +134,13 @@ impl Tally {
                 .map_or("", SellerId::as_str)
         };
         let is_chosen = |id: &str| selection.sellers.iter().any(|seller| seller.as_str() == id);
-        most_frequent(&counts, &id, &is_chosen)
-            .into_iter()
-            .filter_map(|(position, count)| {
-                let seller = table.sellers.get(index(position))?.clone();
-                Some(SellerCount { seller, count })
-            })
-            .collect()
+        let mut found = Vec::new();
+        for (position, count) in most_frequent(&counts, &id, &is_chosen) {
+            if let Some(seller) = table.sellers.get(index(position)).cloned() {
+                found.push(SellerCount { seller, count });
+            }
+        }
+        found
     }
 }
 
