@@ -5,6 +5,7 @@
 
 mod arabic;
 mod fold;
+mod letters;
 mod plural;
 mod segments;
 mod terms;
