@@ -41,6 +41,7 @@ pub fn in_words(words: &Words, event: &NoticeEvent) -> Notice {
             let count = u64::try_from(*count).unwrap_or(u64::MAX);
             plain(&words.notice_lines_lost(count, &words.number(count)))
         }
+        NoticeEvent::CheckoutLost => plain(words.notice_checkout_lost()),
         NoticeEvent::HandoffLost { count } => {
             let count = u64::try_from(*count).unwrap_or(u64::MAX);
             plain(&words.notice_handoff_lost(count, &words.number(count)))

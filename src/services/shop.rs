@@ -179,6 +179,8 @@ fn read_body<T: DeserializeOwned>(answer: &Answer) -> Result<T, ShopError> {
         200 | 201 => {}
         404 | 401 => return Err(ShopError::Missing),
         412 => return Err(ShopError::Changed),
+        // The server stopped waiting, or nobody asked it: the change may have been made, or be made yet.
+        408 | 425 | 429 => return Err(ShopError::Net(NetError::Timeout)),
         400..=499 => {
             let error: ProtocolError =
                 serde_json::from_slice(&answer.body).map_err(|_| ShopError::Garbage)?;

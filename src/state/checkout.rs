@@ -5,6 +5,8 @@
 
 mod placing;
 mod request;
+#[cfg(test)]
+mod tests;
 
 use souk_commerce::{Address, Cart, CartLine, SellerId};
 use souk_ucp::v2026_04_08::PaymentMethod;
@@ -17,7 +19,10 @@ use crate::state::cart::{CartHandle, use_cart};
 use crate::state::notices::{NoticeEvent, Notices, use_notices};
 use request::request_for;
 
+/// Key of the kept draft.
 const KEY: &str = "checkout";
+/// Key under which a kept draft that could not be read is set aside.
+const SET_ASIDE: &str = "checkout-unreadable";
 
 /// A selling party's session as it was last answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,9 +80,11 @@ impl CheckoutHandle {
         };
         provide_context(handle);
         platform::spawn(async move {
-            let kept = platform::kept(KEY).await.ok().flatten();
-            if let Some(draft) = kept.and_then(|text| saved_checkout::read(&text)) {
-                handle.draft.set(draft);
+            if let Some(text) = platform::kept(KEY).await.ok().flatten() {
+                match saved_checkout::read(&text) {
+                    Some(draft) => handle.draft.set(draft),
+                    None => handle.set_aside(&text).await,
+                }
             }
             handle.is_loaded.set(true);
         });
@@ -276,6 +283,14 @@ impl CheckoutHandle {
                 }),
             }
         });
+    }
+
+    /// Keeps a text that is no draft elsewhere, and says that the form is to be filled in again.
+    async fn set_aside(self, text: &str) {
+        if platform::keep(SET_ASIDE, text).await.is_ok() {
+            self.keep().await;
+        }
+        self.notices.show(NoticeEvent::CheckoutLost);
     }
 
     async fn keep(self) {

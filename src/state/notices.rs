@@ -38,6 +38,8 @@ pub enum NoticeEvent {
         /// How many.
         count: usize,
     },
+    /// What the checkout had kept could not be read; the old text is set aside.
+    CheckoutLost,
     /// Things that another page handed over are not sold here.
     HandoffLost {
         /// How many.

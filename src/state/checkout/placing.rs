@@ -4,7 +4,7 @@
 //! can only repeat the same order, never make another.
 
 use souk_commerce::{CartEvent, OfferId, SellerId};
-use souk_ucp::v2026_04_08::{CheckoutComplete, Status};
+use souk_ucp::v2026_04_08::{CheckoutComplete, Payment, PaymentMethod, Status};
 use souk_ui::prelude::*;
 
 use super::request::payment_by;
@@ -19,6 +19,13 @@ struct Attempt {
     key: String,
     etag: Option<String>,
     body: CheckoutComplete,
+}
+
+/// How a placed order is paid.
+fn ordered_by(placed: &Session) -> Option<Payment> {
+    let payment = placed.checkout.payment.as_ref()?;
+    let method = PaymentMethod::of_id(&payment.instruments.first()?.handler_id)?;
+    Some(payment_by(method))
 }
 
 impl CheckoutHandle {
@@ -86,7 +93,9 @@ impl CheckoutHandle {
             etag: attempt.etag,
             ..found.clone()
         };
-        match client.complete(&sent, &attempt.body, &attempt.key).await {
+        // As it was sent, whatever has been chosen since.
+        let body = ordered_by(&found).map_or(attempt.body, |payment| CheckoutComplete { payment });
+        match client.complete(&sent, &body, &attempt.key).await {
             Ok(answer) => {
                 self.settle(seller, answer).await;
                 Ok(true)
