@@ -33,6 +33,18 @@ fn digits_are_latin_in_every_language() {
 }
 
 #[wasm_bindgen_test]
+fn what_intl_refuses_is_shown_plainly_and_spoils_nothing_after_it() {
+    for (locale, formatter) in formatters() {
+        for _ in 0..2 {
+            assert_eq!(formatter.money("12.50", "?"), "? 12.50", "{locale:?}");
+            assert_eq!(formatter.date("no day"), "no day", "{locale:?}");
+            assert_eq!(formatter.country("nowhere"), "nowhere", "{locale:?}");
+        }
+        assert_eq!(digits(&formatter.money("12.50", "THB")), "1250");
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_currency_keeps_its_own_number_of_decimals() {
     for (locale, formatter) in formatters() {
         for (decimal, currency, expected) in [

@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use souk_i18n::{Formatter, Locale};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 
 thread_local! {
     /// Making a formatter costs far more than using one.
@@ -32,20 +32,38 @@ impl IntlFormatter {
     /// Formats a decimal, as an amount when a currency is named.
     fn formatted(&self, decimal: &str, currency: &str) -> Option<String> {
         let key = format!("{}{currency}", self.tag);
-        let format = FORMATTERS.with_borrow_mut(|formatters| {
-            if let Some((_, format)) = formatters.iter().find(|(has, _)| *has == key) {
-                return format.clone();
-            }
-            let format =
-                Intl::NumberFormat::new(&Array::of1(&self.tag.into()), &options(currency)).format();
-            formatters.push((key, format.clone()));
-            format
+        // Nothing of the engine's runs while the list is borrowed: what throws would leave it so.
+        let kept = FORMATTERS.with_borrow(|formatters| {
+            let found = formatters.iter().find(|(has, _)| *has == key);
+            found.map(|(_, format)| format.clone())
         });
+        let format = if let Some(format) = kept {
+            format
+        } else {
+            let format = number_format(self.tag, currency)?;
+            FORMATTERS.with_borrow_mut(|formatters| formatters.push((key, format.clone())));
+            format
+        };
         format
             .call1(&JsValue::NULL, &decimal.into())
             .ok()?
             .as_string()
     }
+}
+
+/// The function of a number format; `None` where the engine refuses its options.
+fn number_format(tag: &str, currency: &str) -> Option<Function> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let class: Function = Reflect::get(&intl, &"NumberFormat".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let arguments = Array::of2(&tag.into(), &options(currency));
+    let format = Reflect::construct(&class, &arguments).ok()?;
+    Reflect::get(&format, &"format".into())
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 fn options(currency: &str) -> Object {
