@@ -34,8 +34,12 @@ const TYPES = [
 
 // A captive portal, a host's fallback page or a redirect must never be kept under another file's name.
 function isSound(response, path) {
+  return !response.redirected && isOfItsKind(response, path);
+}
+
+function isOfItsKind(response, path) {
   const [, type] = TYPES.find(([pattern]) => pattern.test(path));
-  return response.status === 200 && !response.redirected && type.test(response.headers.get('content-type') ?? '');
+  return response.status === 200 && type.test(response.headers.get('content-type') ?? '');
 }
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
@@ -67,10 +71,18 @@ async function sound(path, integrity) {
   }
   const take = (cache) => fetch(path, { cache, integrity });
   const response = await (isNamedByContent ? take('default').catch(() => take('reload')) : take('reload'));
-  if (!isSound(response, path)) {
+  if (!isOfItsKind(response, path)) {
     throw new Error(`${path} came with status ${response.status} and type ${response.headers.get('content-type')}`);
   }
-  return response;
+  return response.redirected ? plain(response) : response;
+}
+
+// Some hosts show a page only at another address of it. Its hash has proved it; but no browser takes the answer to a
+// redirected request for a page, so the answer is made anew.
+async function plain(response) {
+  const headers = new Headers(response.headers);
+  ['content-encoding', 'content-length'].forEach((name) => headers.delete(name));
+  return new Response(await response.arrayBuffer(), { headers });
 }
 
 // Keeps the build before this one: tabs that still run it go on loading its files.
@@ -145,7 +157,7 @@ async function pageFirst(path, request, later) {
   if (kept) {
     return kept;
   }
-  const shell = await (await caches.open(SHELL_CACHE)).match(CHECKOUT.test(path) ? '/checkout.html' : '/');
+  const shell = await (await caches.open(SHELL_CACHE)).match(CHECKOUT.test(path) ? '/checkout/' : '/');
   if (!shell) {
     return fetch(request);
   }

@@ -16,7 +16,7 @@ export async function laterBuild(folder, mark) {
   await cp(folder, copy, { recursive: true });
   let worker = await readFile(path.join(copy, 'sw.js'), 'utf8');
   const [, build] = worker.match(/BUILD = '([^']*)'/);
-  for (const name of ['index.html', 'checkout.html']) {
+  for (const name of ['index.html', 'checkout/index.html']) {
     const file = path.join(copy, name);
     const old = await readFile(file, 'utf8');
     const page = old.replaceAll(build, mark).replace('<html ', `<html data-mark="${mark}" `);

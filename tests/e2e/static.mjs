@@ -64,9 +64,10 @@ export async function serveFiles(first) {
       answer(request, response);
       return;
     }
-    const own = path.join(folder, address.endsWith('/') ? `${address}index.html` : address);
+    const fileOf = (name) => path.join(folder, name.endsWith('/') ? `${name}index.html` : name);
+    const own = fileOf(address);
     const page = routed(folder, address);
-    const found = (await isFile(own)) ? own : page && path.join(folder, page);
+    const found = (await isFile(own)) ? own : page && fileOf(page);
     const file = found ?? path.join(folder, '404.html');
     const type = TYPES[path.extname(file).slice(1)] ?? 'application/octet-stream';
     response.writeHead(found ? 200 : 404, { 'content-type': type, ...headersOf(folder, address) });

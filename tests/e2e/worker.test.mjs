@@ -134,6 +134,19 @@ test('an older build that is put back arrives like any other', async () => {
   });
 });
 
+test('a host that shows a page at another address of it can be installed from', async () => {
+  const checkout = await readFile(path.join(site, 'checkout/index.html'));
+  host.answers.set('/checkout/', (_, response) => response.writeHead(308, { location: '/checkout' }).end());
+  host.answers.set('/checkout', (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(checkout));
+  await shop.visit('/en', async (page) => {
+    await keepOffline(page);
+    await page.context().setOffline(true);
+    await page.goto('/th/checkout');
+    await started(page);
+    assert.equal(await page.locator('html').getAttribute('lang'), 'th');
+  });
+});
+
 for (const [fault, answer] of [
   ['a page in the place of a program', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('x')],
   ['nothing', (response) => response.writeHead(404).end()],
@@ -143,7 +156,7 @@ for (const [fault, answer] of [
     await shop.visit('/en', async (page) => {
       await keepOffline(page);
       host.use(builds[0].folder);
-      host.answers.set('/checkout.html', (_, response) => answer(response));
+      host.answers.set('/checkout/', (_, response) => answer(response));
       assert.deepEqual(await update(page), { waiting: false });
       await page.context().setOffline(true);
       await page.reload();

@@ -74,7 +74,7 @@ pub(crate) fn write(out: &Output, bundle: &Bundle, shop: &Shop, pack: &PackSumma
     let checkout = page::render(&site, "checkout", &build)?;
     let mut listed = vec![
         ("/".to_owned(), integrity(index.as_bytes())),
-        ("/checkout.html".to_owned(), integrity(checkout.as_bytes())),
+        ("/checkout/".to_owned(), integrity(checkout.as_bytes())),
     ];
     listed.extend(shell);
     let worker = template::fill(
@@ -96,7 +96,7 @@ pub(crate) fn write(out: &Output, bundle: &Bundle, shop: &Shop, pack: &PackSumma
         }
     }
     put(out, "index.html", index.as_bytes())?;
-    put(out, "checkout.html", checkout.as_bytes())?;
+    put(out, "checkout/index.html", checkout.as_bytes())?;
     put(out, "404.html", page::missing(&site)?.as_bytes())?;
     put(out, "sw.js", worker.as_bytes())?;
     if let Some(loader) = page::embed(&site)? {

@@ -63,10 +63,7 @@ pub(crate) async fn serve(State(state): State<AppState>, request: Request) -> Re
         return missing(site, &path, request).await;
     }
     let (first, retry) = twice(request);
-    let response = match path.as_str() {
-        "/" => file(site, "/index.html", first).await,
-        _ => file(site, &path, first).await,
-    };
+    let response = file(site, &path, first).await;
     if response.status() != StatusCode::NOT_FOUND {
         return response;
     }
@@ -91,8 +88,14 @@ fn twice(request: Request) -> (Request, Request) {
     )
 }
 
+/// A file by its path; a path that ends in `/` is that folder's page.
 async fn file(site: &Site, path: &str, mut request: Request) -> Response {
-    let Ok(path) = PathAndQuery::try_from(path) else {
+    let page = if path.ends_with('/') {
+        "index.html"
+    } else {
+        ""
+    };
+    let Ok(path) = PathAndQuery::try_from(format!("{path}{page}")) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     *request.uri_mut() = Uri::from(path);

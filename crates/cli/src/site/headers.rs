@@ -35,7 +35,7 @@ pub(crate) fn headers(site: &Site<'_>, pack: &PackSummary) -> String {
     rules.push(format!(
         "/sw.js\n{checked}  Content-Security-Policy: default-src 'none'; connect-src 'self'\n"
     ));
-    for path in ["/", "/index.html", "/checkout.html"] {
+    for path in ["/", "/index.html", "/checkout/", "/checkout/index.html"] {
         rules.push(format!("{path}\n{checked}"));
     }
     for locale in &site.locales {
@@ -47,16 +47,17 @@ pub(crate) fn headers(site: &Site<'_>, pack: &PackSummary) -> String {
     rules.concat()
 }
 
-/// Routes for `_redirects`: every address of the shop is shown by one of two documents; a missing file stays missing.
+/// Routes for `_redirects`: every address of the shop is shown by one of two documents; a missing file stays missing. The
+/// documents are named as folders: hosts that show pages without `.html` would answer a name with it by a redirect.
 pub(crate) fn redirects(site: &Site<'_>) -> String {
     let mut routes = Vec::new();
     for tag in site.locales.iter().map(|locale| locale.tag()) {
         for (path, page) in [
-            ("/checkout", "/checkout.html"),
-            ("/checkout/*", "/checkout.html"),
-            ("/order", "/checkout.html"),
-            ("", "/index.html"),
-            ("/*", "/index.html"),
+            ("/checkout", "/checkout/"),
+            ("/checkout/*", "/checkout/"),
+            ("/order", "/checkout/"),
+            ("", "/"),
+            ("/*", "/"),
         ] {
             routes.push(format!("/{tag}{path} {page} 200\n"));
         }

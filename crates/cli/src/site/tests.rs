@@ -96,7 +96,7 @@ fn collect(folder: &Path, below: &str, files: &mut BTreeMap<String, String>) {
 fn a_site_has_a_page_for_each_program_and_a_manifest_for_each_language() {
     let files = site(&shop("Souk"));
     assert!(files["index.html"].contains("/app/shop-01.wasm"));
-    assert!(files["checkout.html"].contains("/app/checkout-02.wasm"));
+    assert!(files["checkout/index.html"].contains("/app/checkout-02.wasm"));
     assert!(files["index.html"].contains("/app/theme-"));
     let manifests: Vec<_> = files
         .keys()
@@ -113,7 +113,7 @@ fn the_worker_lists_what_the_shop_loads_and_nothing_else() {
     let worker = &files["sw.js"];
     for listed in [
         "[\"/\",",
-        "/checkout.html",
+        "/checkout/",
         "/app/shop-01.js",
         "/app/messages-ar-07.txt",
         "/app/theme-",

@@ -7,7 +7,8 @@ use super::fixture::{Reply, Till};
 const HEADERS: &str = "/*\n  Content-Security-Policy: default-src 'none'\n  X-Content-Type-Options: nosniff\n\
     /app/*\n  Cache-Control: public, max-age=31536000, immutable\n  Access-Control-Allow-Origin: *\n\
     /sw.js\n  Content-Security-Policy: connect-src 'self'\n  Cache-Control: no-cache\n";
-const REDIRECTS: &str = "/en/checkout /checkout.html 200\n/en/order /checkout.html 200\n/en /index.html 200\n/en/* /index.html 200\n";
+const REDIRECTS: &str =
+    "/en/checkout /checkout/ 200\n/en/order /checkout/ 200\n/en / 200\n/en/* /index.html 200\n";
 
 fn write(folder: &Path, files: &[(&str, &str)]) {
     for (name, content) in files {
@@ -19,7 +20,7 @@ fn write(folder: &Path, files: &[(&str, &str)]) {
 
 const FILES: [(&str, &str); 12] = [
     ("index.html", "<title>shop</title>"),
-    ("checkout.html", "<title>checkout</title>"),
+    ("checkout/index.html", "<title>checkout</title>"),
     ("404.html", "<title>nothing</title>"),
     ("app/shop-1.js", "export {}"),
     ("app/shop-1.js.br", "brotli"),
@@ -60,6 +61,7 @@ async fn addresses_of_the_shop_are_shown_by_its_two_pages() {
         ("/en/", "shop"),
         ("/en/p/KETTLE.1", "shop"),
         ("/en/p/%E0%B8%81", "shop"),
+        ("/checkout/", "checkout"),
         ("/en/checkout", "checkout"),
         ("/en/order", "checkout"),
     ] {
