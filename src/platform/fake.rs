@@ -254,7 +254,8 @@ pub async fn kept(key: &str) -> Result<Option<String>, StorageError> {
 /// # Errors
 /// [`StorageError`] when storage is refused.
 pub async fn keep(key: &str, text: &str) -> Result<(), StorageError> {
-    update_kept(key, |_| Some(text.to_owned())).await
+    let text = text.to_owned();
+    update_kept(key, |_| Some(text)).await
 }
 
 /// Changes what is kept under a key.
