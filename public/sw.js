@@ -17,7 +17,7 @@ const MANIFEST = '/pack/manifest';
 const MANIFEST_PATIENCE_MS = 3000;
 // The backend, the merchant's desk, and orders: theirs is the last word, so this worker has none.
 const NEVER = /^\/(ucp|desk|webhooks|\.well-known)(\/|$)|^\/[^/]+\/order(\/|$)/;
-const CHECKOUT = /^\/[^/]+\/checkout(\/|$)/;
+const CHECKOUT = /^\/[^/]+\/(cart|checkout)(\/|$)/;
 // Folders of files, and files at the top. A product id may hold a dot, so a dot alone means nothing.
 const NOT_A_PAGE = /^\/(app|pack|media|icons|embed)\/|^\/[^/]*\.[^/]*$/;
 

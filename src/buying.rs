@@ -1,10 +1,11 @@
-//! The checkout program: checkout and orders.
+//! The checkout program: cart, checkout and orders.
 
 use std::sync::Arc;
 
 use souk_ui::prelude::*;
 use souk_ui::views::status::{Status, StatusView};
 
+use crate::pages::cart::CartPage;
 use crate::pages::checkout::CheckoutPage;
 use crate::pages::order::OrderPage;
 use crate::pages::{failure, href, status};
@@ -61,15 +62,23 @@ pub fn Buying(
     }
     let scene = RwSignal::new(scene);
     follow_language(scene, catalog, navigation, notices, preferences);
+    // From the cart a shopper may look around; from the checkout nothing leads away.
+    let purpose = Memo::new(move |_| {
+        navigation.route().with(|route| match route.page {
+            Page::Cart => Purpose::Browsing,
+            _ => Purpose::Buying,
+        })
+    });
     live(move || {
-        let scene = scene.get();
-        view! { <FramePanel scene=scene.clone() purpose=Purpose::Buying><BuyingOutlet scene/></FramePanel> }
+        let (scene, purpose) = (scene.get(), purpose.get());
+        view! { <FramePanel scene=scene.clone() purpose><BuyingOutlet scene/></FramePanel> }
     })
 }
 
 /// What the address shows here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum BuyingKey {
+    Cart,
     Step(CheckoutStep),
     Orders(Vec<OrderKey>),
     Unknown,
@@ -84,6 +93,7 @@ fn BuyingOutlet(scene: Scene) -> Node {
             .route()
             .with(|route| match (&route.page, former) {
                 (_, Some(former)) if route.locale != locale => former.clone(),
+                (Page::Cart, _) => BuyingKey::Cart,
                 (Page::Checkout(step), _) => BuyingKey::Step(*step),
                 (Page::Order, _) => {
                     BuyingKey::Orders(order_link::read(&platform::address().fragment))
@@ -98,6 +108,7 @@ fn BuyingOutlet(scene: Scene) -> Node {
             Err(error) => return failure(scene, &error),
         };
         match key.get() {
+            BuyingKey::Cart => view! { <CartPage scene/> },
             BuyingKey::Step(_) if contents.shop.backend.is_none() => {
                 let (words, home_href) = (scene.words.clone(), href(&scene, Page::Home));
                 view! { <StatusView words status=Status::CheckoutUnreachable home_href on_retry=None/> }

@@ -26,7 +26,6 @@ enum PageKey {
     Category(Vec<String>),
     Search,
     Product(ProductId),
-    Cart,
     Unknown,
 }
 
@@ -37,8 +36,7 @@ impl PageKey {
             Page::Category(path, _) => Self::Category(path.clone()),
             Page::Search(..) => Self::Search,
             Page::Product(id, _) => Self::Product(id.clone()),
-            Page::Cart => Self::Cart,
-            Page::Checkout(_) | Page::Order | Page::Unknown(_) => Self::Unknown,
+            Page::Cart | Page::Checkout(_) | Page::Order | Page::Unknown(_) => Self::Unknown,
         }
     }
 }
@@ -65,7 +63,6 @@ pub fn Outlet(
             PageKey::Category(path) => view! { <listing::CategoryPage scene path/> },
             PageKey::Search => view! { <listing::SearchPage scene/> },
             PageKey::Product(id) => view! { <product::ProductPage scene id/> },
-            PageKey::Cart => view! { <cart::CartPage scene/> },
             PageKey::Unknown => {
                 view! { <status::Failure scene status=Status::NotFound/> }
             }

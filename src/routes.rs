@@ -36,7 +36,7 @@ pub enum Page {
     Search(String, ListState),
     /// A product, with the chosen variant.
     Product(ProductId, Option<VariantId>),
-    /// The cart.
+    /// The cart; another program.
     Cart,
     /// A step of the checkout; another program.
     Checkout(CheckoutStep),
@@ -238,7 +238,7 @@ impl Route {
 
     /// Whether the checkout program shows it.
     pub fn is_buying(&self) -> bool {
-        matches!(self.page, Page::Checkout(_) | Page::Order)
+        matches!(self.page, Page::Cart | Page::Checkout(_) | Page::Order)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The shop program: everything but buying.
+//! The shop program: looking around, and putting things into the cart.
 
 use souk_ui::prelude::*;
 

@@ -12,15 +12,20 @@ use crate::routes::Route;
 #[derive(Debug, Clone, Copy)]
 pub struct Navigation {
     route: RwSignal<Route>,
+    shown: Signal<Route>,
     arrival: StoredValue<Option<Arrival>>,
+    shows: fn(&Route) -> bool,
 }
 
 impl Navigation {
     /// Starts at a route, put into the context. `shows` says which routes this program can show; others are loaded.
     pub fn provide(initial: Route, shows: fn(&Route) -> bool) -> Self {
+        let route = RwSignal::new(initial);
         let navigation = Self {
-            route: RwSignal::new(initial),
+            route,
+            shown: route.into(),
             arrival: StoredValue::new(None),
+            shows,
         };
         provide_context(navigation);
         platform::on_return(move || match current_route() {
@@ -47,11 +52,15 @@ impl Navigation {
 
     /// The route that is shown.
     pub fn route(self) -> Signal<Route> {
-        self.route.into()
+        self.shown
     }
 
-    /// Goes to a route as a new history entry.
+    /// Goes to a route as a new history entry, in this program or in the other.
     pub fn go(self, route: &Route) {
+        if !(self.shows)(route) {
+            platform::leave_for(&route.href());
+            return;
+        }
         if self.route.with_untracked(|shown| shown != route) {
             platform::push_address(&route.href());
         }

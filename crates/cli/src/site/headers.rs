@@ -53,6 +53,7 @@ pub(crate) fn redirects(site: &Site<'_>) -> String {
     let mut routes = Vec::new();
     for tag in site.locales.iter().map(|locale| locale.tag()) {
         for (path, page) in [
+            ("/cart", "/checkout/"),
             ("/checkout", "/checkout/"),
             ("/checkout/*", "/checkout/"),
             ("/order", "/checkout/"),
