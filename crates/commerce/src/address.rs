@@ -227,9 +227,16 @@ fn is_email(text: &str) -> bool {
             && host.contains('.')
             && !host.starts_with('.')
             && !host.ends_with('.')
+            && !host.contains("..")
             && !host.contains('@')
-            && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+            && !text.chars().any(is_special)
     })
+}
+
+/// What stands in an address of mail only between quotation marks, which nobody writes (RFC 5322, 3.2.3): in a header it
+/// would begin another address.
+fn is_special(character: char) -> bool {
+    character.is_whitespace() || character.is_control() || "()<>[]:;\\,\"".contains(character)
 }
 
 fn is_phone(text: &str) -> bool {
@@ -289,6 +296,25 @@ mod tests {
             ..thai()
         };
         assert_eq!(address.problems(), []);
+    }
+
+    #[test]
+    fn no_address_of_mail_holds_what_a_header_would_read_as_another() {
+        for good in ["a@b.example", "o'neil+shop@b-c.example", "สมชาย@ตัวอย่าง.ไทย"]
+        {
+            assert!(is_email(good), "{good}");
+        }
+        for bad in [
+            "a@b",
+            "@b.example",
+            "a@b..example",
+            "<script>@b.example",
+            "a@b.example,c@d.example",
+            "a@b.example>\nBcc: c@d.example",
+            "\"a\"@b.example",
+        ] {
+            assert!(!is_email(bad), "{bad}");
+        }
     }
 
     #[test]

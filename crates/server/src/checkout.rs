@@ -119,6 +119,9 @@ pub(crate) async fn read(state: AppState, id: String) -> Result<Answer, ApiError
         "This checkout has expired. Create a new one.".to_owned(),
         Severity::Unrecoverable,
     )];
+    if let Some(texts) = Texts::of(&session.language) {
+        texts.translate(&mut answer.messages);
+    }
     Answer::of(
         StatusCode::OK,
         Some(format!("\"{}-expired\"", session.revision)),

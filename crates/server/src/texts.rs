@@ -5,7 +5,7 @@ use souk_commerce::shop::TaxRule;
 use souk_commerce::totals::{TotalKind, Totals};
 use souk_commerce::{LanguageTag, Shop};
 use souk_i18n::{Locale, Messages};
-use souk_ucp::v2026_04_08::{SubTotal, Total, kind_name};
+use souk_ucp::v2026_04_08::{Message, SubTotal, Total, kind_name};
 
 /// A language and its messages.
 #[derive(Debug)]
@@ -39,6 +39,37 @@ impl Texts {
             self.messages
                 .delivery_days(&from.to_string(), &to.to_string())
         }
+    }
+
+    /// How many pieces of a line there are.
+    pub(crate) fn too_few(&self, left: u32) -> String {
+        self.messages
+            .line_too_many(u64::from(left), &left.to_string())
+    }
+
+    /// Puts messages into the language, as far as the shop has words for their codes. English ones stay: they are written
+    /// for programs and say more.
+    pub(crate) fn translate(&self, messages: &mut [Message]) {
+        if self.language.base() == "en" {
+            return;
+        }
+        for message in messages {
+            if let Some(sentence) = message.code.as_deref().and_then(|code| self.sentence(code)) {
+                sentence.clone_into(&mut message.content);
+            }
+        }
+    }
+
+    fn sentence(&self, code: &str) -> Option<&str> {
+        Some(match code {
+            "item_unavailable" => self.messages.line_gone(),
+            "out_of_stock" => self.messages.line_sold_out(),
+            "price_changed" => self.messages.objection_price(),
+            "address_undeliverable" => self.messages.objection_undeliverable(),
+            "payment_unavailable" => self.messages.objection_payment(),
+            "checkout_expired" => self.messages.objection_expired(),
+            _ => return None,
+        })
     }
 
     /// Totals as they are sent: the lines in their order, then the total, divided where prices hold tax.

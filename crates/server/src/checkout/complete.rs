@@ -66,7 +66,8 @@ pub(crate) async fn complete(
         offering: &offering,
         now,
     };
-    let news = rises(&session.answer, &priced);
+    let mut news = rises(&session.answer, &priced);
+    texts.translate(&mut news);
     if !news.is_empty() || priced.messages.iter().any(Message::is_error) {
         return attempt.refuse(transaction, session, *priced, news).await;
     }

@@ -9,6 +9,7 @@ use souk_ucp::v2026_04_08::{CheckoutRequest, Message, Severity};
 use super::price::Offering;
 use crate::catalogue::OfferRow;
 use crate::store::stock::Demand;
+use crate::texts::Texts;
 
 /// A line that can be sold.
 #[derive(Debug, Clone)]
@@ -131,7 +132,7 @@ fn add_demand(demands: &mut Vec<Demand>, row: &OfferRow, quantity: u32) {
 }
 
 /// Messages about lines of which there are too few. `left` has the pieces of each demand; `None` is no bound.
-pub(crate) fn shortages(chosen: &Chosen, left: &[Option<u32>]) -> Vec<Message> {
+pub(crate) fn shortages(chosen: &Chosen, left: &[Option<u32>], texts: &Texts) -> Vec<Message> {
     let mut messages = Vec::new();
     for (index, line) in chosen.lines.iter().enumerate() {
         let short = chosen
@@ -143,10 +144,7 @@ pub(crate) fn shortages(chosen: &Chosen, left: &[Option<u32>]) -> Vec<Message> {
         let (code, content) = match short {
             None => continue,
             Some(0) => ("out_of_stock", "This is sold out.".to_owned()),
-            Some(left) => (
-                "quantity_unavailable",
-                format!("Only {left} can be ordered."),
-            ),
+            Some(left) => ("quantity_unavailable", texts.too_few(left)),
         };
         messages.push(Message::error(
             code,

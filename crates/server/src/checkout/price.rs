@@ -98,7 +98,9 @@ pub(crate) fn price(
         .and_then(|id| offering.shop().seller(id))
         .cloned();
     let Some(seller) = seller else {
-        return Pricing::Nothing(unrecoverable(chosen.messages));
+        let mut messages = unrecoverable(chosen.messages);
+        texts.translate(&mut messages);
+        return Pricing::Nothing(messages);
     };
     match try_price(offering, request, &chosen, left, seller, texts) {
         Ok(priced) => Pricing::Priced(Box::new(priced)),
@@ -139,7 +141,7 @@ fn try_price(
     let delivery = delivery(request, &seller.delivery, market.country, subtotal);
 
     let mut messages = chosen.messages.clone();
-    messages.extend(shortages(chosen, left));
+    messages.extend(shortages(chosen, left, texts));
     messages.extend(delivery.messages.iter().cloned());
     let terms = delivery.terms.as_ref();
     let methods = payment::methods(&seller, &delivery.options, terms);
@@ -147,6 +149,7 @@ fn try_price(
         messages.push(message);
         None
     });
+    texts.translate(&mut messages);
     let fee = terms
         .filter(|_| method == Some(PaymentMethod::CashOnDelivery))
         .and_then(|terms| terms.cash_on_delivery_fee);

@@ -273,3 +273,31 @@ fn no_bytes_make_the_server_fail() {
         })
         .unwrap();
 }
+
+#[tokio::test]
+async fn a_buyer_is_told_in_the_language_of_the_checkout() {
+    let till = Till::open().await;
+    let body = wish(&[("nara:FEW", 99)], "standard", "bank_transfer").to_string();
+    let content = async |language: &'static str| {
+        let headers = [("accept-language", language)];
+        let reply = till.call("POST", SESSIONS, &headers, body.clone()).await;
+        assert_eq!(reply.codes(), ["quantity_unavailable"]);
+        let content = reply.json()["messages"][0]["content"].clone();
+        content.as_str().unwrap().to_owned()
+    };
+    assert!(content("en").await.contains("can be ordered"));
+    assert!(content("th").await.contains("สั่ง"));
+
+    let gone = wish(&[("nara:NOTHING", 1)], "standard", "bank_transfer").to_string();
+    let headers = [("accept-language", "th")];
+    let reply = till.call("POST", SESSIONS, &headers, gone).await;
+    let content = &reply.json()["messages"][0]["content"];
+    assert!(
+        !content
+            .as_str()
+            .unwrap()
+            .chars()
+            .any(|c| c.is_ascii_alphabetic()),
+        "{content}"
+    );
+}
