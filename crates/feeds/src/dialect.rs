@@ -13,6 +13,7 @@ mod google_json;
 mod google_names;
 mod google_table;
 mod google_xml;
+mod meta;
 mod names;
 mod shape;
 mod yml;
@@ -39,6 +40,7 @@ const FORMATS: &[&Format] = &[
     &google_xml::FORMAT,
     &google_table::FORMAT,
     &google_json::FORMAT,
+    &meta::FORMAT,
     &yml::FORMAT,
 ];
 

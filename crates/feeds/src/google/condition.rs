@@ -12,12 +12,15 @@ fn folded(text: &str) -> String {
 /// Reads an availability; `None` for a word that says nothing certain.
 pub(crate) fn parse_availability(text: &str) -> Option<StockState> {
     Some(match folded(text).as_str() {
-        "in stock" | "instock" | "available" | "limited availability" | "limitedavailability" => {
-            StockState::InStock
-        }
-        "out of stock" | "outofstock" | "sold out" | "soldout" | "discontinued" | "unavailable" => {
-            StockState::OutOfStock
-        }
+        "in stock"
+        | "instock"
+        | "available"
+        | "limited availability"
+        | "limitedavailability"
+        | "limited stock"
+        | "download" => StockState::InStock,
+        "out of stock" | "outofstock" | "sold out" | "soldout" | "discontinued" | "unavailable"
+        | "mark as sold" | "pending" => StockState::OutOfStock,
         "preorder" | "pre order" => StockState::Preorder,
         "backorder" | "back order" | "available for order" => StockState::Backorder,
         _ => return None,

@@ -103,6 +103,9 @@ causes! {
     TitleMissing = "title-missing", RecordRejected,
         "the record has no title",
         "give every record a <g:title>";
+    NotListed = "not-listed", RecordRejected,
+        "the record is a draft, archived or hidden, so it is not published",
+        "publish it in the shop's system if it should be sold";
     Expired = "expired", RecordRejected,
         "the expiration date has passed",
         "remove the record, or set a later g:expiration_date";

@@ -63,6 +63,8 @@ impl Prefixes {
                 let exact = uri.starts_with("http");
                 (Vocabulary::Google, (!exact).then_some(Oddity::NotGoogle))
             }
+            // Prisjakt's fields extend Google's under the same names.
+            Some(uri) if uri.contains("schema.prisjakt.nu/ns") => (Vocabulary::Google, None),
             _ if prefix.is_empty() => (Vocabulary::Plain, None),
             Some(_) if prefix == "g" => (Vocabulary::Google, Some(Oddity::NotGoogle)),
             Some(_) => (Vocabulary::Other, None),

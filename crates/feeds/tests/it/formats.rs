@@ -75,6 +75,51 @@ fn google_json_is_read_in_both_forms_of_its_price() {
 }
 
 #[test]
+fn meta_csv_has_nested_values_in_columns_and_in_cells() {
+    let text = "# cells that begin so are hints,,,,,,,,\n\
+        id,title,price,availability,status,image[0].url,image[1].url,additional_variant_attribute,rich_text_description,description\n\
+        1,Kettle,9.99 THB,available for order,active,https://x.example/a.jpg,https://x.example/b.jpg,\"Scent:Rose\",<p>Boils.</p>,plain\n\
+        2,Pot,1 THB,in stock,archived,,,,,\n";
+    let (feed, report) = good(text);
+    assert_eq!((feed.head.format, ids(&feed)), ("meta-csv", vec!["1"]));
+    assert_eq!(
+        (
+            feed.counts.read,
+            feed.counts.rejected,
+            report.count(Cause::NotListed)
+        ),
+        (2, 1, 1)
+    );
+    let row = &feed.rows[0];
+    assert_eq!(
+        (row.title.as_str(), row.stock.state, row.pictures.len()),
+        ("Kettle – Rose", StockState::Backorder, 2)
+    );
+    assert_eq!(
+        row.extras
+            .iter()
+            .map(|extra| extra.name.as_str())
+            .collect::<Vec<_>>(),
+        ["status", "description"]
+    );
+    let text = "id,title,price,fb_product_category,image\n1,Kettle,9.99 THB,home,\"[{\"\"url\"\":\"\"https://x.example/a.jpg\"\",\"\"tag\"\":[\"\"x\"\"]},{\"\"url\"\":\"\"https://x.example/b.jpg\"\"}]\"\n";
+    assert_eq!(good(text).0.rows[0].pictures.len(), 2);
+}
+
+#[test]
+fn prisjakt_extends_google() {
+    let text = "<rss xmlns:g=\"http://base.google.com/ns/1.0\" xmlns:pj=\"https://schema.prisjakt.nu/ns/1.0\"><channel><item><g:id>1</g:id>\
+        <g:title>Kettle</g:title><g:price>5 THB</g:price><pj:availability>download</pj:availability><pj:gtin>4006-3813 33931</pj:gtin></item></channel></rss>";
+    let (feed, report) = good(text);
+    assert_eq!(feed.head.format, "prisjakt");
+    assert_eq!(
+        (feed.rows[0].stock.state, feed.rows[0].gtin.as_deref()),
+        (StockState::InStock, Some("04006381333931"))
+    );
+    assert!(report.is_empty(), "{report}");
+}
+
+#[test]
 fn yml_has_its_categories_before_its_offers() {
     let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE yml_catalog SYSTEM \"shops.dtd\">\n<yml_catalog date=\"2026-11-01 10:00\"><shop><name>S</name>\
         <currencies><currency id=\"THB\" rate=\"1\"/></currencies><categories><category id=\"1\">Home</category>\
