@@ -24,22 +24,33 @@ pub(crate) struct Args {
 enum Format {
     Text,
     Json,
+    /// One page of HTML, to be read by people and sent to others
+    Html,
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let mut report = Report::default();
     let result = take_in(&args.input, &mut report);
+    let json = || match &result {
+        Ok(intake) => Some(ReportJson::of(intake, &report)),
+        Err(Failure::Feed(error)) => Some(ReportJson::of_error(error, &report)),
+        Err(_) => None,
+    };
     let mut out = std::io::stdout().lock();
     match (args.format, &result) {
-        (Format::Json, Ok(intake)) => {
-            out.write_all(ReportJson::of(intake, &report).to_text()?.as_bytes())?;
-        }
-        (Format::Json, Err(Failure::Feed(error))) => {
-            out.write_all(ReportJson::of_error(error, &report).to_text()?.as_bytes())?;
-        }
         (Format::Text, Ok(intake)) => write!(out, "{}\n{report}", summary(intake))?,
         (Format::Text, Err(Failure::Feed(_))) => write!(out, "{report}")?,
-        (_, Err(_)) => {}
+        (Format::Text, Err(_)) => {}
+        (Format::Json, _) => {
+            if let Some(json) = json() {
+                out.write_all(json.to_text()?.as_bytes())?;
+            }
+        }
+        (Format::Html, _) => {
+            if let Some(json) = json() {
+                out.write_all(json.to_html(&args.input.names()).as_bytes())?;
+            }
+        }
     }
     result.map(|_| ())
 }

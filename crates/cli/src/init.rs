@@ -11,6 +11,7 @@ use souk_i18n::Locale;
 use crate::failure::{BadInput, Failure};
 use crate::guess::{Guess, guess};
 use crate::intake;
+use crate::source::is_address;
 
 /// Write a first souk.toml from what a feed shows.
 ///
@@ -73,6 +74,9 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
 
 /// A feed's path as the settings have to write it: below their folder, else in full.
 fn path_from(settings: &Path, feed: &Path) -> anyhow::Result<String> {
+    if let Some(address) = feed.to_str().filter(|name| is_address(name)) {
+        return Ok(address.to_owned());
+    }
     let full = |path: &Path| {
         std::path::absolute(path).with_context(|| format!("{} cannot be found", path.display()))
     };

@@ -1,14 +1,12 @@
 //! From files and settings to products: what `check` and `build` share.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use souk_commerce::language::LocalText;
 use souk_commerce::{Country, Currency, Date, LanguageTag, SellerId, Timestamp};
 use souk_feeds::guard::FeedNote;
 use souk_feeds::{
-    Assembled, Cause, Counts, Feed, FeedError, FeedProblem, Place, Plan, Report, ReviewSource,
+    Assembled, Cause, Contents, Counts, Feed, FeedError, Place, Plan, Report, ReviewSource,
     Reviews, Source, assemble,
 };
 use souk_i18n::{Locale, Messages};
@@ -18,11 +16,12 @@ use crate::guess;
 use crate::init::settings_text;
 use crate::media::Media;
 use crate::settings::{FeedEntry, FeedKind, Settings};
+use crate::source;
 
 /// What a command was told about its input.
 #[derive(Debug, clap::Args)]
 pub(crate) struct InputArgs {
-    /// Feeds of products in Google's format (RSS 2.0 or Atom); in place of the ones that the settings name
+    /// Feeds of products in any known format: files, addresses, or - for the standard input; in place of the ones that the settings name
     #[arg(value_name = "FEED")]
     pub(crate) feeds: Vec<PathBuf>,
     /// The shop's settings; souk.toml in this folder is taken when it is there
@@ -37,6 +36,18 @@ pub(crate) struct InputArgs {
     /// Day for which sales and expiry are worked out; the feeds' own date is taken otherwise
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     pub(crate) date: Option<Date>,
+}
+
+impl InputArgs {
+    /// What was named, for a headline.
+    pub(crate) fn names(&self) -> String {
+        let names: Vec<String> = self
+            .feeds
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        names.join(", ")
+    }
 }
 
 pub(crate) fn parse_currency(text: &str) -> Result<Currency, String> {
@@ -97,12 +108,13 @@ pub(crate) fn take_in(args: &InputArgs, report: &mut Report) -> Result<Intake, F
     let mut reviews = Vec::new();
     for entry in entries {
         let is_named_here = !args.feeds.is_empty();
-        match read_file(&entry, is_named_here, report)? {
-            Read::Products(feed) => {
-                let date = date_of(args, &entry, &feed, report);
+        let (contents, changed) = read_file(&entry, is_named_here, report)?;
+        match contents {
+            Contents::Products(feed) => {
+                let date = date_of(args, &entry, &feed, changed, report);
                 feeds.push(ReadFeed { entry, feed, date });
             }
-            Read::Reviews(read) => reviews.push(ReviewSource {
+            Contents::Reviews(read) => reviews.push(ReviewSource {
                 seller: entry.seller.clone(),
                 reviews: read,
             }),
@@ -111,7 +123,7 @@ pub(crate) fn take_in(args: &InputArgs, report: &mut Report) -> Result<Intake, F
     let is_guessed = settings.is_none();
     let settings = match settings {
         Some(settings) => settings,
-        None => guessed_settings(args, feeds.first())?,
+        None => guessed_settings(args, feeds.first(), report)?,
     };
     Ok(put_together(
         args, settings, is_guessed, feeds, &reviews, report,
@@ -165,29 +177,21 @@ fn entries(args: &InputArgs, settings: Option<&Settings>) -> Result<Vec<FeedEntr
         .collect())
 }
 
-enum Read {
-    Products(Feed),
-    Reviews(Reviews),
-}
-
-/// Reads a file. One that was named on the command line may also hold reviews.
+/// Reads a file, and says when it was last changed. One that was named on the command line may also hold reviews.
 fn read_file(
     entry: &FeedEntry,
     is_named_here: bool,
     report: &mut Report,
-) -> Result<Read, FeedError> {
-    match entry.kind {
-        FeedKind::Reviews => read_reviews(&entry.path, &entry.name, report).map(Read::Reviews),
-        FeedKind::Products => match read_products(&entry.path, &entry.name, report) {
-            Err(FeedError {
-                problem: FeedProblem::WrongKind { .. },
-                ..
-            }) if is_named_here => {
-                read_reviews(&entry.path, &entry.name, report).map(Read::Reviews)
-            }
-            other => other.map(Read::Products),
-        },
-    }
+) -> Result<(Contents, Timestamp), FeedError> {
+    let opened = source::open(&entry.path, &entry.name)?;
+    let contents = match entry.kind {
+        _ if is_named_here => Contents::read(&entry.name, opened.input, report),
+        FeedKind::Reviews => {
+            Reviews::read(&entry.name, opened.input, report).map(Contents::Reviews)
+        }
+        FeedKind::Products => Feed::read(&entry.name, opened.input, report).map(Contents::Products),
+    };
+    Ok((contents?, opened.changed))
 }
 
 /// Opens and reads a feed of products.
@@ -199,48 +203,41 @@ pub(crate) fn read_products(
     name: &str,
     report: &mut Report,
 ) -> Result<Feed, FeedError> {
-    Feed::read(name, open(path, name)?, report)
-}
-
-fn read_reviews(path: &Path, name: &str, report: &mut Report) -> Result<Reviews, FeedError> {
-    Reviews::read(name, open(path, name)?, report)
-}
-
-fn open(path: &Path, name: &str) -> Result<File, FeedError> {
-    File::open(path).map_err(|error| FeedError {
-        file: name.to_owned(),
-        line: None,
-        column: None,
-        problem: FeedProblem::Io(error.to_string()),
-    })
+    Feed::read(name, source::open(path, name)?.input, report)
 }
 
 /// When a feed states its terms: as it says itself, as the merchant says, as the file's date says.
-fn date_of(args: &InputArgs, entry: &FeedEntry, feed: &Feed, report: &mut Report) -> Timestamp {
+fn date_of(
+    args: &InputArgs,
+    entry: &FeedEntry,
+    feed: &Feed,
+    changed: Timestamp,
+    report: &mut Report,
+) -> Timestamp {
     if let Some(date) = feed.head.date.or(args.date.map(Date::start)) {
         return date;
     }
-    let modified = std::fs::metadata(&entry.path)
-        .and_then(|metadata| metadata.modified())
-        .ok();
-    let seconds = modified
-        .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
-        .map_or(0, |since| since.as_secs());
-    let date = Timestamp(i64::try_from(seconds).unwrap_or(0));
     report.add(
         Cause::DateAssumed,
-        Place::file(&entry.name).with("date", &Date::of(date).to_iso()),
+        Place::file(&entry.name).with("date", &Date::of(changed).to_iso()),
     );
-    date
+    changed
 }
 
 /// Settings for a feed that comes without any: what `souk init` would write.
-fn guessed_settings(args: &InputArgs, first: Option<&ReadFeed>) -> Result<Settings, Failure> {
+fn guessed_settings(
+    args: &InputArgs,
+    first: Option<&ReadFeed>,
+    report: &mut Report,
+) -> Result<Settings, Failure> {
     let Some(first) = first else {
         let remedy = "name the feed of products beside it";
         return Err(BadInput::new("souk", "reviews alone make no shop", remedy).into());
     };
     let seen = guess::guess(&first.feed, args.currency, args.country);
+    if seen.country.is_none() {
+        report.add(Cause::CountryUnknown, Place::file(&first.entry.name));
+    }
     let text = settings_text(&seen, &[]);
     Ok(Settings::parse(
         "the settings made from the feed",

@@ -17,6 +17,7 @@ mod report;
 mod serve;
 mod settings;
 mod site;
+mod source;
 mod state;
 
 use std::io::Write as _;

@@ -1,4 +1,6 @@
-//! The report as JSON, for programs. docs/formats/report.md describes it.
+//! The report as JSON, for programs, and as a page, for people. docs/formats/report.md describes it.
+
+mod html;
 
 use serde::Serialize;
 use souk_feeds::{FeedError, Issue, Place, Report};

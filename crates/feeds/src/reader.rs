@@ -6,12 +6,13 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
 
-use crate::carrier::{self, Carrier, FileName, Step};
-use crate::dialect::{self, Content, Dialect, Entry, Out};
+use crate::carrier::{self, Carrier, FileName, Opened, Step};
+use crate::dialect::{self, Chosen, Content, Dialect, Entry, Out};
 use crate::error::{FeedError, FeedProblem};
 use crate::google::row::{Notes, Row, read_row};
 use crate::head::Head;
 use crate::report::{Cause, Place, Report};
+use crate::reviews::Reviews;
 
 /// How many records there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -43,7 +44,10 @@ impl Feed {
     /// # Errors
     /// [`FeedError`] when the file is no such feed or is cut off; what was read until then is given up.
     pub fn read(file: &str, input: impl Read, report: &mut Report) -> Result<Self, FeedError> {
-        let mut stream = Rows::open(file, input, report)?;
+        Self::take(file, Rows::open(file, input, report)?, report)
+    }
+
+    fn take(file: &str, mut stream: Rows<'_>, report: &mut Report) -> Result<Self, FeedError> {
         let mut rows = Vec::new();
         while let Some(row) = stream.next_row(report)? {
             rows.push(row);
@@ -54,6 +58,32 @@ impl Feed {
             head,
             counts,
             rows,
+        })
+    }
+}
+
+/// What a file turned out to hold.
+#[derive(Debug, Clone)]
+pub enum Contents {
+    /// Offers.
+    Products(Feed),
+    /// Ratings.
+    Reviews(Reviews),
+}
+
+impl Contents {
+    /// Reads a file of either kind.
+    ///
+    /// # Errors
+    /// [`FeedError`] when no format fits the file, or it is cut off.
+    pub fn read(file: &str, input: impl Read, report: &mut Report) -> Result<Self, FeedError> {
+        let opened = carrier::open(file, Box::new(input))?;
+        Ok(match dialect::choose(&opened)? {
+            Content::Products(chosen) => {
+                let rows = Rows::of(opened, chosen, report)?;
+                Self::Products(Feed::take(file, rows, report)?)
+            }
+            Content::Reviews(tags) => Self::Reviews(Reviews::of(opened, tags, report)?),
         })
     }
 }
@@ -90,16 +120,21 @@ impl<'r> Rows<'r> {
     /// [`FeedError`] when no format fits the file.
     pub fn open(file: &str, input: impl Read + 'r, report: &mut Report) -> Result<Self, FeedError> {
         let opened = carrier::open(file, Box::new(input))?;
-        let file = opened.file.clone();
-        let reading = opened.input.reading();
-        let packed = opened.input.layers.clone();
+        let name = opened.file.clone();
         let Content::Products(chosen) = dialect::choose(&opened)? else {
             let problem = FeedProblem::WrongKind {
                 found: "product reviews",
                 wanted: "products",
             };
-            return Err(file.error(problem, (1, 1)));
+            return Err(name.error(problem, (1, 1)));
         };
+        Self::of(opened, chosen, report)
+    }
+
+    fn of(opened: Opened<'r>, chosen: Chosen, report: &mut Report) -> Result<Self, FeedError> {
+        let file = opened.file.clone();
+        let reading = opened.input.reading();
+        let packed = opened.input.layers.clone();
         if reading.is_guessed {
             let place = Place::file(&file.0).with("encoding", reading.name);
             report.add(Cause::EncodingGuessed, place);

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::io::Read;
 
-use crate::carrier::{self, Layout, Step};
+use crate::carrier::{self, Layout, Opened, Step};
 use crate::dialect::{self, Content};
 use crate::error::{FeedError, FeedProblem};
 use crate::google::gtin::parse_gtin;
@@ -14,6 +14,7 @@ use crate::head::Head;
 use crate::reader::Counts;
 use crate::record::Field;
 use crate::report::{Cause, Place, Report};
+use crate::xml::frames::Tags;
 
 /// One rating of one product.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +59,15 @@ impl Reviews {
             };
             return Err(name.error(problem, (1, 1)));
         };
+        Self::of(opened, tags, report)
+    }
+
+    pub(crate) fn of(
+        opened: Opened<'_>,
+        tags: Tags,
+        report: &mut Report,
+    ) -> Result<Self, FeedError> {
+        let name = opened.file.clone();
         let mut records = carrier::cut(opened, Layout::Xml(tags))?;
         let mut read: u64 = 0;
         let mut reviews = Vec::new();
@@ -92,7 +102,7 @@ impl Reviews {
             rejected: read.saturating_sub(accepted),
         };
         Ok(Self {
-            file: file.to_owned(),
+            file: name.0,
             head: Head {
                 format: "google-reviews",
                 ..records.head().clone()

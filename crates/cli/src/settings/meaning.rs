@@ -1,6 +1,6 @@
 //! What the settings mean: every value checked, every default filled in.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use souk_commerce::language::LocalText;
 use souk_commerce::shop::{Contact, Market, TaxRule, Theme};
@@ -16,6 +16,7 @@ use super::raw::{
 };
 use super::sellers::payment_of;
 use super::{FeedEntry, FeedKind, Settings};
+use crate::source::is_address;
 
 /// Origin of a shop whose settings name none: where `souk serve` stands.
 pub(crate) const LOCAL_ORIGIN: &str = "http://127.0.0.1:8080";
@@ -365,7 +366,11 @@ impl Reader<'_> {
             })
         });
         Ok(FeedEntry {
-            path: self.source.folder.join(feed.file.get_ref()),
+            path: if is_address(feed.file.get_ref()) {
+                PathBuf::from(feed.file.get_ref())
+            } else {
+                self.source.folder.join(feed.file.get_ref())
+            },
             name: feed.file.get_ref().clone(),
             seller,
             language: language.transpose()?,

@@ -202,6 +202,9 @@ causes! {
     EncodingOther = "encoding-other", Assumed,
         "the text is not in the encoding of the file; it was read in another that fits",
         "save the file as UTF-8, or declare its real encoding in the first line";
+    CountryUnknown = "country-unknown", Assumed,
+        "nothing shows in which country the shop sells; US was taken",
+        "say it once: --country CZ, or country under [market] in souk.toml";
     EncodingGuessed = "encoding-guessed", Assumed,
         "the file does not say its encoding and is not UTF-8; the one that fits was taken",
         "save the file as UTF-8";

@@ -1,0 +1,185 @@
+//! `souk check`: where feeds come from, and the three forms of its report.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::process::{Command, Stdio};
+use std::thread;
+
+use super::{Run, Workplace};
+
+const TABLE: &str = "id,title,price,availability\n1,Kettle <b>,10,in stock\n2,Pot,11,in stock\n";
+
+impl Workplace {
+    /// Runs `souk` with something on its standard input and a cache folder of its own.
+    fn souk_with(&self, arguments: &str, input: &[u8]) -> Run {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_souk"))
+            .args(arguments.split_whitespace())
+            .current_dir(self.0.path())
+            .env("SOUK_CACHE", self.path("cache"))
+            .env("NO_PROXY", "127.0.0.1")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        Run(child.wait_with_output().unwrap())
+    }
+}
+
+#[test]
+fn a_feed_may_come_through_the_standard_input() {
+    let work = Workplace::new();
+    let run = work.souk_with(
+        "check - --currency KZT --country KZ --format json",
+        TABLE.as_bytes(),
+    );
+    assert_eq!(run.code(), 0, "{}", run.err());
+    let report: serde_json::Value = serde_json::from_str(&run.out()).unwrap();
+    assert_eq!(report["format"], "google-csv");
+    assert_eq!(report["encoding"], "UTF-8");
+    assert_eq!(
+        report["records"],
+        serde_json::json!({"read": 2, "accepted": 2, "rejected": 0})
+    );
+    assert_eq!(
+        (&report["products"], &report["variants"], &report["offers"]),
+        (&2.into(), &2.into(), &2.into())
+    );
+    let issues = report["issues"].as_array().unwrap();
+    let assumed = issues
+        .iter()
+        .find(|issue| issue["code"] == "currency-assumed")
+        .unwrap();
+    assert_eq!(
+        (&assumed["severity"], &assumed["count"]),
+        (&"assumed".into(), &2.into())
+    );
+    let place = &assumed["places"][0];
+    assert_eq!(
+        (&place["file"], &place["line"], &place["record"]),
+        (&"-".into(), &2.into(), &1.into())
+    );
+    assert_eq!(
+        (&place["field"], &place["raw"]),
+        (&"price".into(), &"10".into())
+    );
+    let cut = work.souk_with("check -", b"<rss><channel><item><g:id>1</g:id>");
+    assert_eq!(cut.code(), 2);
+    assert!(cut.err().contains("cut off"), "{}", cut.err());
+}
+
+#[test]
+fn what_a_file_does_not_say_is_asked_once() {
+    let work = Workplace::new();
+    let run = work.souk_with("check - --format json", TABLE.as_bytes());
+    let report: serde_json::Value = serde_json::from_str(&run.out()).unwrap();
+    for (code, option) in [
+        ("currency-unknown", "--currency"),
+        ("country-unknown", "--country"),
+    ] {
+        let issues: Vec<_> = report["issues"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|issue| issue["code"] == code)
+            .collect();
+        assert_eq!(issues.len(), 1, "{code}");
+        assert!(issues[0]["remedy"].as_str().unwrap().contains(option));
+    }
+    let told = work
+        .souk_with(
+            "check - --format json --currency KZT --country KZ",
+            TABLE.as_bytes(),
+        )
+        .out();
+    assert!(
+        !told.contains("currency-unknown") && !told.contains("country-unknown"),
+        "{told}"
+    );
+}
+
+#[test]
+fn the_report_is_also_one_page_that_needs_nothing_beside_it() {
+    let work = Workplace::new();
+    let table = TABLE
+        .replace("1,Kettle", "<script>alert(1)</script>&,Kettle")
+        .replace(",10,", ",Call us,");
+    let run = work.souk_with("check - --format html", table.as_bytes());
+    let page = run.out();
+    assert_eq!(run.code(), 0);
+    assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>"));
+    assert!(page.contains("the price cannot be read") && page.contains("Call us"));
+    assert!(
+        !page.contains("<script") && !page.contains("src=") && !page.contains("href="),
+        "{page}"
+    );
+    let none = work.souk_with("check - --format html", b"sku;colour\nA;red\n");
+    assert_eq!(none.code(), 2);
+    assert!(
+        none.out()
+            .contains("no known format fits a table (sku, colour)"),
+        "{}",
+        none.out()
+    );
+}
+
+/// Serves one feed: whole with an `ETag`, and "not modified" to whoever knows it. Gives the address and the questions.
+fn server(answers: usize) -> (String, thread::JoinHandle<Vec<String>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/feed?x=1", listener.local_addr().unwrap());
+    let served = thread::spawn(move || {
+        let mut questions = Vec::new();
+        for stream in listener.incoming().take(answers) {
+            let mut stream = stream.unwrap();
+            let mut question = Vec::new();
+            let mut byte = [0];
+            while !question.ends_with(b"\r\n\r\n") && stream.read(&mut byte).unwrap() == 1 {
+                question.push(byte[0]);
+            }
+            let question = String::from_utf8(question).unwrap().to_lowercase();
+            let answer = if question.contains("/gone") {
+                "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                    .to_owned()
+            } else if question.contains("if-none-match: \"one\"") {
+                "HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n".to_owned()
+            } else {
+                format!(
+                    "HTTP/1.1 200 OK\r\nETag: \"one\"\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{TABLE}",
+                    TABLE.len()
+                )
+            };
+            stream.write_all(answer.as_bytes()).unwrap();
+            questions.push(question);
+        }
+        questions
+    });
+    (address, served)
+}
+
+#[test]
+fn an_unchanged_feed_at_an_address_is_fetched_once() {
+    let work = Workplace::new();
+    let (address, served) = server(3);
+    for _ in 0..2 {
+        let run = work.souk_with(&format!("check {address} --currency KZT --country KZ"), b"");
+        assert_eq!(run.code(), 0, "{}", run.err());
+        assert!(
+            run.out()
+                .starts_with("google-csv (UTF-8): 2 records, 2 kept"),
+            "{}",
+            run.out()
+        );
+    }
+    let gone = work.souk_with(&format!("check {}", address.replace("/feed", "/gone")), b"");
+    assert_eq!(gone.code(), 2);
+    assert!(
+        gone.err().contains("the server answers 404 Not Found"),
+        "{}",
+        gone.err()
+    );
+    let questions = served.join().unwrap();
+    assert!(
+        !questions[0].contains("if-none-match") && questions[1].contains("if-none-match: \"one\"")
+    );
+}
