@@ -1,6 +1,5 @@
 //! The cart's page: what is kept on the device, checked against the catalogue as it is now.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use souk_catalog::Contents;
@@ -26,7 +25,7 @@ use crate::state::notices::use_notices;
 use crate::state::scene::Scene;
 
 /// Products of the cart as the catalogue has them: `None` for one that is gone.
-type Known = HashMap<ProductId, Option<Arc<Product>>>;
+type Known = Vec<(ProductId, Option<Arc<Product>>)>;
 
 /// The cart's page.
 #[component]
@@ -46,7 +45,7 @@ pub fn CartPage(
         let wanted: Vec<ProductId> = cart.cart().with(|cart| {
             let lines = cart.lines().iter().map(|line| line.product.clone());
             lines
-                .filter(|product| known.with_untracked(|known| !known.contains_key(product)))
+                .filter(|product| known.with_untracked(|known| look_up(known, product).is_none()))
                 .collect()
         });
         let catalog = services.catalog.clone();
@@ -55,7 +54,10 @@ pub fn CartPage(
                 // What cannot be checked now is shown as it was when it was added.
                 if let Ok(product) = catalog.product(locale, &id).await {
                     let product = product.map(Arc::new);
-                    known.update(|known| drop(known.insert(id, product)));
+                    known.update(|known| {
+                        known.retain(|(checked, _)| *checked != id);
+                        known.push((id, product));
+                    });
                 }
             }
         });
@@ -126,6 +128,14 @@ fn facts(scene: &Scene, contents: &Contents, cart: &Cart, known: &Known) -> Cart
     CartFacts { groups, sum }
 }
 
+/// What the catalogue said of a product, once it was asked.
+fn look_up<'a>(
+    known: &'a Known,
+    product: &ProductId,
+) -> Option<&'a (ProductId, Option<Arc<Product>>)> {
+    known.iter().find(|(checked, _)| checked == product)
+}
+
 fn line_facts(
     scene: &Scene,
     line: &CartLine,
@@ -134,8 +144,8 @@ fn line_facts(
 ) -> Option<LineFacts> {
     let words = &scene.words;
     let now = platform::now();
-    let checked = known.get(&line.product);
-    let product = checked.and_then(Option::as_ref);
+    let checked = look_up(known, &line.product);
+    let product = checked.and_then(|(_, product)| product.as_ref());
     let variant = product.and_then(|product| product.variant(&line.variant()));
     let offer =
         variant.and_then(|variant| variant.offers.iter().find(|offer| offer.id == line.offer));
@@ -239,7 +249,8 @@ fn sum(
         .map(|delivery| subtotal.plus(delivery))
         .transpose()?;
     let oldest = cart.lines().iter().filter_map(|line| {
-        let product = known.get(&line.product)?.as_ref()?;
+        let (_, product) = look_up(known, &line.product)?;
+        let product = product.as_ref()?;
         let variant = product.variant(&line.variant())?;
         variant
             .offers

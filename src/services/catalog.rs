@@ -3,7 +3,6 @@
 //! Everything comes from the pack beside the page, through the service worker when there is one. Nothing here tells a
 //! server what a person looks at beyond the file that holds it.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use souk_catalog::{Cards, Category, Contents, FileName, Manifest, PackError, Products};
@@ -44,11 +43,12 @@ pub struct Catalog {
     fetched: Arc<Mutex<Fetched>>,
 }
 
+/// Few of each, so that looking through them is quick; a hash table for each would weigh more than two kilobytes.
 #[derive(Debug, Default)]
 struct Fetched {
     manifest: Option<Arc<Manifest>>,
-    contents: HashMap<Locale, Arc<Contents>>,
-    cards: HashMap<FileName, Arc<Cards>>,
+    contents: Vec<(Locale, Arc<Contents>)>,
+    cards: Vec<(FileName, Arc<Cards>)>,
     products: Vec<(FileName, Arc<Products>)>,
 }
 
@@ -99,7 +99,7 @@ impl Catalog {
     /// # Errors
     /// [`LoadError`].
     pub async fn contents(&self, locale: Locale) -> Result<Arc<Contents>, LoadError> {
-        if let Some(contents) = self.with(|fetched| fetched.contents.get(&locale).cloned()) {
+        if let Some(contents) = self.with(|fetched| kept(&fetched.contents, &locale)) {
             return Ok(contents);
         }
         let manifest = self.manifest().await?;
@@ -112,7 +112,7 @@ impl Catalog {
             .map(|edition| edition.contents.clone())
             .ok_or_else(|| LoadError::Missing("contents".into()))?;
         let contents = Arc::new(self.read(&name, |bytes| Contents::read(&bytes)).await?);
-        self.with(|fetched| fetched.contents.insert(locale, Arc::clone(&contents)));
+        self.with(|fetched| keep(&mut fetched.contents, locale, &contents));
         Ok(contents)
     }
 
@@ -121,11 +121,11 @@ impl Catalog {
     /// # Errors
     /// [`LoadError`].
     pub async fn cards(&self, name: &FileName) -> Result<Arc<Cards>, LoadError> {
-        if let Some(cards) = self.with(|fetched| fetched.cards.get(name).cloned()) {
+        if let Some(cards) = self.with(|fetched| kept(&fetched.cards, name)) {
             return Ok(cards);
         }
         let cards = Arc::new(self.read(name, Cards::open).await?);
-        self.with(|fetched| fetched.cards.insert(name.clone(), Arc::clone(&cards)));
+        self.with(|fetched| keep(&mut fetched.cards, name.clone(), &cards));
         Ok(cards)
     }
 
@@ -142,22 +142,12 @@ impl Catalog {
         let Some(name) = contents.product_file(id).cloned() else {
             return Ok(None);
         };
-        let kept = self.with(|fetched| {
-            fetched
-                .products
-                .iter()
-                .find(|(kept, _)| *kept == name)
-                .map(|(_, file)| Arc::clone(file))
-        });
-        let products = match kept {
+        let products = match self.with(|fetched| kept(&fetched.products, &name)) {
             Some(products) => products,
             None => Arc::new(self.read(&name, Products::open).await?),
         };
         self.with(|fetched| {
-            fetched.products.retain(|(kept, _)| *kept != name);
-            fetched
-                .products
-                .insert(0, (name.clone(), Arc::clone(&products)));
+            keep(&mut fetched.products, name.clone(), &products);
             fetched.products.truncate(KEPT_PRODUCT_FILES);
         });
         products.get(id).map_err(|error| broken(&name, &error))
@@ -189,7 +179,7 @@ impl Catalog {
     }
 
     fn with<T>(&self, visit: impl FnOnce(&mut Fetched) -> T) -> T {
-        // A poisoned lock means a panic elsewhere; the maps are whole all the same.
+        // A poisoned lock means a panic elsewhere; the lists are whole all the same.
         visit(
             &mut self
                 .fetched
@@ -197,6 +187,18 @@ impl Catalog {
                 .unwrap_or_else(std::sync::PoisonError::into_inner),
         )
     }
+}
+
+/// What is kept under a key.
+fn kept<K: PartialEq, T>(all: &[(K, Arc<T>)], key: &K) -> Option<Arc<T>> {
+    let found = all.iter().find(|(kept, _)| kept == key);
+    found.map(|(_, value)| Arc::clone(value))
+}
+
+/// Keeps a value under a key, in front of all others.
+fn keep<K: PartialEq, T>(all: &mut Vec<(K, Arc<T>)>, key: K, value: &Arc<T>) {
+    all.retain(|(kept, _)| *kept != key);
+    all.insert(0, (key, Arc::clone(value)));
 }
 
 /// The categories to begin with: the top level, or what is below it when the top level is no choice.

@@ -1,7 +1,6 @@
 //! Search: a question to the worker, an answer from it. The worker opens the index once for each language.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use futures::channel::oneshot;
@@ -42,7 +41,7 @@ struct Inner {
 #[derive(Debug, Default)]
 struct Waiting {
     next: u32,
-    senders: HashMap<u32, oneshot::Sender<Vec<u8>>>,
+    senders: Vec<(u32, oneshot::Sender<Vec<u8>>)>,
     failure: Option<String>,
 }
 
@@ -97,7 +96,7 @@ impl Search {
             }
             waiting.next = waiting.next.wrapping_add(1);
             let number = waiting.next;
-            waiting.senders.insert(number, sender);
+            waiting.senders.push((number, sender));
             // The worker may answer at once.
             drop(waiting);
             let worker = inner.worker.as_ref().ok_or(SearchError::NoAnswer)?;
@@ -125,7 +124,9 @@ fn receive(waiting: &RefCell<Waiting>, message: WorkerMessage) {
     match message {
         WorkerMessage::Ready => {}
         WorkerMessage::Found(number, bytes) => {
-            if let Some(sender) = waiting.senders.remove(&number) {
+            let mut senders = waiting.senders.iter();
+            if let Some(place) = senders.position(|(asked, _)| *asked == number) {
+                let (_, sender) = waiting.senders.swap_remove(place);
                 // Whoever asked may have gone to another page.
                 sender.send(bytes).ok();
             }
