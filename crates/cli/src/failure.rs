@@ -9,6 +9,9 @@ use thiserror::Error;
 
 use crate::settings::SettingsError;
 
+/// The exit code of a build that a person has to agree to.
+pub(crate) const HELD_BACK: u8 = 3;
+
 /// Something that the merchant gave cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{place}: {problem}\n  to mend it: {remedy}")]
@@ -88,7 +91,7 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Feed(_) | Self::Settings(_) | Self::Input(_) => ExitCode::from(2),
-            Self::Held(_) => ExitCode::from(3),
+            Self::Held(_) => ExitCode::from(HELD_BACK),
             Self::Other(_) => ExitCode::from(1),
         }
     }

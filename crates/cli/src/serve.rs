@@ -1,18 +1,27 @@
 //! `souk serve`: the shop and its backend, from the folder that `souk build` wrote.
 
+mod fresh;
+
+use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write as _};
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::ExitStatus;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use souk_server::{Bound, Config, ServeError, bind};
 use tracing_subscriber::EnvFilter;
 
-use crate::failure::{BadInput, Failure};
+use fresh::Plan;
+
+use crate::failure::{BadInput, Failure, HELD_BACK};
+use crate::settings::{EVERY_REMEDY, Settings, parse_every};
 
 /// Serve a shop that was built, and take its orders.
 ///
-/// Everything that the shop says about itself is in the folder; a newer build in its place is taken over at once.
+/// Everything that the shop says about itself is in the folder; a newer build in its place is taken over at once. With a
+/// schedule the feeds are read again and again: those of the settings, or what the arguments after -- say.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// Folder that `souk build` wrote
@@ -26,6 +35,19 @@ pub(crate) struct Args {
     /// Address to listen on; 0.0.0.0 is every one of this machine
     #[arg(long, default_value = "127.0.0.1")]
     address: IpAddr,
+    /// Read the feeds again after this time, such as 30m or 6h; `every` of [fresh] in the settings otherwise
+    #[arg(long, value_name = "TIME", value_parser = every)]
+    every: Option<Duration>,
+    /// The shop's settings; souk.toml in this folder is taken when it is there
+    #[arg(long, visible_alias = "config", value_name = "FILE")]
+    settings: Option<PathBuf>,
+    /// What `souk build` is told when the feeds are read
+    #[arg(last = true, value_name = "BUILD ARGUMENTS")]
+    build: Vec<OsString>,
+}
+
+fn every(text: &str) -> Result<Duration, String> {
+    parse_every(text).ok_or_else(|| EVERY_REMEDY.to_owned())
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
@@ -42,7 +64,61 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         .block_on(serve(args))
 }
 
+/// How to read the feeds, when they are to be read at all. Settings that nobody named and that cannot be understood do
+/// not keep a shop from being served.
+fn plan(args: &Args) -> Result<Option<Plan>, Failure> {
+    let settings = match &args.settings {
+        Some(path) => Some(Settings::read(path)?),
+        None if Path::new("souk.toml").is_file() && args.every.is_none() => {
+            let read = Settings::read(Path::new("souk.toml"));
+            read.inspect_err(|error| tracing::warn!(%error, "the feeds are not read on a schedule"))
+                .ok()
+        }
+        None => None,
+    };
+    let Some(every) = args.every.or(settings.and_then(|settings| settings.every)) else {
+        return Ok(None);
+    };
+    let mut arguments = Vec::new();
+    if let Some(path) = &args.settings {
+        arguments.extend([OsString::from("--settings"), path.into()]);
+    }
+    arguments.extend(args.build.iter().cloned());
+    Ok(Some(Plan {
+        every,
+        shop: args.dir.clone(),
+        arguments,
+    }))
+}
+
+/// The first build of a shop that is not there yet.
+async fn build_first(plan: &Plan) -> Result<(), Failure> {
+    let status = plan.build()?.status().await?;
+    if status.success() {
+        return Ok(());
+    }
+    let place = plan.shop.display().to_string();
+    let problem = "there is no shop yet, and none could be built";
+    Err(match code(status) {
+        Some(2 | HELD_BACK) => {
+            BadInput::new(&place, problem, "mend what stands above, and start again").into()
+        }
+        _ => anyhow::anyhow!("{place}: {problem}").into(),
+    })
+}
+
+fn code(status: ExitStatus) -> Option<u8> {
+    u8::try_from(status.code()?).ok()
+}
+
 async fn serve(args: &Args) -> Result<(), Failure> {
+    let plan = plan(args)?;
+    if let Some(plan) = plan
+        .as_ref()
+        .filter(|plan| !plan.shop.join("pack/manifest").exists())
+    {
+        build_first(plan).await?;
+    }
     let bound = bind(Config {
         site: args.dir.clone(),
         database: args.db.clone(),
@@ -52,15 +128,23 @@ async fn serve(args: &Args) -> Result<(), Failure> {
     .map_err(|error| failure(args, error))?;
     std::io::stdout()
         .lock()
-        .write_all(greeting(args, &bound).as_bytes())?;
+        .write_all(greeting(args, &bound, plan.as_ref()).as_bytes())?;
     let stop = stop_signal()?;
+    let reading = plan.map(|plan| {
+        let teller = bound.feeds(plan.every.as_secs());
+        tokio::spawn(plan.run(teller))
+    });
     bound.run(stop).await;
+    if let Some(reading) = reading {
+        // A build that is under way ends with it, and leaves the shop as it is.
+        reading.abort();
+    }
     writeln!(std::io::stdout(), "stopped; every order is kept")?;
     Ok(())
 }
 
 /// Where the shop stands and what to do next.
-fn greeting(args: &Args, bound: &Bound) -> String {
+fn greeting(args: &Args, bound: &Bound, plan: Option<&Plan>) -> String {
     let address = bound.address();
     let host = match address.ip() {
         ip if ip.is_unspecified() => "localhost".to_owned(),
@@ -77,8 +161,14 @@ fn greeting(args: &Args, bound: &Bound) -> String {
             shop.origin
         )
     };
+    let fresh = plan.map_or(String::new(), |plan| {
+        format!(
+            "  the feeds       are read every {} s; {here}/ucp/status says how it went\n",
+            plan.every.as_secs()
+        )
+    });
     format!(
-        "\n  the shop        {here}\n  for agents      {here}/.well-known/ucp\n  orders          {}\n{own}\n\
+        "\n  the shop        {here}\n  for agents      {here}/.well-known/ucp\n  orders          {}\n{own}{fresh}\n\
          A new `souk build … --out {}` is taken over while this runs. Ctrl-C stops it.\n\n",
         args.db.display(),
         args.dir.display()

@@ -2,6 +2,7 @@
 //!
 //! [`raw`] is what may be written, [`Settings`] is what it means. docs/formats/souk-toml.md describes every key.
 
+mod every;
 mod meaning;
 mod problem;
 mod rates;
@@ -10,10 +11,12 @@ mod sellers;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use souk_commerce::{LanguageTag, SellerId, Shop};
 use souk_feeds::Join;
 
+pub(crate) use every::{EVERY_REMEDY, parse_every};
 pub(crate) use problem::SettingsError;
 
 /// Longest id of a seller, so that ids made of it stay short.
@@ -28,6 +31,8 @@ pub(crate) struct Settings {
     pub(crate) feeds: Vec<FeedEntry>,
     /// What joins the offers of several sellers.
     pub(crate) join: Join,
+    /// How often `souk serve` reads the feeds; `None` for never.
+    pub(crate) every: Option<Duration>,
 }
 
 /// One file of `[[feeds]]`.

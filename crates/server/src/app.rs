@@ -25,6 +25,7 @@ use crate::order;
 use crate::profile;
 use crate::site::{self, Site};
 use crate::source::Sources;
+use crate::status::{self, Feeds};
 use crate::store::Store;
 
 /// Longest time that a request may take.
@@ -43,6 +44,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 pub struct AppState {
     build: Arc<RwLock<Build>>,
     folder: Arc<Path>,
+    pub(crate) feeds: Feeds,
     pub(crate) store: Store,
     pub(crate) sources: Sources,
 }
@@ -66,6 +68,7 @@ impl AppState {
         Self {
             build: Arc::new(RwLock::new(Build { catalogue, site })),
             folder: folder.into(),
+            feeds: Feeds::default(),
             store,
             sources,
         }
@@ -112,6 +115,7 @@ pub fn app(state: AppState) -> Router {
         .route("/platform.json", get(platform_profile))
         .route("/schemas/{file}", get(own_schema))
         .route("/spec", get(specification))
+        .route("/status", get(feed_status))
         .fallback(async || ApiError::NotFound)
         .method_not_allowed_fallback(async || ApiError::Method);
     Router::new()
@@ -326,6 +330,11 @@ async fn own_schema(
 async fn specification() -> Response {
     let kind = [(header::CONTENT_TYPE, "text/markdown; charset=utf-8")];
     kept((kind, SPECIFICATION))
+}
+
+async fn feed_status(State(state): State<AppState>) -> Response {
+    let fresh = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+    (fresh, Json(status::status(&state))).into_response()
 }
 
 /// An answer that anyone may keep for an hour.

@@ -6,7 +6,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use souk_catalog::{OfferTable, OfferTableError};
-use souk_commerce::{LanguageTag, OfferId, Shop, VariantId};
+use souk_commerce::{LanguageTag, OfferId, Shop, Timestamp, VariantId};
 
 pub use souk_catalog::{OfferRow, VariantName};
 
@@ -18,6 +18,12 @@ pub trait Catalogue: fmt::Debug + Send + Sync {
     /// The shop's settings.
     fn shop(&self) -> &Shop;
 
+    /// Identifies the build.
+    fn build(&self) -> &str;
+
+    /// The moment for which its prices were worked out.
+    fn as_of(&self) -> Timestamp;
+
     /// The offer with an id.
     fn offer(&self, id: &OfferId) -> Option<OfferRow>;
 
@@ -28,6 +34,14 @@ pub trait Catalogue: fmt::Debug + Send + Sync {
 impl Catalogue for OfferTable {
     fn shop(&self) -> &Shop {
         Self::shop(self)
+    }
+
+    fn build(&self) -> &str {
+        Self::build(self)
+    }
+
+    fn as_of(&self) -> Timestamp {
+        Self::as_of(self)
     }
 
     fn offer(&self, id: &OfferId) -> Option<OfferRow> {

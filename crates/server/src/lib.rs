@@ -18,6 +18,7 @@ mod serve;
 mod site;
 mod socket;
 mod source;
+mod status;
 mod store;
 mod texts;
 
@@ -25,6 +26,7 @@ pub use app::{AppState, app};
 pub use catalogue::{Catalogue, OfferRow, VariantName};
 pub use serve::{Bound, Config, ServeError, bind};
 pub use source::Sources;
+pub use status::{FeedOutcome, FeedTeller};
 pub use store::{Store, StoreError};
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use crate::catalogue;
 use crate::idempotency::KEPT;
 use crate::socket;
 use crate::source::Sources;
+use crate::status::FeedTeller;
 use crate::store::{Store, StoreError};
 
 /// Time between two looks at the pack's manifest.
@@ -193,6 +194,11 @@ impl Bound {
     /// The shop's settings as the pack states them.
     pub fn shop(&self) -> Shop {
         self.state.offering().shop().clone()
+    }
+
+    /// Lets whoever reads the feeds every so many seconds say how it went.
+    pub fn feeds(&self, every_seconds: u64) -> FeedTeller {
+        FeedTeller::new(&self.state, every_seconds)
     }
 
     /// Answers until `stop` is ready, then finishes what is under way and closes the database.

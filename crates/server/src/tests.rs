@@ -4,6 +4,7 @@ mod attack;
 mod faults;
 mod files;
 mod fixture;
+mod freshness;
 mod input;
 mod journey;
 mod oracle;

@@ -86,6 +86,7 @@ impl Target {
     ) -> Result<(), Failure> {
         fs::create_dir_all(&self.parent)
             .with_context(|| format!("{} cannot be made", self.parent.display()))?;
+        self.sweep();
         let fresh = Beside::make(self, "new")?;
         let old = self.path.exists().then_some(self.path.as_path());
         write(&Output::new(&fresh.0, old))?;
@@ -119,6 +120,23 @@ impl Target {
             return Err(anyhow::Error::from(error).context(context).into());
         }
         Ok(())
+    }
+
+    /// Removes what a build left that was ended from outside. Nobody else builds here: the state is held.
+    fn sweep(&self) {
+        let mut start = OsString::from(".");
+        start.push(&self.name);
+        start.push(".new-");
+        for entry in fs::read_dir(&self.parent).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            if name
+                .as_encoded_bytes()
+                .starts_with(start.as_encoded_bytes())
+            {
+                // It is in nobody's way but the disk's.
+                drop(fs::remove_dir_all(entry.path()));
+            }
+        }
     }
 
     /// Refuses to throw away what somebody has put into the old shop's folder.

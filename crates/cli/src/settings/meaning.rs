@@ -9,6 +9,7 @@ use souk_feeds::Join;
 use souk_i18n::Locale;
 use toml::Spanned;
 
+use super::every;
 use super::problem::{SettingsError, at, nearest};
 use super::rates::basis_points;
 use super::raw::{
@@ -117,6 +118,7 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
         languages: languages.clone(),
     };
     Ok(Settings {
+        every: every::understand(source, raw.fresh.every.as_ref())?,
         shop,
         feeds,
         join: match raw.matching.join {

@@ -24,6 +24,14 @@ pub(super) struct RawSettings {
     pub(super) backend: RawBackend,
     #[serde(default)]
     pub(super) contact: RawContact,
+    #[serde(default)]
+    pub(super) fresh: RawFresh,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawFresh {
+    pub(super) every: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -13,6 +13,7 @@ mod building;
 mod checking;
 mod guarding;
 mod incremental;
+mod serving;
 
 use std::collections::BTreeMap;
 use std::fs;

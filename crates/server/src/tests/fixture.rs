@@ -131,6 +131,14 @@ impl Catalogue for Stall {
         &self.shop
     }
 
+    fn build(&self) -> &'static str {
+        "0123456789abcdef01234567"
+    }
+
+    fn as_of(&self) -> Timestamp {
+        Timestamp(NOON)
+    }
+
     fn offer(&self, id: &OfferId) -> Option<OfferRow> {
         self.offers.lock().unwrap().get(id).cloned()
     }
@@ -309,7 +317,7 @@ impl Till {
         let is_json = headers
             .get("content-type")
             .is_some_and(|kind| kind == "application/json");
-        if is_json && !path.contains("/ucp/schemas/") {
+        if is_json && !path.contains("/ucp/schemas/") && path != "/ucp/status" {
             Oracle::get().check(&path, status.as_u16(), &bytes);
         }
         assert!(
