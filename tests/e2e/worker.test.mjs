@@ -1,7 +1,7 @@
 // The service worker: offline, updates, installs that fail, and what it never answers. The shop's files stand on a static
 // host here, which says whatever a journey wants it to say.
 import assert from 'node:assert/strict';
-import { copyFile, readFile } from 'node:fs/promises';
+import { copyFile, readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { browse, keepOffline, site, started } from './harness.mjs';
@@ -167,6 +167,25 @@ for (const [fault, answer] of [
     });
   });
 }
+
+test('a file of the pack that came spoilt is not kept', async () => {
+  const names = (await readdir(path.join(site, 'pack'))).filter((name) => /^[0-9a-f]+\.[a-z]+$/.test(name));
+  await shop.visit('/en', async (page) => {
+    await keepOffline(page);
+    const isKept = (address) => page.evaluate((url) => caches.match(url).then(Boolean), address);
+    const addresses = names.map((name) => `/pack/${name}`);
+    const fresh = (await Promise.all(addresses.map(isKept))).indexOf(false);
+    const bytes = () => page.evaluate((url) => fetch(url).then(async (answer) => (await answer.arrayBuffer()).byteLength), addresses[fresh]);
+    host.answers.set(addresses[fresh], (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/octet-stream' }).end('spoilt');
+    });
+    assert.equal(await bytes(), 'spoilt'.length);
+    host.answers.clear();
+    const { size } = await stat(path.join(site, 'pack', names[fresh]));
+    assert.equal(await bytes(), size);
+    await page.waitForFunction((url) => caches.match(url).then(Boolean), addresses[fresh]);
+  });
+});
 
 test('a page made for an address is kept with its build and shown instead of the shell', async () => {
   const shell = await readFile(path.join(site, 'index.html'), 'utf8');
