@@ -6,8 +6,10 @@
 
 mod compress;
 mod css;
-mod glue;
 mod icon;
+mod program;
+mod script;
+mod squeeze;
 mod stamp;
 
 use std::fs;
@@ -17,7 +19,7 @@ use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
 use crate::setup;
-use crate::workspace::{Workspace, files, name, run};
+use crate::workspace::{Workspace, files, name, read, run, write};
 
 /// Templates in `public/`, filled in when a shop is built. `index.html` joins them after Trunk has read it.
 const TEMPLATES: [&str; 2] = ["sw.js", "embed.js"];
@@ -66,7 +68,7 @@ pub(crate) fn build(workspace: &Workspace, force: bool) -> Result<PathBuf> {
 
 /// Lays out the bundle in an empty folder.
 fn finish(workspace: &Workspace, trunk: &Path, out: &Path) -> Result<()> {
-    programs(trunk, out)?;
+    programs(workspace, trunk, out)?;
     let (shop, widget) = css::bundles(&workspace.path("style"))?;
     named(out, "style", "css", shop.as_bytes())?;
     named(out, "widget", "css", widget.as_bytes())?;
@@ -103,16 +105,15 @@ fn without_build_links(page: &str) -> String {
 }
 
 /// The programs as Trunk left them: `X.js` with `X_bg.wasm`.
-fn programs(trunk: &Path, out: &Path) -> Result<()> {
+fn programs(workspace: &Workspace, trunk: &Path, out: &Path) -> Result<()> {
     for path in files(trunk)? {
         let Some(stem) = name(&path).strip_suffix("_bg.wasm").map(str::to_owned) else {
             continue;
         };
         let role = stem.strip_prefix("souk-").unwrap_or(&stem);
-        let glue = String::from_utf8(read(&trunk.join(format!("{stem}.js")))?)
-            .with_context(|| format!("{stem}.js is not text"))?;
-        named(out, role, "js", glue::finish(&stem, &glue)?.as_bytes())?;
-        named(out, role, "wasm", &read(&path)?)?;
+        let program = program::finish(workspace, trunk, &stem)?;
+        named(out, role, "js", &program.glue)?;
+        named(out, role, "wasm", &program.wasm)?;
     }
     if find(out, "shop", "wasm").is_none() {
         bail!("Trunk made no program `shop`: see the links in index.html")
@@ -126,18 +127,11 @@ fn public(workspace: &Workspace, out: &Path) -> Result<()> {
         let name = name(&path);
         let bytes = read(&path)?;
         if TEMPLATES.contains(&name) {
-            write(
-                &out.join("templates").join(name),
-                &glue::squeeze_bytes(&bytes)?,
-            )?;
+            write(&out.join("templates").join(name), &squeeze::bytes(&bytes)?)?;
         } else if SCRIPTS.contains(&name) {
             let role = name.trim_end_matches(".js");
-            named(
-                out,
-                role_of_script(role),
-                "js",
-                &glue::squeeze_bytes(&bytes)?,
-            )?;
+            let script = script::minified(workspace, &path)?;
+            named(out, role_of_script(role), "js", &script)?;
         } else {
             write(&out.join("public").join(name), &bytes)?;
         }
@@ -179,18 +173,6 @@ pub(crate) fn find(bundle: &Path, role: &str, kind: &str) -> Option<PathBuf> {
             .and_then(|stem| stem.rsplit_once('-'))
             .is_some_and(|(has, _)| has == role)
     })
-}
-
-fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let unwritable = || format!("{} cannot be written", path.display());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(unwritable)?;
-    }
-    fs::write(path, bytes).with_context(unwritable)
 }
 
 fn remove(folder: &Path) -> Result<()> {

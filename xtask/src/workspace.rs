@@ -1,6 +1,7 @@
 //! Where things stand, and how other programs are called.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -133,7 +134,7 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     let unreadable = || format!("{} cannot be listed", folder.display());
     let mut paths = Vec::new();
-    for entry in std::fs::read_dir(folder).with_context(unreadable)? {
+    for entry in fs::read_dir(folder).with_context(unreadable)? {
         let path = entry.with_context(unreadable)?.path();
         if path.is_file() {
             paths.push(path);
@@ -154,4 +155,16 @@ pub(crate) fn name(path: &Path) -> &str {
 pub(crate) fn kind(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or("", |(_, kind)| kind)
+}
+
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let unwritable = || format!("{} cannot be written", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(unwritable)?;
+    }
+    fs::write(path, bytes).with_context(unwritable)
 }

@@ -1,26 +1,9 @@
-//! Scripts: what wasm-bindgen writes and what stands in `public/`, without the words meant for people who read source.
+//! Templates of scripts: they hold places to be filled in, so no tool that reads JavaScript can shrink them.
 
 use anyhow::{Result, bail};
 
-/// Checks that the glue of a program stands alone, and squeezes it.
-///
-/// Glue that imports another file by name would break when that file's name changes with its content.
-pub(super) fn finish(stem: &str, glue: &str) -> Result<String> {
-    let squeezed = squeeze(glue);
-    if let Some(import) = squeezed
-        .lines()
-        .find(|line| line.starts_with("import ") || line.contains(" from './"))
-    {
-        bail!(
-            "the glue of `{stem}` loads another file (`{import}`): a dependency brings a JavaScript snippet, which \
-             the bundle does not carry; leave that dependency out"
-        )
-    }
-    Ok(squeezed)
-}
-
 /// [`squeeze`] for bytes.
-pub(super) fn squeeze_bytes(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn bytes(bytes: &[u8]) -> Result<Vec<u8>> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(squeeze(text).into_bytes()),
         Err(error) => bail!("a script is not UTF-8 text: {error}"),
@@ -76,11 +59,5 @@ mod tests {
             squeeze(source),
             "const a = `x\n    // not a comment\n  y`;\nb();\n"
         );
-    }
-
-    #[test]
-    fn glue_that_imports_by_name_is_refused() {
-        assert!(finish("shop", "import { x } from './snippets/a.js';\n").is_err());
-        assert!(finish("shop", "export default init;\n").is_ok());
     }
 }
