@@ -36,7 +36,7 @@ pub use delta::{Delta, file_names, follow};
 pub use error::{MessageError, PackError, WriteError};
 pub use file_name::{FileKind, FileName};
 pub use manifest::{EditionDelta, EditionEntry, MANIFEST_NAME, Manifest, Previous};
-pub use offers::{OfferRow, OfferTable, OfferTableError, VariantName};
+pub use offers::{OfferRow, OfferTable, OfferTableError, VariantName, each_product};
 pub use pack::{Edition, PackFile, PackInput, write};
 pub use past::PastPrices;
 pub use products::Products;

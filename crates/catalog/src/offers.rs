@@ -99,13 +99,13 @@ impl OfferTable {
             .split_first()
             .ok_or_else(|| in_file(MANIFEST_NAME)(no_edition))?;
         let mut rows = HashMap::new();
-        let contents = each_product(&mut load, &first.contents, |product| {
+        let contents = each_of_edition(&mut load, &first.contents, |product| {
             add(&mut rows, product);
         })?;
         let mut names = HashMap::new();
         for edition in others {
             let mut variants = HashMap::new();
-            each_product(&mut load, &edition.contents, |product| {
+            each_of_edition(&mut load, &edition.contents, |product| {
                 name(&mut variants, product);
             })?;
             names.insert(edition.language.clone(), variants);
@@ -181,8 +181,27 @@ pub(crate) fn load_checked(
     }
 }
 
+/// Visits every product of a pack in its default language. `load` gives the bytes of a file by its name.
+///
+/// # Errors
+/// [`OfferTableError`] names the file that is missing or damaged.
+pub fn each_product(
+    mut load: impl FnMut(&str) -> io::Result<Vec<u8>>,
+    visit: impl FnMut(&Product),
+) -> Result<(), OfferTableError> {
+    let bytes = load(MANIFEST_NAME).map_err(|source| OfferTableError::Load {
+        file: MANIFEST_NAME.to_owned(),
+        source,
+    })?;
+    let manifest = Manifest::read(&bytes).map_err(in_file(MANIFEST_NAME))?;
+    match manifest.default_contents() {
+        Some(name) => each_of_edition(&mut load, name, visit).map(drop),
+        None => Ok(()),
+    }
+}
+
 /// Visits every product of an edition, and gives its contents.
-fn each_product(
+fn each_of_edition(
     load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>,
     name: &FileName,
     mut visit: impl FnMut(&Product),

@@ -3,6 +3,7 @@
 mod guarded;
 mod pack;
 mod publish;
+mod renamed;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -74,7 +75,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         (Some(folder), false) => Some(Bundle::read(folder)?),
         (None, false) => Some(Bundle::embedded()?),
     };
-    let guarded = guarded::look(&state, &intake)?;
+    let guarded = guarded::look(&state, target.path(), &intake)?;
     if target.holds_a_shop() && !args.accept {
         guarded.check(&args.out)?;
     }

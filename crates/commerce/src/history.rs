@@ -102,6 +102,15 @@ impl PriceHistory {
         is_row
     }
 
+    /// Lets an offer go on under another id. An id that has rows of its own keeps them.
+    pub fn rename(&mut self, old: &OfferId, new: &OfferId) {
+        if !self.offers.contains_key(new)
+            && let Some(rows) = self.offers.remove(old)
+        {
+            self.offers.insert(new.clone(), rows);
+        }
+    }
+
     /// Notes every offer that there is at a moment, and forgets what is too old. Noting the same again changes nothing.
     /// A moment before the last one changes nothing either, and the result is `false`: what was already known of a
     /// later time is not overwritten by an older file.
@@ -261,6 +270,16 @@ mod tests {
         let before = history.clone();
         assert!(!history.note(Timestamp(0), &quotes(&[("a", 1)])));
         assert_eq!(history, before);
+    }
+
+    #[test]
+    fn an_offer_under_another_id_keeps_its_rows() {
+        let mut history = noted(&[&[("b", 100), ("c", 5)], &[("b", 100), ("c", 5)]]);
+        history.rename(&id("b"), &id("a"));
+        history.rename(&id("c"), &id("a"));
+        assert!(history.note(Timestamp(2 * DAY), &quotes(&[("a", 90)])));
+        assert_eq!(rows(&history), [(0, Some(2), 100), (2, None, 90)]);
+        assert!(history.rows(&id("b")).is_empty() && !history.rows(&id("c")).is_empty());
     }
 
     #[test]

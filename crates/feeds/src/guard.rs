@@ -4,10 +4,14 @@
 //! before: the catalogue halves, every id is new, prices stand ten times higher. Such feeds are held back until a person
 //! agrees. Nothing here reads a file; offers and counts of both builds are handed in.
 
+mod renamed;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use souk_commerce::{OfferId, PriceHistory, Quote, SellerId, Timestamp};
+
+pub use renamed::Marks;
 
 /// Offers or records below which a change says nothing: the smallest shop may halve its two goods.
 const FEW: u64 = 4;
@@ -103,7 +107,7 @@ impl Alarm {
             }
             Self::NewIds { .. } => {
                 "look whether this is the right shop's feed, and whether the export takes its ids from another column; with new \
-                 ids every address, every cart and every price history begins anew"
+                 ids every address and every cart begins anew, and price histories go on only by GTIN or page"
             }
             Self::Jumped { .. } => {
                 "look whether decimal points or currency of the export have changed"

@@ -7,6 +7,7 @@ use std::path::Path;
 use souk_commerce::{Currency, OfferId, PriceHistory, Quote, Timestamp};
 use souk_feeds::guard::{Alarm, FeedNote, Sight, alarms, last_quotes};
 
+use super::renamed;
 use crate::failure::{Failure, HeldBack};
 use crate::intake::Intake;
 use crate::state::{LastBuild, State};
@@ -22,11 +23,11 @@ pub(super) struct Guarded {
     history: PriceHistory,
 }
 
-/// Compares what was read with the last build.
+/// Compares what was read with the last build. `shop` is its folder.
 ///
 /// # Errors
 /// When the state cannot be read.
-pub(super) fn look(state: &State, intake: &Intake) -> Result<Guarded, Failure> {
+pub(super) fn look(state: &State, shop: &Path, intake: &Intake) -> Result<Guarded, Failure> {
     let currency = intake.settings.shop.market.currency;
     let mut history = state.history(currency)?;
     let quotes = quotes(intake);
@@ -44,6 +45,7 @@ pub(super) fn look(state: &State, intake: &Intake) -> Result<Guarded, Failure> {
             alarms(before, now)
         }
     };
+    renamed::hand_over(&mut history, &shop.join("pack"), intake);
     history.note(intake.now, &quotes);
     Ok(Guarded {
         alarms,

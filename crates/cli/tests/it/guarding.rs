@@ -208,3 +208,37 @@ fn a_pack_carries_the_history_and_keeps_the_file_while_no_price_changes() {
     work.souk("build feed.xml --out site --pack-only").ok();
     assert_ne!(histories(), first);
 }
+
+#[test]
+fn new_ids_that_were_accepted_keep_the_prices_of_the_same_goods() {
+    let work = Workplace::new();
+    let goods = |name: &str| -> String {
+        let gtins = ["4006381333931", "4006381333948", "4006381333955"];
+        let known = gtins.iter().zip(0..).map(|(gtin, n)| {
+            item(
+                &format!("{name}-{n}"),
+                "Pen",
+                &format!("<g:gtin>{gtin}</g:gtin>"),
+            )
+        });
+        known.collect::<String>() + &item(&format!("{name}-9"), "Ink", "")
+    };
+    work.write("feed.xml", feed(&goods("a")));
+    work.souk("build feed.xml --out site --pack-only").ok();
+    work.write("feed.xml", dated(&goods("b"), "Mon, 23 Nov"));
+    let run = work.souk("build feed.xml --out site --pack-only");
+    assert_eq!(run.code(), 3, "{}", run.err());
+    work.souk("build feed.xml --out site --pack-only --accept")
+        .ok();
+    let history = std::fs::read_to_string(work.path("site.state/prices")).unwrap();
+    let begins = |id: &str| -> i64 {
+        let id = format!("shop:{id}\t");
+        let row = history.lines().find_map(|line| line.strip_prefix(&id));
+        row.unwrap().split(' ').next().unwrap().parse().unwrap()
+    };
+    for n in 0..3 {
+        assert_eq!(begins(&format!("b-{n}")), 1_795_309_200);
+    }
+    assert_eq!(begins("b-9"), 1_795_309_200 + 86_400);
+    assert!(!history.contains("shop:a-0"), "{history}");
+}
