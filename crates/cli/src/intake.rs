@@ -6,8 +6,8 @@ use souk_commerce::language::LocalText;
 use souk_commerce::{Country, Currency, Date, LanguageTag, SellerId, Timestamp};
 use souk_feeds::guard::FeedNote;
 use souk_feeds::{
-    Assembled, Cause, Contents, Counts, Feed, FeedError, Place, Plan, Report, ReviewSource,
-    Reviews, Source, assemble,
+    Assembled, Breaks, Cause, Contents, Counts, Feed, FeedError, FeedProblem, Place, Plan, Report,
+    ReviewSource, Source, assemble,
 };
 use souk_i18n::{Locale, Messages};
 
@@ -33,6 +33,9 @@ pub(crate) struct InputArgs {
     /// Country in which the shop sells, such as CZ; only without settings
     #[arg(long, value_parser = parse_country)]
     pub(crate) country: Option<Country>,
+    /// Take the whole records of a file that breaks off
+    #[arg(long)]
+    pub(crate) partial: bool,
     /// Day for which sales and expiry are worked out; the feeds' own date is taken otherwise
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     pub(crate) date: Option<Date>,
@@ -107,8 +110,7 @@ pub(crate) fn take_in(args: &InputArgs, report: &mut Report) -> Result<Intake, F
     let mut feeds = Vec::new();
     let mut reviews = Vec::new();
     for entry in entries {
-        let is_named_here = !args.feeds.is_empty();
-        let (contents, changed) = read_file(&entry, is_named_here, report)?;
+        let (contents, changed) = read_file(args, &entry, report)?;
         match contents {
             Contents::Products(feed) => {
                 let date = date_of(args, &entry, &feed, changed, report);
@@ -179,19 +181,30 @@ fn entries(args: &InputArgs, settings: Option<&Settings>) -> Result<Vec<FeedEntr
 
 /// Reads a file, and says when it was last changed. One that was named on the command line may also hold reviews.
 fn read_file(
+    args: &InputArgs,
     entry: &FeedEntry,
-    is_named_here: bool,
     report: &mut Report,
 ) -> Result<(Contents, Timestamp), FeedError> {
     let opened = source::open(&entry.path, &entry.name)?;
-    let contents = match entry.kind {
-        _ if is_named_here => Contents::read(&entry.name, opened.input, report),
-        FeedKind::Reviews => {
-            Reviews::read(&entry.name, opened.input, report).map(Contents::Reviews)
-        }
-        FeedKind::Products => Feed::read(&entry.name, opened.input, report).map(Contents::Products),
+    let breaks = if args.partial {
+        Breaks::TakePart
+    } else {
+        Breaks::Refuse
     };
-    Ok((contents?, opened.changed))
+    let contents = Contents::read(&entry.name, opened.input, breaks, report)?;
+    let (found, wanted) = match (&contents, entry.kind) {
+        (Contents::Products(_), FeedKind::Reviews) => ("products", "reviews"),
+        (Contents::Reviews(_), FeedKind::Products) if args.feeds.is_empty() => {
+            ("product reviews", "products")
+        }
+        _ => return Ok((contents, opened.changed)),
+    };
+    Err(FeedError {
+        file: entry.name.clone(),
+        line: Some(1),
+        column: Some(1),
+        problem: FeedProblem::WrongKind { found, wanted },
+    })
 }
 
 /// Opens and reads a feed of products.

@@ -148,6 +148,14 @@ impl FeedProblem {
         }
     }
 
+    /// Whether the records before it are whole, so that they can be taken when the merchant asks for it.
+    pub fn is_break(&self) -> bool {
+        matches!(
+            self,
+            Self::Truncated { .. } | Self::PackedBroken(_) | Self::JsonBroken { .. }
+        )
+    }
+
     /// What to do about it.
     pub fn remedy(&self) -> &'static str {
         match self {
@@ -158,12 +166,16 @@ impl FeedProblem {
             Self::Compressed(_) => {
                 "unpack it first, and give the file inside; gzip, zip and zstd are unpacked here"
             }
-            Self::PackedBroken(_) => "download or pack it again",
+            Self::PackedBroken(_) => {
+                "download or pack it again, or take the whole records before the break with --partial"
+            }
             Self::Bomb(_) => "look where the file comes from; unpack it by hand if you trust it",
             Self::NoHeader(_) => {
                 "write the names of the columns into the first line: id, title, price, availability, link, image_link"
             }
-            Self::JsonBroken { .. } => "mend the file at this place, or export it again",
+            Self::JsonBroken { .. } => {
+                "mend the file at this place, or take the whole records before it with --partial"
+            }
             Self::Html => {
                 "open the feed's address in a browser: it may ask for a login or answer with an error page"
             }
@@ -175,7 +187,7 @@ impl FeedProblem {
             }
             Self::WrongKind { .. } => "correct kind under [[feeds]] in souk.toml",
             Self::Truncated { .. } => {
-                "export or download it again until its last line closes the document"
+                "export or download it again, or take the whole records before the break with --partial"
             }
         }
     }

@@ -9,6 +9,7 @@ pub(crate) mod fields;
 pub(crate) mod gtin;
 pub(crate) mod price;
 pub(crate) mod row;
+pub(crate) mod spreadsheet;
 pub(crate) mod url;
 
 pub use price::{NumberStyle, PriceText};

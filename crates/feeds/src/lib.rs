@@ -29,6 +29,6 @@ pub use assemble::{Assembled, Join, Plan, ReviewSource, Source, assemble};
 pub use error::{FeedError, FeedProblem, Tried, UnknownFormat};
 pub use google::{Picture, Row};
 pub use head::Head;
-pub use reader::{Contents, Counts, Feed, Rows};
+pub use reader::{Breaks, Contents, Counts, Feed, Rows};
 pub use report::{Cause, Issue, Place, Report, Severity};
 pub use reviews::{Review, Reviews};

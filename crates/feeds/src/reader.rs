@@ -25,6 +25,16 @@ pub struct Counts {
     pub rejected: u64,
 }
 
+/// What to do with a file that breaks off.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Breaks {
+    /// It is an error, and nothing of the file is taken.
+    #[default]
+    Refuse,
+    /// The whole records before the break are taken, with a remark.
+    TakePart,
+}
+
 /// A whole feed of products.
 #[derive(Debug, Clone, Default)]
 pub struct Feed {
@@ -76,11 +86,17 @@ impl Contents {
     ///
     /// # Errors
     /// [`FeedError`] when no format fits the file, or it is cut off.
-    pub fn read(file: &str, input: impl Read, report: &mut Report) -> Result<Self, FeedError> {
+    pub fn read(
+        file: &str,
+        input: impl Read,
+        breaks: Breaks,
+        report: &mut Report,
+    ) -> Result<Self, FeedError> {
         let opened = carrier::open(file, Box::new(input))?;
         Ok(match dialect::choose(&opened)? {
             Content::Products(chosen) => {
-                let rows = Rows::of(opened, chosen, report)?;
+                let mut rows = Rows::of(opened, chosen, report)?;
+                rows.breaks = breaks;
                 Self::Products(Feed::take(file, rows, report)?)
             }
             Content::Reviews(tags) => Self::Reviews(Reviews::of(opened, tags, report)?),
@@ -99,6 +115,7 @@ pub struct Rows<'r> {
     left_out: u64,
     entries: VecDeque<Entry>,
     has_ended: bool,
+    breaks: Breaks,
     /// The record whose entries are being typed, and whether one of them was good.
     current: Option<(u64, bool)>,
     seen: HashMap<String, Seen>,
@@ -155,6 +172,7 @@ impl<'r> Rows<'r> {
             left_out: 0,
             entries: VecDeque::new(),
             has_ended: false,
+            breaks: Breaks::Refuse,
             current: None,
             seen: HashMap::new(),
         })
@@ -214,7 +232,18 @@ impl<'r> Rows<'r> {
 
     /// Hands one more record to the dialect.
     fn read_on(&mut self, report: &mut Report) -> Result<(), FeedError> {
-        let step = self.records.next_step(report)?;
+        let step = match self.records.next_step(report) {
+            Err(error) if self.breaks == Breaks::TakePart && error.problem.is_break() => {
+                let place = Place {
+                    line: error.line,
+                    column: error.column,
+                    ..Place::file(&error.file)
+                };
+                report.add(Cause::BrokenOff, place);
+                None
+            }
+            step => step?,
+        };
         let mut out = Out {
             entries: &mut self.entries,
             rejected: &mut self.left_out,

@@ -81,6 +81,16 @@ pub(crate) fn rich(text: &str) -> Cleaned<RichText> {
     }
 }
 
+/// Whether a text was in UTF-8 and was once taken for windows-1252: "Ã©" for "é".
+pub(crate) fn is_mojibake(text: &str) -> bool {
+    let may_be = text.contains(['Ã', 'Â', 'Ð', 'Ñ', 'Î', 'Ï', 'Ø', 'Ù', 'â', 'à', 'Ä', 'Å']);
+    if !may_be {
+        return false;
+    }
+    let (bytes, _, had_others) = encoding_rs::WINDOWS_1252.encode(text);
+    !had_others && str::from_utf8(&bytes).is_ok_and(|read| !read.is_ascii())
+}
+
 /// NFC, which almost every text is already.
 fn normalised(text: String) -> String {
     match is_nfc_quick(text.chars()) {
@@ -160,6 +170,21 @@ mod tests {
         assert!(cleaned.was_escaped_twice && cleaned.had_controls && !cleaned.was_cut);
         assert_eq!(line("R&D & AT&T; 5 < 6", 100).value, "R&D & AT&T; 5 < 6");
         assert!(line("abcdef", 3).was_cut);
+    }
+
+    #[test]
+    fn text_that_was_read_wrongly_is_known() {
+        assert!(is_mojibake("CafÃ© crÃ¨me") && is_mojibake("ÐšÐ¾Ñ„Ðµ"));
+        for text in [
+            "Café crème",
+            "À la carte",
+            "Ärger",
+            "Кофе",
+            "plain",
+            "Ñandú",
+        ] {
+            assert!(!is_mojibake(text), "{text}");
+        }
     }
 
     #[test]

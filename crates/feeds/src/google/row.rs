@@ -122,7 +122,13 @@ pub(crate) fn read_row(entry: &Entry, notes: &mut Notes<'_>) -> Option<Row> {
         notes.add_record(Cause::TitleMissing);
         return None;
     };
+    if text::is_mojibake(&title)
+        && let Some(field) = fields.first(Meaning::Title)
+    {
+        notes.add(Cause::Mojibake, field);
+    }
     let title = values::with_options(title, &fields);
+    values::note_spreadsheet(&fields, notes);
     let description = fields
         .first(Meaning::Description)
         .map_or_else(RichText::default, |field| {

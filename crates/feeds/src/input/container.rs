@@ -19,7 +19,7 @@ pub(crate) type Source<'r> = Box<dyn Read + 'r>;
 /// Most bytes that a compressed file may grow to: four times the largest feed that Google takes.
 const MAX_UNPACKED: u64 = 16 * 1024 * 1024 * 1024;
 /// Most bytes out for one byte in. Feeds reach about 60; deflate cannot pass 1,032.
-const MAX_RATIO: u64 = 400;
+const MAX_RATIO: u64 = 200;
 /// Bytes out before the proportion counts.
 const RATIO_FROM: u64 = 64 * 1024 * 1024;
 /// Most containers inside each other.

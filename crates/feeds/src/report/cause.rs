@@ -154,6 +154,9 @@ causes! {
     GtinInvalid = "gtin-invalid", FieldDropped,
         "the GTIN has not 8, 12, 13 or 14 digits with a right check digit",
         "copy the number from below the barcode; leave it out when there is none";
+    SpreadsheetNumber = "spreadsheet-number", FieldDropped,
+        "a spreadsheet has rounded this number, so its last digits are lost",
+        "export again, and format the column as text before a spreadsheet opens the file";
     GtinRestricted = "gtin-restricted", FieldDropped,
         "the GTIN is a placeholder, a coupon or a number for use inside one shop",
         "leave g:gtin out when the maker has given none";
@@ -205,6 +208,9 @@ causes! {
     CountryUnknown = "country-unknown", Assumed,
         "nothing shows in which country the shop sells; US was taken",
         "say it once: --country CZ, or country under [market] in souk.toml";
+    BrokenOff = "broken-off", Assumed,
+        "the file breaks off here; the whole records before were taken, as --partial asks",
+        "export or download the file again";
     EncodingGuessed = "encoding-guessed", Assumed,
         "the file does not say its encoding and is not UTF-8; the one that fits was taken",
         "save the file as UTF-8";
@@ -241,6 +247,15 @@ causes! {
     JsonNameRepeated = "json-name-repeated", Info,
         "a name stands twice in one object; both values were kept",
         "write every name once";
+    Mojibake = "mojibake", Info,
+        "the text was in UTF-8 and was once read as something else; it was kept as it is",
+        "mend it where it was stored, and export again";
+    SpreadsheetId = "spreadsheet-id", Info,
+        "the id looks like a number that a spreadsheet has rounded; it was kept as it is",
+        "export again, and format the column as text before a spreadsheet opens the file";
+    SpreadsheetDate = "spreadsheet-date", Info,
+        "the value looks like a date that a spreadsheet has made of something else; it was kept as it is",
+        "export again, and format the column as text before a spreadsheet opens the file";
     RowBlank = "row-blank", Info,
         "the row is blank; it was passed over",
         "nothing to do";

@@ -70,7 +70,12 @@ fn has_backslash(text: &str) -> bool {
             .and_then(|rest| rest.chars().next());
         next.is_some_and(|c| c.is_alphanumeric() || c == ' ' || c == '>')
     });
-    escaped && !text.contains("\"\"")
+    let doubled = text.match_indices("\"\"").any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        // An empty cell holds two quotes as well.
+        before.is_some_and(|c| !matches!(c, '\\' | '\n' | '\r' | ',' | ';' | '\t' | '|'))
+    });
+    escaped && !doubled
 }
 
 fn rows(text: &str, is_all: bool, style: Style) -> Vec<Vec<String>> {
@@ -116,7 +121,7 @@ fn clean_name(cell: &str) -> String {
         .to_owned()
 }
 
-/// How well rows fit each other: the commonest number of cells, times the share of the rows that have it.
+/// How well rows fit each other: the commonest number of cells, times the square of the share of the rows that have it.
 fn fit(rows: &[Vec<String>]) -> usize {
     let counts: Vec<usize> = rows
         .iter()
@@ -130,11 +135,8 @@ fn fit(rows: &[Vec<String>]) -> usize {
         .filter(|count| *count > 1)
         .max_by_key(|count| (share(*count), *count));
     best.map_or(0, |count| {
-        count
-            .min(60)
-            .saturating_mul(share(count))
-            .saturating_mul(1000)
-            / counts.len().max(1)
+        let share = share(count).saturating_mul(1000) / counts.len().max(1);
+        count.min(60).saturating_mul(share).saturating_mul(share)
     })
 }
 

@@ -178,7 +178,7 @@ fn behind_end<'a>(text: &'a str, name: &str) -> &'a str {
 /// Blocks of a plain text: one for each line, list items by their mark.
 pub(super) fn blocks_of_text(text: &str) -> Vec<Block> {
     let mut blocks = Blocks::default();
-    for line in text.lines() {
+    for line in text.split(['\n', '\r']) {
         let line = line.trim();
         let point = ["- ", "* ", "• ", "– ", "·\u{a0}", "· "]
             .iter()

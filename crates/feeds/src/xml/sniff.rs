@@ -36,8 +36,9 @@ impl Misfit {
 
 /// Where the text begins: behind blanks, marks of byte order and zeros.
 fn start(text: &str) -> usize {
-    let trimmed =
-        text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\0');
+    let trimmed = text.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '\u{FEFF}' | '\0' | '\u{1E}')
+    });
     text.len().saturating_sub(trimmed.len())
 }
 

@@ -67,7 +67,7 @@ fn ids(products: &[Product]) -> Vec<&str> {
 }
 
 #[test]
-fn a_group_is_one_product_with_its_axes_in_every_language() {
+pub(super) fn a_group_is_one_product_with_its_axes_in_every_language() {
     let english = [
         (
             "k-red",
@@ -134,7 +134,7 @@ fn a_group_is_one_product_with_its_axes_in_every_language() {
 }
 
 #[test]
-fn equal_ids_of_two_sellers_are_one_product_only_when_the_settings_say_so() {
+pub(super) fn equal_ids_of_two_sellers_are_one_product_only_when_the_settings_say_so() {
     let rows =
         |price: &str, title: &str| vec![("a".to_owned(), format!("title={title}|price={price}"))];
     let sources = || {
@@ -172,7 +172,7 @@ fn equal_ids_of_two_sellers_are_one_product_only_when_the_settings_say_so() {
 }
 
 #[test]
-fn a_product_missing_in_a_language_is_there_with_another_ones_text() {
+pub(super) fn a_product_missing_in_a_language_is_there_with_another_ones_text() {
     let english = source(
         "nara",
         "en",
@@ -207,7 +207,7 @@ fn a_product_missing_in_a_language_is_there_with_another_ones_text() {
 }
 
 #[test]
-fn ids_that_collide_inside_one_seller_stay_apart() {
+pub(super) fn ids_that_collide_inside_one_seller_stay_apart() {
     let rows = [
         ("a", "title=Alone|price=1 THB"),
         ("b", "title=Grouped|item_group_id=a|price=1 THB"),
@@ -218,7 +218,7 @@ fn ids_that_collide_inside_one_seller_stay_apart() {
 }
 
 #[test]
-fn a_shop_without_categories_has_one() {
+pub(super) fn a_shop_without_categories_has_one() {
     let rows = [
         ("a", "title=A|price=1 THB|google_product_category=536"),
         ("b", "title=B|price=1 THB"),
@@ -249,7 +249,7 @@ fn a_shop_without_categories_has_one() {
 }
 
 #[test]
-fn prices_of_one_seller_that_differ_by_language_are_told() {
+pub(super) fn prices_of_one_seller_that_differ_by_language_are_told() {
     let english = source("nara", "en", &[("a", "title=A|price=1 THB")]);
     let thai = source("nara", "th", &[("a", "title=เอ|price=2 THB")]);
     let (assembled, report) = put(vec![english, thai], &["en", "th"], Join::Nothing);
@@ -266,7 +266,7 @@ fn prices_of_one_seller_that_differ_by_language_are_told() {
 }
 
 #[test]
-fn reviews_find_their_product_by_id_of_variant_or_group_or_by_gtin() {
+pub(super) fn reviews_find_their_product_by_id_of_variant_or_group_or_by_gtin() {
     let review = |number: u32, rating: u32, ids: &str| {
         format!(
             "<review><review_id>{number}</review_id><ratings><overall min=\"1\" max=\"5\">{rating}</overall></ratings><products><product>\

@@ -14,7 +14,7 @@ fn row<'a>(rows: &'a [Row], id: &str) -> &'a Row {
 }
 
 #[test]
-fn every_defect_costs_what_it_must_and_no_more() {
+pub(super) fn every_defect_costs_what_it_must_and_no_more() {
     let (feed, _) = read(DEFECTS).unwrap();
     let ids: Vec<&str> = feed.rows.iter().map(|row| row.id.as_str()).collect();
     let expected = [
@@ -108,7 +108,7 @@ fn every_defect_costs_what_it_must_and_no_more() {
 
 /// `SOUK_GOLDEN=1` writes the expected text anew.
 #[test]
-fn the_report_reads_as_it_always_did() {
+pub(super) fn the_report_reads_as_it_always_did() {
     let (_, report) = read(DEFECTS).unwrap();
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
@@ -121,7 +121,7 @@ fn the_report_reads_as_it_always_did() {
 }
 
 #[test]
-fn nothing_private_leaves_the_reader() {
+pub(super) fn nothing_private_leaves_the_reader() {
     let (feed, report) = read(DEFECTS).unwrap();
     let everything = format!("{feed:?} {report:?} {report}");
     assert!(!everything.contains("123.45") && !everything.contains("secret margin"));
@@ -129,7 +129,7 @@ fn nothing_private_leaves_the_reader() {
 }
 
 #[test]
-fn what_is_no_feed_is_one_error_with_place_and_remedy() {
+pub(super) fn what_is_no_feed_is_one_error_with_place_and_remedy() {
     let cut = rss(&item("a", ""));
     let cut = &cut[..cut.len() - 30];
     let vehicle = "<g:vin>1</g:vin><g:make>X</g:make><g:mileage>9</g:mileage>";
@@ -182,7 +182,7 @@ fn what_is_no_feed_is_one_error_with_place_and_remedy() {
 }
 
 #[test]
-fn encodings_are_found_and_read() {
+pub(super) fn encodings_are_found_and_read() {
     let text = rss(&item("ก", "<g:brand>Škoda ไทย</g:brand>"));
     let utf16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
         let text = text.replace("UTF-8", "UTF-16");
@@ -230,7 +230,7 @@ fn encodings_are_found_and_read() {
 }
 
 #[test]
-fn a_prefix_counts_by_its_namespace() {
+pub(super) fn a_prefix_counts_by_its_namespace() {
     let google = "http://base.google.com/ns/1.0";
     let plain =
         "<id>1</id><title>T</title><price>5 THB</price><availability>in stock</availability>";
@@ -322,7 +322,7 @@ fn a_prefix_counts_by_its_namespace() {
 }
 
 #[test]
-fn a_record_that_is_too_large_or_too_deep_costs_only_itself() {
+pub(super) fn a_record_that_is_too_large_or_too_deep_costs_only_itself() {
     let huge = format!(
         "<g:description>{}</g:description>",
         "x".repeat(5 * 1024 * 1024)
@@ -348,7 +348,7 @@ fn a_record_that_is_too_large_or_too_deep_costs_only_itself() {
 }
 
 #[test]
-fn delivery_details_and_highlights_are_read_in_both_forms() {
+pub(super) fn delivery_details_and_highlights_are_read_in_both_forms() {
     let more = "<g:shipping><g:country>TH</g:country><g:service>Post</g:service><g:price>40 THB</g:price></g:shipping>\
         <g:shipping>US:CA:Overnight:16.00 USD,GB:::4 GBP</g:shipping>\
         <g:product_detail><g:section_name>Size</g:section_name><g:attribute_name>Height</g:attribute_name>\
@@ -385,7 +385,7 @@ fn delivery_details_and_highlights_are_read_in_both_forms() {
 }
 
 #[test]
-fn reading_twice_gives_the_same() {
+pub(super) fn reading_twice_gives_the_same() {
     let (one, one_report) = read(DEFECTS).unwrap();
     let (two, two_report) = read(DEFECTS).unwrap();
     assert_eq!((one.rows, one_report), (two.rows, two_report));

@@ -16,7 +16,7 @@ fn good(text: &str) -> (Feed, Report) {
 }
 
 #[test]
-fn google_csv_is_read_with_any_delimiter_and_any_spelling_of_its_names() {
+pub(super) fn google_csv_is_read_with_any_delimiter_and_any_spelling_of_its_names() {
     for text in [
         "id,title,price,availability,image link\n1,Kettle,10 THB,in stock,https://x.example/a.jpg\n",
         "ID;TITLE;PRICE;AVAILABILITY;image_link\n1;Kettle;10 THB;in stock;https://x.example/a.jpg\n",
@@ -36,7 +36,7 @@ fn google_csv_is_read_with_any_delimiter_and_any_spelling_of_its_names() {
 }
 
 #[test]
-fn google_json_is_read_in_both_forms_of_its_price() {
+pub(super) fn google_json_is_read_in_both_forms_of_its_price() {
     let content = r#"{"kind": "content#product", "id": "online:en:TH:1", "offerId": "1", "title": "Kettle",
         "imageLink": "https://x.example/a.jpg", "additionalImageLinks": ["https://x.example/b.jpg", "https://x.example/c.jpg"],
         "price": {"value": "10.50", "currency": "THB"}, "availability": "in stock", "itemGroupId": "g",
@@ -75,7 +75,7 @@ fn google_json_is_read_in_both_forms_of_its_price() {
 }
 
 #[test]
-fn meta_csv_has_nested_values_in_columns_and_in_cells() {
+pub(super) fn meta_csv_has_nested_values_in_columns_and_in_cells() {
     let text = "# cells that begin so are hints,,,,,,,,\n\
         id,title,price,availability,status,image[0].url,image[1].url,additional_variant_attribute,rich_text_description,description\n\
         1,Kettle,9.99 THB,available for order,active,https://x.example/a.jpg,https://x.example/b.jpg,\"Scent:Rose\",<p>Boils.</p>,plain\n\
@@ -107,7 +107,7 @@ fn meta_csv_has_nested_values_in_columns_and_in_cells() {
 }
 
 #[test]
-fn prisjakt_extends_google() {
+pub(super) fn prisjakt_extends_google() {
     let text = "<rss xmlns:g=\"http://base.google.com/ns/1.0\" xmlns:pj=\"https://schema.prisjakt.nu/ns/1.0\"><channel><item><g:id>1</g:id>\
         <g:title>Kettle</g:title><g:price>5 THB</g:price><pj:availability>download</pj:availability><pj:gtin>4006-3813 33931</pj:gtin></item></channel></rss>";
     let (feed, report) = good(text);
@@ -120,7 +120,7 @@ fn prisjakt_extends_google() {
 }
 
 #[test]
-fn yml_has_its_categories_before_its_offers() {
+pub(super) fn yml_has_its_categories_before_its_offers() {
     let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE yml_catalog SYSTEM \"shops.dtd\">\n<yml_catalog date=\"2026-11-01 10:00\"><shop><name>S</name>\
         <currencies><currency id=\"THB\" rate=\"1\"/></currencies><categories><category id=\"1\">Home</category>\
         <category id=\"2\" parentId=\"1\">Kitchen</category><category id=\"3\" parentId=\"3\">Loop</category></categories><offers>\
@@ -159,7 +159,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn a_feed_is_unpacked_by_its_content() {
+pub(super) fn a_feed_is_unpacked_by_its_content() {
     let text = rss(&item("a", ""));
     let (feed, _) = read(&gzip(text.as_bytes())).unwrap();
     assert_eq!(
@@ -171,7 +171,7 @@ fn a_feed_is_unpacked_by_its_content() {
 }
 
 #[test]
-fn a_file_that_fits_no_format_is_told_what_was_tried() {
+pub(super) fn a_file_that_fits_no_format_is_told_what_was_tried() {
     let error = read(b"sku;colour\nA;red\n").unwrap_err();
     let told = error.to_string();
     assert_eq!(error.problem.code(), "unknown-format");
@@ -212,7 +212,7 @@ fn a_file_that_fits_no_format_is_told_what_was_tried() {
 }
 
 #[test]
-fn a_broken_row_or_object_costs_itself() {
+pub(super) fn a_broken_row_or_object_costs_itself() {
     let (feed, report) = good(
         "id,title,price\n1,\"Kettle,10 THB\n2,Pot,11 THB\n3,Cup, with handle,12 THB\n\n,,\n4,Pan,13 THB\n",
     );

@@ -11,9 +11,11 @@
 )]
 
 mod assembly;
+mod bad_input;
 mod defects;
 mod formats;
 mod mutation;
+mod prices;
 mod real;
 
 use souk_commerce::{Currency, Timestamp};

@@ -52,7 +52,7 @@ fn survives(bytes: &[u8]) {
 }
 
 #[test]
-fn a_feed_cut_anywhere_is_refused_or_read() {
+pub(super) fn a_feed_cut_anywhere_is_refused_or_read() {
     for end in 0..DEFECTS.len() {
         survives(&DEFECTS[..end]);
     }

@@ -11,6 +11,7 @@ use crate::google::date::{DAY, Moment, parse_iso, parse_window};
 use crate::google::fields::Meaning;
 use crate::google::gtin::{GtinProblem, parse_gtin};
 use crate::google::price::PriceText;
+use crate::google::spreadsheet::{is_date, is_rounded};
 use crate::google::url::{parse_link, parse_picture};
 use crate::record::Field;
 use crate::report::Cause;
@@ -165,6 +166,9 @@ pub(super) fn read_gtin(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<St
     {
         match parse_gtin(&field.value) {
             Ok(gtin) => first = first.or(Some(gtin)),
+            Err(_) if is_rounded(&field.value) || field.value.ends_with("00000") => {
+                notes.add(Cause::SpreadsheetNumber, field);
+            }
             Err(GtinProblem::Invalid) => notes.add(Cause::GtinInvalid, field),
             Err(GtinProblem::Restricted) => notes.add(Cause::GtinRestricted, field),
         }
@@ -297,6 +301,22 @@ pub(super) fn with_options(title: String, fields: &Fields<'_>) -> String {
         }
     }
     text::line(&title, text::MAX_TITLE).value
+}
+
+/// Remarks on ids and sizes that a spreadsheet has altered.
+pub(super) fn note_spreadsheet(fields: &Fields<'_>, notes: &mut Notes<'_>) {
+    if let Some(id) = fields.first(Meaning::Id)
+        && is_rounded(&id.value)
+    {
+        notes.add(Cause::SpreadsheetId, id);
+    }
+    for meaning in [Meaning::Size, Meaning::Mpn] {
+        if let Some(field) = fields.first(meaning)
+            && is_date(&field.value)
+        {
+            notes.add(Cause::SpreadsheetDate, field);
+        }
+    }
 }
 
 /// Everything without a type, in the order of the file. What stands inside something is named by its way: `video.url`.

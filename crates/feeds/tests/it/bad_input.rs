@@ -1,0 +1,189 @@
+//! Bad input, case by case. The numbers are those of the list of bad inputs that an importer has to survive; each has a test
+//! that looks at the message as well as at the outcome.
+
+mod files;
+mod json;
+mod tables;
+
+use std::collections::BTreeSet;
+
+use souk_feeds::{Cause, Feed, FeedError, Report};
+
+use super::{assembly, defects, formats, mutation, prices, read};
+
+/// The tests of a case.
+type Tests = &'static [fn()];
+
+/// The cases, and the tests that hold them.
+const CASES: &[(u32, Tests)] = &[
+    // Files
+    (1, &[files::nothing_and_a_header_alone_are_no_feed]),
+    (2, &[files::a_page_for_people_is_no_feed]),
+    (3, &[files::the_name_of_a_file_says_nothing]),
+    (
+        4,
+        &[files::a_byte_order_mark_may_stand_anywhere_before_the_first_sign],
+    ),
+    (5, &[files::utf_16_is_read_with_and_without_its_mark]),
+    (
+        6,
+        &[
+            files::declared_and_real_encodings_may_differ,
+            defects::encodings_are_found_and_read,
+        ],
+    ),
+    (
+        7,
+        &[files::text_that_was_read_wrongly_before_is_kept_and_told],
+    ),
+    (8, &[files::control_characters_are_taken_out]),
+    (
+        9,
+        &[
+            files::a_packed_file_is_known_by_its_content,
+            files::a_file_that_breaks_off_gives_nothing_or_its_whole_records,
+        ],
+    ),
+    (10, &[files::a_bomb_is_stopped]),
+    (11, &[files::a_long_file_is_never_in_memory_as_a_whole]),
+    (
+        12,
+        &[files::what_follows_the_end_of_the_document_is_read_or_passed_over],
+    ),
+    (
+        13,
+        &[formats::a_file_that_fits_no_format_is_told_what_was_tried],
+    ),
+    (
+        14,
+        &[
+            formats::a_file_that_fits_no_format_is_told_what_was_tried,
+            defects::what_is_no_feed_is_one_error_with_place_and_remedy,
+        ],
+    ),
+    // XML
+    (15, &[defects::every_defect_costs_what_it_must_and_no_more]),
+    (16, &[defects::every_defect_costs_what_it_must_and_no_more]),
+    (17, &[defects::every_defect_costs_what_it_must_and_no_more]),
+    (18, &[defects::a_prefix_counts_by_its_namespace]),
+    (
+        19,
+        &[files::a_document_may_be_one_line_without_a_declaration],
+    ),
+    (20, &[files::a_document_type_is_never_read]),
+    (21, &[defects::every_defect_costs_what_it_must_and_no_more]),
+    (22, &[files::sections_may_be_split]),
+    (23, &[defects::every_defect_costs_what_it_must_and_no_more]),
+    (24, &[files::googles_own_field_counts_before_the_plain_one]),
+    (
+        25,
+        &[files::an_empty_element_says_as_little_as_a_missing_one],
+    ),
+    (
+        26,
+        &[defects::a_record_that_is_too_large_or_too_deep_costs_only_itself],
+    ),
+    // CSV and TSV
+    (27, &[tables::the_delimiter_is_found]),
+    (
+        28,
+        &[
+            tables::quotes_that_are_not_escaped_are_text,
+            tables::a_quote_that_is_not_closed_costs_its_line,
+        ],
+    ),
+    (29, &[tables::lines_break_in_cells_and_end_in_any_way]),
+    (
+        30,
+        &[
+            tables::ragged_rows_are_read_where_nothing_is_lost,
+            tables::headers_may_be_blank_double_or_late,
+        ],
+    ),
+    (
+        31,
+        &[tables::a_table_without_header_is_refused_with_a_look_at_it],
+    ),
+    (
+        32,
+        &[tables::guards_against_spreadsheets_are_taken_off_and_formulas_are_text],
+    ),
+    (33, &[tables::what_a_spreadsheet_has_damaged_is_told]),
+    // JSON
+    (34, &[json::what_json_forbids_is_told_with_line_and_column]),
+    (35, &[json::records_stand_in_lists_lines_wrappers_and_pages]),
+    (36, &[json::odd_values_lose_nothing]),
+    (37, &[json::a_list_that_is_cut_off_is_an_error]),
+    // Records
+    (38, &[defects::every_defect_costs_what_it_must_and_no_more]),
+    (39, &[defects::every_defect_costs_what_it_must_and_no_more]),
+    (41, &[defects::every_defect_costs_what_it_must_and_no_more]),
+    (
+        43,
+        &[assembly::ids_that_collide_inside_one_seller_stay_apart],
+    ),
+    (
+        45,
+        &[formats::meta_csv_has_nested_values_in_columns_and_in_cells],
+    ),
+    // Prices
+    (47, &[prices::what_is_no_price_is_none]),
+    (48, &[prices::a_feed_without_currency_asks_once]),
+    (49, &[prices::currencies_are_known_by_codes_and_signs]),
+    (
+        50,
+        &[prices::the_mark_before_decimals_is_decided_for_a_whole_feed],
+    ),
+    (51, &[prices::digits_of_any_script_are_digits]),
+    (
+        52,
+        &[prices::decimals_beyond_the_currency_are_rounded_or_refused],
+    ),
+    (53, &[prices::a_sale_must_be_lower_and_have_readable_dates]),
+    (56, &[prices::a_price_beyond_money_is_refused]),
+    // Everything at once
+    (
+        67,
+        &[
+            defects::reading_twice_gives_the_same,
+            mutation::a_feed_cut_anywhere_is_refused_or_read,
+        ],
+    ),
+];
+
+#[test]
+fn the_list_of_cases_names_each_once_and_none_of_its_first_parts_is_missing() {
+    let numbers: BTreeSet<u32> = CASES.iter().map(|case| case.0).collect();
+    assert_eq!(numbers.len(), CASES.len());
+    let missing: Vec<u32> = (1..=37)
+        .filter(|number| !numbers.contains(number))
+        .collect();
+    assert!(missing.is_empty(), "cases without a test: {missing:?}");
+    assert!(CASES.iter().all(|case| !case.1.is_empty()));
+}
+
+/// The ids that a feed gives, and its report.
+fn ids(bytes: &[u8]) -> (Vec<String>, Report) {
+    let (feed, report) = read(bytes).unwrap_or_else(|error| panic!("{error}"));
+    (feed.rows.into_iter().map(|row| row.id).collect(), report)
+}
+
+/// The code of the error that a file is.
+fn code(bytes: &[u8]) -> &'static str {
+    read(bytes).unwrap_err().problem.code()
+}
+
+/// Line, column and value of the first place of a cause.
+fn first_place(report: &Report, cause: Cause) -> (Option<u64>, Option<u64>, Option<String>) {
+    let issues = report.issues();
+    let issue = issues
+        .iter()
+        .find(|issue| issue.cause == cause)
+        .unwrap_or_else(|| panic!("no {cause:?} in\n{report}"));
+    let place = &issue.places[0];
+    (place.line, place.column, place.raw.clone())
+}
+
+fn try_read(bytes: &[u8]) -> Result<Feed, FeedError> {
+    read(bytes).map(|(feed, _)| feed)
+}
