@@ -16,6 +16,7 @@ pub mod head;
 mod input;
 mod json;
 mod page;
+pub mod matching;
 pub mod reader;
 mod record;
 pub mod report;
