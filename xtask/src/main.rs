@@ -6,6 +6,7 @@
     reason = "a command-line program talks on its terminal and reads the clock"
 )]
 
+mod bench;
 mod ci;
 mod demo;
 mod dist;
@@ -52,6 +53,11 @@ enum Verb {
     },
     /// Bytes of a first listing page, and whether they stay below the gate
     Size,
+    /// Figures that are measured on real data beside the project
+    Bench {
+        #[command(subcommand)]
+        what: bench::Bench,
+    },
     /// Build the browser's files into target/app
     Dist {
         /// Build even when no source changed
@@ -90,6 +96,7 @@ fn perform(workspace: &Workspace, verb: Verb) -> Result<()> {
         Verb::Ci => ci::ci(workspace),
         Verb::E2e { word } => ci::only_journeys(workspace, word.as_deref()),
         Verb::Size => size::check(workspace).map(|table| println!("{table}")),
+        Verb::Bench { what } => bench::run(workspace, &what).map(|table| println!("{table}")),
         Verb::Dist { force } => dist::build(workspace, force).map(drop),
         Verb::Demo { out } => {
             demo::write(&out).map(|summary| println!("{}: {summary}", out.display()))

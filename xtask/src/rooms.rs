@@ -65,7 +65,10 @@ const EDGES: [(&str, &[&str]); 13] = [
             "souk-ui",
         ],
     ),
-    ("xtask", &["souk-catalog", "souk-commerce", "souk-i18n"]),
+    (
+        "xtask",
+        &["souk-catalog", "souk-commerce", "souk-feeds", "souk-i18n"],
+    ),
 ];
 
 /// Crates that only some rooms may use: the browser, the view layer, the database.

@@ -1,0 +1,37 @@
+//! Figures with a goal, measured on the material beside the project.
+
+mod matching;
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use clap::Subcommand;
+
+use crate::workspace::Workspace;
+
+/// What to measure.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Bench {
+    /// How well offers of one product are found, and that no other are joined
+    Matching {
+        /// Fit the weights anew and print them; they stand in `crates/feeds/src/matching/weights.rs`
+        #[arg(long)]
+        fit: bool,
+    },
+}
+
+/// Measures, and prints what was found.
+pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<String> {
+    match what {
+        Bench::Matching { fit: true } => matching::fit(&data(workspace)?),
+        Bench::Matching { fit: false } => matching::measure(&data(workspace)?),
+    }
+}
+
+/// The folder of real data.
+fn data(workspace: &Workspace) -> Result<PathBuf> {
+    let shared = workspace.shared().map(|shared| shared.join("data"));
+    shared.filter(|data| data.is_dir()).context(
+        "there is no folder of real data beside the project; SOUK_SHARED names another place",
+    )
+}
