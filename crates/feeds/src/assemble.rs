@@ -1,19 +1,24 @@
 //! Rows of several feeds, put together into products.
 //!
 //! Within one seller a row is known by its id, in every language, and rows with one `item_group_id` are variants of one
-//! product. Between sellers nothing is joined unless the settings say that equal ids mean equal things.
+//! product. Between sellers equal ids mean equal things only where the settings say so; beyond that, [`crate::matching`]
+//! says which of their products are one.
 
 mod axes;
 mod categories;
 mod choose;
 mod draft;
 mod finish;
+mod join;
 mod slug;
 mod titles;
 
 use souk_commerce::language::LocalText;
 use souk_commerce::{Date, LanguageTag, Product, SellerId};
 
+pub use join::Joined;
+
+use crate::matching::{Decisions, Good};
 use crate::reader::Feed;
 use crate::report::Report;
 use crate::reviews::Reviews;
@@ -50,6 +55,17 @@ pub enum Join {
     Id,
 }
 
+/// What joins products of different sellers beyond equal ids.
+#[derive(Debug, Clone, Default)]
+pub struct Matching {
+    /// Whether verified codes join without asking.
+    pub automatic: bool,
+    /// What people said about pairs.
+    pub decisions: Decisions,
+    /// Names of the sellers' shops: where one stands as a brand, it is none.
+    pub shop_names: Vec<(SellerId, String)>,
+}
+
 /// How to put rows together.
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -57,6 +73,8 @@ pub struct Plan {
     pub languages: Vec<LanguageTag>,
     /// What joins the sellers.
     pub join: Join,
+    /// What joins products of different ids.
+    pub matching: Matching,
     /// Name of the one category of a shop whose feeds name none.
     pub everything: LocalText,
     /// Name of the category for products without one, where others have one.
@@ -74,6 +92,8 @@ pub struct Assembled {
     pub variants: u64,
     /// Number of offers.
     pub offers: u64,
+    /// What was joined across different ids, and why.
+    pub joined: Vec<Joined>,
 }
 
 /// Puts products together. Sources come in the order in which their texts are preferred: the first seller's first.
@@ -83,6 +103,28 @@ pub fn assemble(
     plan: &Plan,
     report: &mut Report,
 ) -> Assembled {
+    let (mut drafts, origins) = drafts(sources, plan, report);
+    for source in reviews {
+        drafts.rate(&origins, source, report);
+    }
+    let joined = join::join(&mut drafts, &origins, plan);
+    Assembled {
+        joined,
+        ..finish::finish(&drafts, &origins, plan, report)
+    }
+}
+
+/// The variants of all sources as matching sees them, before anything is joined across different ids.
+pub fn goods(sources: Vec<Source>, plan: &Plan, report: &mut Report) -> Vec<Good> {
+    let (drafts, origins) = drafts(sources, plan, report);
+    join::goods(&drafts, &origins, plan)
+}
+
+fn drafts(
+    sources: Vec<Source>,
+    plan: &Plan,
+    report: &mut Report,
+) -> (draft::Drafts, Vec<draft::Origin>) {
     let mut drafts = draft::Drafts::new(plan.join);
     let mut origins = Vec::new();
     for source in sources {
@@ -94,8 +136,5 @@ pub fn assemble(
         };
         drafts.add(&mut origins, origin, source.feed.rows, report);
     }
-    for source in reviews {
-        drafts.rate(&origins, source, report);
-    }
-    finish::finish(&drafts, &origins, plan, report)
+    (drafts, origins)
 }

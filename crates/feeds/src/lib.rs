@@ -26,7 +26,9 @@ mod table;
 mod text;
 mod xml;
 
-pub use assemble::{Assembled, Join, Plan, ReviewSource, Source, assemble};
+pub use assemble::{
+    Assembled, Join, Joined, Matching, Plan, ReviewSource, Source, assemble, goods,
+};
 pub use error::{FeedError, FeedProblem, Tried, UnknownFormat};
 pub use google::{Picture, Row};
 pub use head::Head;

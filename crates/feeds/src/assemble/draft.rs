@@ -10,7 +10,7 @@ use crate::google::Row;
 use crate::report::{Cause, Place, Report};
 
 /// Most variants of one product.
-const MAX_VARIANTS: usize = 2000;
+pub(super) const MAX_VARIANTS: usize = 2000;
 
 /// Where rows come from.
 #[derive(Debug, Clone)]
@@ -56,6 +56,12 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// Takes over the ratings of another product.
+    pub(super) fn add_ratings(&mut self, other: &Self) {
+        self.ratings = self.ratings.saturating_add(other.ratings);
+        self.hundredths = self.hundredths.saturating_add(other.hundredths);
+    }
+
     /// The mean of its ratings, half up.
     pub(super) fn rating(&self) -> Option<Rating> {
         let divisor = self
@@ -95,6 +101,11 @@ impl Drafts {
             product_ids: HashMap::new(),
             variant_ids: HashMap::new(),
         }
+    }
+
+    /// A variant by its product and its number in it.
+    pub(super) fn variant(&self, (product, variant): (usize, usize)) -> Option<&DraftVariant> {
+        self.products.get(product)?.variants.get(variant)
     }
 
     fn scope(&self, seller: &SellerId) -> Scope {

@@ -61,6 +61,7 @@ pub(super) fn finish(
                 .sum(),
         ),
         editions: Vec::new(),
+        joined: Vec::new(),
     };
     for language in &plan.languages {
         let products = drafts

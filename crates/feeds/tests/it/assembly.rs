@@ -3,7 +3,9 @@
 use souk_commerce::language::LocalText;
 use souk_commerce::product::AxisKind;
 use souk_commerce::{Date, LanguageTag, Product, SellerId};
-use souk_feeds::{Assembled, Cause, Join, Plan, Report, ReviewSource, Reviews, Source, assemble};
+use souk_feeds::{
+    Assembled, Cause, Join, Matching, Plan, Report, ReviewSource, Reviews, Source, assemble,
+};
 
 use super::{read, rss};
 
@@ -12,7 +14,7 @@ fn tag(text: &str) -> LanguageTag {
 }
 
 /// `(id, fields)`; fields are `name=value`, parted by bars.
-fn source(seller: &str, language: &str, rows: &[(&str, &str)]) -> Source {
+pub(super) fn source(seller: &str, language: &str, rows: &[(&str, &str)]) -> Source {
     let items: String = rows
         .iter()
         .map(|(id, fields)| {
@@ -35,11 +37,12 @@ fn source(seller: &str, language: &str, rows: &[(&str, &str)]) -> Source {
     }
 }
 
-fn plan(languages: &[&str], join: Join) -> Plan {
+pub(super) fn plan(languages: &[&str], join: Join) -> Plan {
     let text = |text: &str| LocalText::new(vec![(tag("en"), text.to_owned())]);
     Plan {
         languages: languages.iter().map(|language| tag(language)).collect(),
         join,
+        matching: Matching::default(),
         everything: text("All products"),
         other: text("Other"),
     }
@@ -53,7 +56,7 @@ fn put(sources: Vec<Source>, languages: &[&str], join: Join) -> (Assembled, Repo
     )
 }
 
-fn edition<'a>(assembled: &'a Assembled, language: &str) -> &'a [Product] {
+pub(super) fn edition<'a>(assembled: &'a Assembled, language: &str) -> &'a [Product] {
     &assembled
         .editions
         .iter()

@@ -14,6 +14,7 @@ mod assembly;
 mod bad_input;
 mod defects;
 mod formats;
+mod joining;
 mod mutation;
 mod prices;
 mod real;
