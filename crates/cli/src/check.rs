@@ -60,8 +60,12 @@ pub(crate) fn summary(intake: &Intake) -> String {
     let count = |number: u64, one: &str, many: &str| {
         format!("{number} {}", if number == 1 { one } else { many })
     };
+    let joined = match intake.assembled.joined.len() {
+        0 => String::new(),
+        pairs => format!("{pairs} joined across sellers; `souk match` shows why\n"),
+    };
     format!(
-        "{} ({}): {}, {} kept, {} left out\n{}, {}, {}\n",
+        "{} ({}): {}, {} kept, {} left out\n{}, {}, {}\n{joined}",
         intake.formats.join(", "),
         intake.encodings.join(", "),
         count(intake.counts.read, "record", "records"),

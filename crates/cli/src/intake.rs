@@ -1,15 +1,15 @@
 //! From files and settings to products: what `check` and `build` share.
 
+mod plan;
+
 use std::path::{Path, PathBuf};
 
-use souk_commerce::language::LocalText;
-use souk_commerce::{Country, Currency, Date, LanguageTag, SellerId, Timestamp};
+use souk_commerce::{Country, Currency, Date, Timestamp};
 use souk_feeds::guard::FeedNote;
 use souk_feeds::{
     Assembled, Breaks, Cause, Contents, Counts, Feed, FeedError, FeedProblem, Place, Plan, Report,
     ReviewSource, Source, assemble,
 };
-use souk_i18n::{Locale, Messages};
 
 use crate::failure::{BadInput, Failure};
 use crate::guess;
@@ -103,8 +103,32 @@ struct ReadFeed {
     date: Timestamp,
 }
 
-/// Reads everything that was asked for. The report is filled even when the result is an error.
+/// Input that has been read and settled, before products are put together.
+#[derive(Debug)]
+pub(crate) struct Gathered {
+    /// Everything but the products.
+    pub(crate) intake: Intake,
+    /// Feeds of products, in the order in which their texts are preferred.
+    pub(crate) sources: Vec<Source>,
+    /// Feeds of reviews.
+    pub(crate) reviews: Vec<ReviewSource>,
+    /// How to put them together.
+    pub(crate) plan: Plan,
+}
+
+/// Reads everything that was asked for and puts products together. The report is filled even when the result is an
+/// error.
 pub(crate) fn take_in(args: &InputArgs, report: &mut Report) -> Result<Intake, Failure> {
+    let gathered = gather(args, report)?;
+    let assembled = assemble(gathered.sources, &gathered.reviews, &gathered.plan, report);
+    Ok(Intake {
+        assembled,
+        ..gathered.intake
+    })
+}
+
+/// Reads and settles everything that was asked for.
+pub(crate) fn gather(args: &InputArgs, report: &mut Report) -> Result<Gathered, Failure> {
     let settings = read_settings(args)?;
     let entries = entries(args, settings.as_ref())?;
     let mut feeds = Vec::new();
@@ -127,9 +151,15 @@ pub(crate) fn take_in(args: &InputArgs, report: &mut Report) -> Result<Intake, F
         Some(settings) => settings,
         None => guessed_settings(args, feeds.first(), report)?,
     };
-    Ok(put_together(
-        args, settings, is_guessed, feeds, &reviews, report,
-    ))
+    let matching = plan::matching(&settings)?;
+    let settled = settle(args, settings, is_guessed, (feeds, reviews), report);
+    Ok(Gathered {
+        plan: Plan {
+            matching,
+            ..settled.plan
+        },
+        ..settled
+    })
 }
 
 fn read_settings(args: &InputArgs) -> Result<Option<Settings>, Failure> {
@@ -259,14 +289,13 @@ fn guessed_settings(
     )?)
 }
 
-fn put_together(
+fn settle(
     args: &InputArgs,
     settings: Settings,
     is_guessed: bool,
-    feeds: Vec<ReadFeed>,
-    reviews: &[ReviewSource],
+    (feeds, reviews): (Vec<ReadFeed>, Vec<ReviewSource>),
     report: &mut Report,
-) -> Intake {
+) -> Gathered {
     let newest = feeds.iter().map(|read| read.date).max().unwrap_or_default();
     let now = args.date.map_or(newest, Date::start);
     let market = &settings.shop.market;
@@ -328,70 +357,24 @@ fn put_together(
             });
         }
     }
-    for source in reviews {
+    for source in &reviews {
         note(&source.reviews.head, source.reviews.counts);
     }
-    sort_sources(&mut sources, &settings);
-    let plan = plan(&settings, &sources);
-    let assembled = assemble(sources, reviews, &plan, report);
-    Intake {
-        settings,
-        is_guessed,
-        assembled,
-        media,
-        now,
-        formats: intake_formats,
-        encodings,
-        counts,
-        feeds: notes,
+    plan::sort_sources(&mut sources, &settings);
+    Gathered {
+        plan: plan::plan(&settings, &sources),
+        intake: Intake {
+            settings,
+            is_guessed,
+            assembled: Assembled::default(),
+            media,
+            now,
+            formats: intake_formats,
+            encodings,
+            counts,
+            feeds: notes,
+        },
+        sources,
+        reviews,
     }
-}
-
-/// Sellers in the order of the settings, and each seller's languages in the order of the shop's.
-fn sort_sources(sources: &mut [Source], settings: &Settings) {
-    let rank = |seller: &SellerId| {
-        settings
-            .shop
-            .sellers
-            .iter()
-            .position(|known| known.id == *seller)
-    };
-    let languages = &settings.shop.languages;
-    let language_rank = |language: &LanguageTag| {
-        languages
-            .iter()
-            .position(|known| known.base() == language.base())
-            .unwrap_or(usize::MAX)
-    };
-    sources.sort_by_key(|source| (rank(&source.seller), language_rank(&source.language)));
-}
-
-/// Languages of the texts: those of the shop first, and what else the feeds have.
-fn plan(settings: &Settings, sources: &[Source]) -> Plan {
-    let mut languages: Vec<LanguageTag> = Vec::new();
-    let in_shop = settings.shop.languages.iter().filter_map(|wanted| {
-        sources
-            .iter()
-            .map(|source| &source.language)
-            .find(|language| language.base() == wanted.base())
-    });
-    for language in in_shop.chain(sources.iter().map(|source| &source.language)) {
-        if !languages.contains(language) {
-            languages.push(language.clone());
-        }
-    }
-    Plan {
-        languages,
-        join: settings.join,
-        everything: in_all_locales(Messages::all_products),
-        other: in_all_locales(Messages::category_other),
-    }
-}
-
-fn in_all_locales(text: impl Fn(&Messages) -> &str) -> LocalText {
-    let texts = Locale::all().filter_map(|locale| {
-        let tag = LanguageTag::parse(locale.tag())?;
-        Some((tag, text(&Messages::of(locale)).to_owned()))
-    });
-    LocalText::new(texts.collect())
 }

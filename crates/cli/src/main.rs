@@ -6,10 +6,12 @@
 mod build;
 mod check;
 mod compress;
+mod decisions;
 mod failure;
 mod guess;
 mod init;
 mod intake;
+mod matching;
 mod media;
 mod output;
 mod parallel;
@@ -43,6 +45,7 @@ enum Command {
     Check(check::Args),
     Build(build::Args),
     Serve(serve::Args),
+    Match(matching::Args),
 }
 
 fn main() -> ExitCode {
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Match(args) => matching::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -19,6 +19,9 @@ use souk_feeds::Join;
 pub(crate) use every::{EVERY_REMEDY, parse_every};
 pub(crate) use problem::SettingsError;
 
+/// The file of decisions about pairs of offers; docs/formats/matches.md describes it.
+const MATCHES: &str = "souk.matches";
+
 /// Longest id of a seller, so that ids made of it stay short.
 const MAX_SELLER_ID: usize = 40;
 
@@ -29,10 +32,14 @@ pub(crate) struct Settings {
     pub(crate) shop: Shop,
     /// Files to read, in the order in which their texts are preferred.
     pub(crate) feeds: Vec<FeedEntry>,
-    /// What joins the offers of several sellers.
+    /// Whether equal ids join the offers of several sellers.
     pub(crate) join: Join,
     /// How often `souk serve` reads the feeds; `None` for never.
     pub(crate) every: Option<Duration>,
+    /// Whether verified codes join them as well.
+    pub(crate) automatic: bool,
+    /// Where decisions about pairs stand: beside the settings.
+    pub(crate) matches: PathBuf,
 }
 
 /// One file of `[[feeds]]`.

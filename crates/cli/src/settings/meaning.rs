@@ -16,7 +16,7 @@ use super::raw::{
     RawDecimal, RawFeed, RawJoin, RawKind, RawSettings, RawShop, RawTax, RawText, RawTheme, RawUrl,
 };
 use super::sellers::payment_of;
-use super::{FeedEntry, FeedKind, Settings};
+use super::{FeedEntry, FeedKind, MATCHES, Settings};
 use crate::source::is_address;
 
 /// Origin of a shop whose settings name none: where `souk serve` stands.
@@ -125,6 +125,8 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
             RawJoin::None => Join::Nothing,
             RawJoin::Id => Join::Id,
         },
+        automatic: raw.matching.automatic,
+        matches: source.folder.join(MATCHES),
     })
 }
 

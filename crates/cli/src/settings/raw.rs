@@ -162,11 +162,22 @@ pub(super) enum RawKind {
     Reviews,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawMatching {
     #[serde(default)]
     pub(super) join: RawJoin,
+    #[serde(default = "yes")]
+    pub(super) automatic: bool,
+}
+
+impl Default for RawMatching {
+    fn default() -> Self {
+        Self {
+            join: RawJoin::default(),
+            automatic: true,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default, Deserialize)]

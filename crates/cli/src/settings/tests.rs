@@ -77,6 +77,10 @@ fn a_small_file_is_enough() {
     assert_eq!(settings.feeds[0].seller.as_ref().unwrap().as_str(), "nara");
     assert_eq!(settings.shop.backend.as_deref(), Some(""));
     assert_eq!(settings.join, Join::Nothing);
+    assert!(settings.automatic);
+    assert_eq!(settings.matches, Path::new("shop/souk.matches"));
+    let settings = parse(&format!("{SMALL}[matching]\nautomatic = false\n")).unwrap();
+    assert!(!settings.automatic);
 }
 
 #[test]

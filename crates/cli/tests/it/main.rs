@@ -13,6 +13,7 @@ mod building;
 mod checking;
 mod guarding;
 mod incremental;
+mod matching;
 mod serving;
 
 use std::collections::BTreeMap;
