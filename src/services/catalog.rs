@@ -3,17 +3,19 @@
 //! Everything comes from the pack beside the page, through the service worker when there is one. Nothing here tells a
 //! server what a person looks at beyond the file that holds it.
 
-use std::sync::{Arc, Mutex};
+use std::any::Any;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use souk_catalog::{Cards, Category, Contents, FileName, Manifest, PackError, Products};
 use souk_commerce::{Product, ProductId};
 use souk_i18n::{Locale, Messages};
 use thiserror::Error;
 
-use crate::platform::{self, Answer, AppFiles, NetError};
+use crate::platform::{self, AppFiles, NetError};
 
-/// Decoded product files that are kept; a visit seldom needs more.
-const KEPT_PRODUCT_FILES: usize = 32;
+/// Decoded files that are kept; a visit seldom needs more.
+const KEPT_FILES: usize = 64;
 
 /// Why something could not be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -43,14 +45,18 @@ pub struct Catalog {
     fetched: Arc<Mutex<Fetched>>,
 }
 
-/// Few of each, so that looking through them is quick; a hash table for each would weigh more than two kilobytes.
 #[derive(Debug, Default)]
 struct Fetched {
-    manifest: Option<Arc<Manifest>>,
-    contents: Vec<(Locale, Arc<Contents>)>,
-    cards: Vec<(FileName, Arc<Cards>)>,
-    products: Vec<(FileName, Arc<Products>)>,
+    /// The one that this visit goes by: another may belong to a newer catalogue.
+    manifest: Option<File>,
+    /// By URL, the latest first.
+    files: Vec<(String, File)>,
 }
+
+/// A decoded file of any kind. Each kind is fetched and kept by the same code.
+type File = Arc<dyn Any + Send + Sync>;
+type Decode = fn(Vec<u8>) -> Result<File, PackError>;
+type Loading<'a> = Pin<Box<dyn Future<Output = Result<File, LoadError>> + 'a>>;
 
 impl Catalog {
     /// The catalogue whose pack stands at `base`, such as `/pack/`.
@@ -85,7 +91,7 @@ impl Catalog {
             .map(|(_, url)| url.clone());
         let url =
             url.ok_or_else(|| LoadError::Missing(format!("messages in {}", locale.name())))?;
-        let bytes = body(&url, platform::fetch(&url).await?)?;
+        let bytes = bytes(&url).await?;
         let broken = |reason: String| LoadError::Broken {
             name: url.clone(),
             reason,
@@ -99,21 +105,18 @@ impl Catalog {
     /// # Errors
     /// [`LoadError`].
     pub async fn contents(&self, locale: Locale) -> Result<Arc<Contents>, LoadError> {
-        if let Some(contents) = self.with(|fetched| kept(&fetched.contents, &locale)) {
-            return Ok(contents);
-        }
-        let manifest = self.manifest().await?;
+        let manifest: Arc<Manifest> = self
+            .file(self.manifest_url(), |bytes| opened(Manifest::read(&bytes)))
+            .await?;
         let editions = &manifest.editions;
         let edition = editions
             .iter()
             .find(|edition| edition.language.as_str() == locale.tag())
             .or_else(|| editions.first());
-        let name = edition
-            .map(|edition| edition.contents.clone())
+        let url = edition
+            .map(|edition| self.url(&edition.contents))
             .ok_or_else(|| LoadError::Missing("contents".into()))?;
-        let contents = Arc::new(self.read(&name, |bytes| Contents::read(&bytes)).await?);
-        self.with(|fetched| keep(&mut fetched.contents, locale, &contents));
-        Ok(contents)
+        self.file(url, |bytes| opened(Contents::read(&bytes))).await
     }
 
     /// A file of cards.
@@ -121,12 +124,8 @@ impl Catalog {
     /// # Errors
     /// [`LoadError`].
     pub async fn cards(&self, name: &FileName) -> Result<Arc<Cards>, LoadError> {
-        if let Some(cards) = self.with(|fetched| kept(&fetched.cards, name)) {
-            return Ok(cards);
-        }
-        let cards = Arc::new(self.read(name, Cards::open).await?);
-        self.with(|fetched| keep(&mut fetched.cards, name.clone(), &cards));
-        Ok(cards)
+        self.file(self.url(name), |bytes| opened(Cards::open(bytes)))
+            .await
     }
 
     /// A product in a language; `None` when the shop has none of this id.
@@ -139,66 +138,72 @@ impl Catalog {
         id: &ProductId,
     ) -> Result<Option<Product>, LoadError> {
         let contents = self.contents(locale).await?;
-        let Some(name) = contents.product_file(id).cloned() else {
+        let Some(name) = contents.product_file(id) else {
             return Ok(None);
         };
-        let products = match self.with(|fetched| kept(&fetched.products, &name)) {
-            Some(products) => products,
-            None => Arc::new(self.read(&name, Products::open).await?),
-        };
-        self.with(|fetched| {
-            keep(&mut fetched.products, name.clone(), &products);
-            fetched.products.truncate(KEPT_PRODUCT_FILES);
-        });
-        products.get(id).map_err(|error| broken(&name, &error))
-    }
-
-    async fn manifest(&self) -> Result<Arc<Manifest>, LoadError> {
-        if let Some(manifest) = self.with(|fetched| fetched.manifest.clone()) {
-            return Ok(manifest);
-        }
-        let url = format!("{}manifest", self.base);
-        let bytes = body(&url, platform::fetch(&url).await?)?;
-        let manifest = Manifest::read(&bytes).map_err(|error| LoadError::Broken {
-            name: url,
-            reason: error.to_string(),
-        })?;
-        let manifest = Arc::new(manifest);
-        self.with(|fetched| fetched.manifest = Some(Arc::clone(&manifest)));
-        Ok(manifest)
-    }
-
-    async fn read<T>(
-        &self,
-        name: &FileName,
-        decode: impl FnOnce(Vec<u8>) -> Result<T, PackError>,
-    ) -> Result<T, LoadError> {
         let url = self.url(name);
-        let bytes = body(&url, platform::fetch(&url).await?)?;
-        decode(bytes).map_err(|error| broken(name, &error))
+        let products: Arc<Products> = self
+            .file(url.clone(), |bytes| opened(Products::open(bytes)))
+            .await?;
+        products.get(id).map_err(|error| broken(&url, &error))
     }
 
-    fn with<T>(&self, visit: impl FnOnce(&mut Fetched) -> T) -> T {
-        // A poisoned lock means a panic elsewhere; the lists are whole all the same.
-        visit(
-            &mut self
-                .fetched
-                .lock()
-                .unwrap_or_else(std::sync::PoisonError::into_inner),
-        )
+    fn manifest_url(&self) -> String {
+        format!("{}manifest", self.base)
+    }
+
+    async fn file<T: Send + Sync + 'static>(
+        &self,
+        url: String,
+        decode: Decode,
+    ) -> Result<Arc<T>, LoadError> {
+        match self.load(&url, decode).await?.downcast() {
+            Ok(file) => Ok(file),
+            Err(_) => Err(LoadError::Missing(url)),
+        }
+    }
+
+    fn load<'a>(&'a self, url: &'a str, decode: Decode) -> Loading<'a> {
+        Box::pin(async move {
+            if let Some(file) = self.fetched().find(url, &self.manifest_url()) {
+                return Ok(file);
+            }
+            let file = decode(bytes(url).await?).map_err(|error| broken(url, &error))?;
+            self.fetched().keep(url, &self.manifest_url(), &file);
+            Ok(file)
+        })
+    }
+
+    fn fetched(&self) -> MutexGuard<'_, Fetched> {
+        // A poisoned lock means a panic elsewhere; the list is whole all the same.
+        self.fetched
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 
-/// What is kept under a key.
-fn kept<K: PartialEq, T>(all: &[(K, Arc<T>)], key: &K) -> Option<Arc<T>> {
-    let found = all.iter().find(|(kept, _)| kept == key);
-    found.map(|(_, value)| Arc::clone(value))
+impl Fetched {
+    fn find(&self, url: &str, manifest: &str) -> Option<File> {
+        if url == manifest {
+            return self.manifest.clone();
+        }
+        let found = self.files.iter().find(|(kept, _)| kept == url);
+        found.map(|(_, file)| Arc::clone(file))
+    }
+
+    fn keep(&mut self, url: &str, manifest: &str, file: &File) {
+        if url == manifest {
+            self.manifest = Some(Arc::clone(file));
+            return;
+        }
+        self.files.retain(|(kept, _)| kept != url);
+        self.files.insert(0, (url.to_owned(), Arc::clone(file)));
+        self.files.truncate(KEPT_FILES);
+    }
 }
 
-/// Keeps a value under a key, in front of all others.
-fn keep<K: PartialEq, T>(all: &mut Vec<(K, Arc<T>)>, key: K, value: &Arc<T>) {
-    all.retain(|(kept, _)| *kept != key);
-    all.insert(0, (key, Arc::clone(value)));
+fn opened<T: Send + Sync + 'static>(decoded: Result<T, PackError>) -> Result<File, PackError> {
+    decoded.map(|file| Arc::new(file) as File)
 }
 
 /// The categories to begin with: the top level, or what is below it when the top level is no choice.
@@ -214,15 +219,16 @@ pub fn top_categories(contents: &Contents) -> Vec<&Category> {
     level
 }
 
-fn broken(name: &FileName, error: &PackError) -> LoadError {
+fn broken(url: &str, error: &PackError) -> LoadError {
     LoadError::Broken {
-        name: name.to_string(),
+        name: url.to_owned(),
         reason: error.to_string(),
     }
 }
 
 /// The body of a good answer. A host that answers a missing file with a page of HTML has no such file.
-fn body(url: &str, answer: Answer) -> Result<Vec<u8>, LoadError> {
+async fn bytes(url: &str) -> Result<Vec<u8>, LoadError> {
+    let answer = platform::fetch(url).await?;
     if answer.status == 200 && !answer.content_type.starts_with("text/html") {
         Ok(answer.body)
     } else {

@@ -1,5 +1,7 @@
 //! What is being fetched for a page.
 
+use std::pin::Pin;
+
 use souk_ui::prelude::*;
 
 use crate::platform;
@@ -33,18 +35,19 @@ impl<T: Clone + Send + Sync + 'static> Loading<T> {
     {
         let (value, asked) = (RwSignal::new(None), RwSignal::new(0));
         let latest = RwSignal::new(0_u32);
-        effect(move || {
-            asked.get();
-            let number = latest.get_untracked().wrapping_add(1);
-            latest.set(number);
-            let answer = fetch();
-            platform::spawn(async move {
-                let answer = answer.await;
-                if latest.try_get_untracked() == Some(number) {
-                    value.set(Some(answer));
-                }
-            });
-        });
+        follow(
+            asked,
+            latest,
+            Box::new(move |number| {
+                let answer = fetch();
+                Box::pin(async move {
+                    let answer = answer.await;
+                    if latest.try_get_untracked() == Some(number) {
+                        value.set(Some(answer));
+                    }
+                })
+            }),
+        );
         Self { value, asked }
     }
 
@@ -57,4 +60,16 @@ impl<T: Clone + Send + Sync + 'static> Loading<T> {
     pub fn again(&self) {
         self.asked.update(|asked| *asked = asked.wrapping_add(1));
     }
+}
+
+type Answering = Pin<Box<dyn Future<Output = ()>>>;
+
+/// Asks with a number of its own each time. One copy of this serves every kind of value.
+fn follow(asked: RwSignal<u32>, latest: RwSignal<u32>, ask: Box<dyn Fn(u32) -> Answering>) {
+    effect(move || {
+        asked.get();
+        let number = latest.get_untracked().wrapping_add(1);
+        latest.set(number);
+        platform::spawn(ask(number));
+    });
 }

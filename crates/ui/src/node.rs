@@ -13,8 +13,10 @@ mod value;
 use std::borrow::Cow;
 
 use crate::prelude::*;
+use crate::reactive;
 
 pub use self::element::Element;
+use self::element::Parts;
 pub use self::rows::{Row, rows};
 pub use self::value::{IntoValue, Value};
 
@@ -26,7 +28,7 @@ enum Piece {
     /// A text.
     Text(Cow<'static, str>),
     /// An element.
-    Element(Element),
+    Element(Box<Parts>),
     /// Several pieces, or none.
     Many(Vec<Node>),
     /// A piece that follows the signals it reads.
@@ -76,8 +78,8 @@ impl Node {
     }
 
     #[inline(never)]
-    fn element(element: Element) -> Self {
-        Self(Box::new(Piece::Element(element)))
+    fn element(parts: Box<Parts>) -> Self {
+        Self(Box::new(Piece::Element(parts)))
     }
 
     #[inline(never)]
@@ -108,25 +110,37 @@ pub fn live<N: IntoNode>(draw: impl FnMut() -> N + Send + 'static) -> Node {
 
 /// A piece that is drawn again only when a value has changed: whatever holds focus in it keeps it until then.
 pub fn on_change<T, N>(
-    mut value: impl FnMut() -> T + Send + 'static,
+    value: impl FnMut() -> T + Send + Sync + 'static,
     mut draw: impl FnMut(&T) -> N + Send + 'static,
 ) -> Node
 where
-    T: PartialEq + Send + 'static,
+    T: PartialEq + Send + Sync + 'static,
     N: IntoNode,
 {
+    drawn_on_change(
+        reactive::changes(value),
+        Box::new(move |value| reactive::see(value, &mut draw).into_node()),
+    )
+}
+
+fn drawn_on_change(
+    mut change: reactive::Change,
+    mut draw: Box<dyn FnMut(&reactive::Held) -> Node + Send>,
+) -> Node {
     // Leptos clears what the last run made before it runs again, also where the run then keeps it.
     let parent = Owner::current().unwrap_or_default();
     let mut former = None;
     Node::live(Box::new(move || {
-        let next = Some(value());
-        if former == next {
-            return Node::same();
-        }
-        former = next;
-        let owner = parent.with(Owner::new);
-        let node = owner.with(|| untrack(|| former.as_ref().map(&mut draw).into_node()));
-        Node::owned(owner, node)
+        let (value, has_changed) = change(former.take());
+        let node = if has_changed {
+            let owner = parent.with(Owner::new);
+            let node = owner.with(|| untrack(|| draw(&value)));
+            Node::owned(owner, node)
+        } else {
+            Node::same()
+        };
+        former = Some(value);
+        node
     }))
 }
 

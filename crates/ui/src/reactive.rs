@@ -13,9 +13,11 @@ use leptos::prelude as leptos;
 use leptos::{Get as _, GetUntracked as _, GetValue as _, Set as _};
 
 /// A value of any type. The types of this module see to it that each reads back what it wrote.
-type Held = Arc<dyn Any + Send + Sync>;
+pub(crate) type Held = Arc<dyn Any + Send + Sync>;
 type Compute = Arc<dyn Fn() -> Held + Send + Sync>;
 type Remember = Box<dyn Fn(Option<Held>) -> (Held, bool) + Send + Sync>;
+/// Takes a former value and gives the next one, or the same with the word that nothing has changed.
+pub(crate) type Change = Box<dyn FnMut(Option<Held>) -> (Held, bool) + Send>;
 
 /// Reads a value, with or without following it.
 trait Cell {
@@ -96,7 +98,7 @@ fn stored(cell: leptos::StoredValue<Held>) -> Option<Held> {
 }
 
 /// Looks at a held value.
-fn see<T: 'static, R>(held: &Held, look: impl FnOnce(&T) -> R) -> R {
+pub(crate) fn see<T: 'static, R>(held: &Held, look: impl FnOnce(&T) -> R) -> R {
     match held.downcast_ref() {
         Some(value) => look(value),
         None => unreachable!("a signal holds the type that it was made with"),
@@ -211,19 +213,27 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     /// A memo of what a function makes of other signals and of its own former value.
     pub fn new(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         let remembered: Remember = Box::new(move |former| {
-            let before = former.as_ref().and_then(|held| held.downcast_ref());
-            let next = compute(before);
-            match former {
-                Some(former) if before_is(&former, &next) => (former, false),
-                _ => (Arc::new(next), true),
-            }
+            let next = compute(former.as_ref().and_then(|held| held.downcast_ref()));
+            kept_or(former, next)
         });
         Self(remember(remembered), PhantomData)
     }
 }
 
-fn before_is<T: PartialEq + 'static>(former: &Held, next: &T) -> bool {
-    former.downcast_ref() == Some(next)
+/// The changes of a value.
+pub(crate) fn changes<T: PartialEq + Send + Sync + 'static>(
+    mut value: impl FnMut() -> T + Send + 'static,
+) -> Change {
+    Box::new(move |former| kept_or(former, value()))
+}
+
+/// The former value where the next one is the same.
+#[inline(never)]
+fn kept_or<T: PartialEq + Send + Sync + 'static>(former: Option<Held>, next: T) -> (Held, bool) {
+    match former {
+        Some(former) if former.downcast_ref() == Some(&next) => (former, false),
+        _ => (Arc::new(next), true),
+    }
 }
 
 /// A value that can be read, wherever it comes from.

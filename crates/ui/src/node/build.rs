@@ -62,7 +62,7 @@ fn follow(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
 fn build(node: Node) -> NodeState {
     match *node.0 {
         Piece::Text(text) => NodeState::Text(Rndr::create_text_node(&text), text),
-        Piece::Element(element) => build_element(*element.0),
+        Piece::Element(parts) => build_element(*parts),
         Piece::Many(nodes) => NodeState::Many(
             nodes.into_iter().map(build).collect(),
             Rndr::create_placeholder(),

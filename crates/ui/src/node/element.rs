@@ -9,15 +9,15 @@ use leptos::tachys::html::node_ref::NodeRefContainer;
 use leptos::tachys::renderer::types;
 use leptos::wasm_bindgen::JsValue;
 
-use super::Node;
 use super::value::Value;
+use super::{Node, Piece};
 
 pub(super) type Listener = Box<dyn FnMut(types::Event) + Send>;
 pub(super) type Property = Box<dyn FnMut() -> JsValue + Send>;
 pub(super) type Reference = Box<dyn FnOnce(&types::Element) + Send>;
 
-/// An element.
-pub struct Element(pub(super) Box<Parts>);
+/// An element that is still being made.
+pub struct Element(Node);
 
 /// Everything about an element.
 pub(super) struct Parts {
@@ -34,7 +34,7 @@ pub(super) struct Parts {
 
 impl std::fmt::Debug for Element {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "<{}>", self.0.tag())
+        self.0.fmt(f)
     }
 }
 
@@ -84,7 +84,7 @@ impl Element {
     }
 
     fn named(head: &'static str, is_svg: bool) -> Self {
-        Self(Box::new(Parts {
+        Self(Node::element(Box::new(Parts {
             head,
             is_svg,
             attributes: Vec::new(),
@@ -92,23 +92,28 @@ impl Element {
             properties: Vec::new(),
             reference: None,
             children: Vec::new(),
-        }))
+        })))
+    }
+
+    fn change(mut self, change: impl FnOnce(&mut Parts)) -> Self {
+        if let Piece::Element(parts) = &mut *self.0.0 {
+            change(parts);
+        }
+        self
     }
 
     /// Adds a child.
     #[inline(never)]
     #[must_use]
-    pub fn child(mut self, child: Node) -> Self {
-        self.0.children.push(child);
-        self
+    pub fn child(self, child: Node) -> Self {
+        self.change(|parts| parts.children.push(child))
     }
 
     /// Sets an attribute.
     #[inline(never)]
     #[must_use]
-    pub fn attribute(mut self, name: &'static str, value: Value) -> Self {
-        self.0.attributes.push((name, value));
-        self
+    pub fn attribute(self, name: &'static str, value: Value) -> Self {
+        self.change(|parts| parts.attributes.push((name, value)))
     }
 
     /// Listens to an event.
@@ -122,38 +127,35 @@ impl Element {
     }
 
     #[inline(never)]
-    fn listen(mut self, name: Cow<'static, str>, listener: Listener) -> Self {
-        self.0.listeners.push((name, listener));
-        self
+    fn listen(self, name: Cow<'static, str>, listener: Listener) -> Self {
+        self.change(|parts| parts.listeners.push((name, listener)))
     }
 
     /// Keeps a property of the element as its signals say.
     #[must_use]
     pub fn property<T: IntoProperty>(
-        mut self,
+        self,
         name: &'static str,
         mut value: impl FnMut() -> T + Send + 'static,
     ) -> Self {
-        self.0
-            .properties
-            .push((name, Box::new(move || value().into_property())));
-        self
+        let value: Property = Box::new(move || value().into_property());
+        self.change(|parts| parts.properties.push((name, value)))
     }
 
     /// Hands the element to a reference once it exists.
     #[must_use]
-    pub fn reference<E>(mut self, reference: NodeRef<E>) -> Self
+    pub fn reference<E>(self, reference: NodeRef<E>) -> Self
     where
         E: ElementType,
         NodeRef<E>: NodeRefContainer<E>,
     {
-        self.0.reference = Some(Box::new(move |element| reference.load(element)));
-        self
+        let reference: Reference = Box::new(move |element| reference.load(element));
+        self.change(|parts| parts.reference = Some(reference))
     }
 
     /// The finished node.
     #[must_use]
     pub fn done(self) -> Node {
-        Node::element(self)
+        self.0
     }
 }

@@ -11,7 +11,7 @@ const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
 pub(super) fn write(node: Node, out: &mut String) {
     match *node.0 {
         Piece::Text(text) => escape(&text, out),
-        Piece::Element(element) => write_element(*element.0, out),
+        Piece::Element(parts) => write_element(*parts, out),
         Piece::Many(nodes) => nodes.into_iter().for_each(|node| write(node, out)),
         Piece::Live(mut draw) => write(draw(), out),
         Piece::Rows(mut rows) => rows().into_iter().for_each(|row| write((row.draw)(), out)),
