@@ -1,11 +1,18 @@
 //! No bytes make a reader panic, hang or lose count.
 
 use proptest::prelude::*;
-use souk_feeds::{Feed, Report, Reviews};
+use souk_feeds::{Breaks, Contents, Report};
 
-const DEFECTS: &[u8] = include_bytes!("../fixtures/defects.xml");
+/// One file for each carrier and each format with rules of its own.
+const FIXTURES: &[&[u8]] = &[
+    include_bytes!("../fixtures/defects.xml"),
+    include_bytes!("../fixtures/defects.csv"),
+    include_bytes!("../fixtures/defects.json"),
+    include_bytes!("../fixtures/defects.yml"),
+    include_bytes!("../fixtures/page.html"),
+];
 
-/// Pieces that mean something to a reader of XML.
+/// Pieces that mean something to one of the readers.
 const PIECES: &[&str] = &[
     "<item>",
     "</item>",
@@ -32,49 +39,83 @@ const PIECES: &[&str] = &[
     "<item ",
     "/>",
     "ก",
+    "\"\"",
+    ";",
+    ",",
+    "\t",
+    "\r",
+    "\n",
+    "\\",
+    "\\u",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    "null",
+    "1e9",
+    "//",
+    "/*",
+    "*/",
+    "<category id=\"1\" parentId=\"1\">",
+    "</script>",
+    "@graph",
 ];
 
 fn survives(bytes: &[u8]) {
     let mut report = Report::default();
-    if let Ok(mut feed) = Feed::read("feed.xml", bytes, &mut report) {
-        assert_eq!(
-            feed.counts.read,
-            feed.counts.accepted + feed.counts.rejected
-        );
-        assert_eq!(
-            feed.counts.accepted,
-            u64::try_from(feed.rows.len()).unwrap()
-        );
-        feed.settle(feed.currency(), souk_commerce::Timestamp(0), &mut report);
+    for breaks in [Breaks::Refuse, Breaks::TakePart] {
+        match Contents::read("feed", bytes, breaks, &mut report) {
+            Ok(Contents::Products(mut feed)) => {
+                assert_eq!(
+                    feed.counts.read,
+                    feed.counts.accepted + feed.counts.rejected
+                );
+                feed.settle(feed.currency(), souk_commerce::Timestamp(0), &mut report);
+                assert_eq!(
+                    feed.counts.read,
+                    feed.counts.accepted + feed.counts.rejected
+                );
+            }
+            Ok(Contents::Reviews(_)) => {}
+            Err(error) => assert!(!error.problem.remedy().is_empty()),
+        }
     }
-    let _ = Reviews::read("feed.xml", bytes, &mut report);
     let _ = report.to_string();
 }
 
 #[test]
 pub(super) fn a_feed_cut_anywhere_is_refused_or_read() {
-    for end in 0..DEFECTS.len() {
-        survives(&DEFECTS[..end]);
+    for fixture in FIXTURES {
+        for end in 0..fixture.len() {
+            survives(&fixture[..end]);
+        }
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn a_feed_with_pieces_put_in_anywhere_is_refused_or_read(
-        edits in prop::collection::vec((0..DEFECTS.len(), 0..PIECES.len(), 0_usize..12), 1..8),
+        fixture in prop::sample::select(FIXTURES),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(PIECES), 0_usize..12), 1..8),
     ) {
-        let mut bytes = DEFECTS.to_vec();
+        let mut bytes = fixture.to_vec();
         for (at, piece, removed) in edits {
+            let at = at.index(bytes.len().max(1)).min(bytes.len());
             let end = (at + removed).min(bytes.len());
-            bytes.splice(at.min(end)..end, PIECES[piece].bytes());
+            bytes.splice(at..end, piece.bytes());
         }
         survives(&bytes);
     }
 
     #[test]
-    fn any_bytes_are_refused_or_read(bytes in prop::collection::vec(any::<u8>(), 0..400), prefix in prop::sample::select(vec![0, 60, 400])) {
-        survives(&[&DEFECTS[..prefix], &bytes].concat());
+    fn any_bytes_are_refused_or_read(
+        fixture in prop::sample::select(FIXTURES),
+        bytes in prop::collection::vec(any::<u8>(), 0..400),
+        prefix in prop::sample::select(vec![0, 30, 60, 400]),
+    ) {
+        survives(&[fixture.get(..prefix).unwrap_or_default(), &bytes].concat());
     }
 }
