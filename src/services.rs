@@ -7,9 +7,8 @@ pub mod saved_checkout;
 pub mod search;
 pub mod shop;
 
-use leptos::prelude::expect_context;
-
 use crate::platform::AppFiles;
+use crate::state::given;
 use catalog::Catalog;
 use search::Search;
 
@@ -37,5 +36,5 @@ impl Services {
 
 /// The services. A page outside its program has none: that is a mistake of this program, not of its input.
 pub fn use_services() -> Services {
-    expect_context()
+    given()
 }

@@ -172,5 +172,5 @@ impl CartHandle {
 
 /// The cart.
 pub fn use_cart() -> CartHandle {
-    use_context().unwrap_or_else(CartHandle::provide)
+    super::given()
 }

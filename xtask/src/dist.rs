@@ -69,9 +69,9 @@ pub(crate) fn build(workspace: &Workspace, force: bool) -> Result<PathBuf> {
 /// Lays out the bundle in an empty folder.
 fn finish(workspace: &Workspace, trunk: &Path, out: &Path) -> Result<()> {
     programs(workspace, trunk, out)?;
-    let (shop, widget) = css::bundles(&workspace.path("style"))?;
-    named(out, "style", "css", shop.as_bytes())?;
-    named(out, "widget", "css", widget.as_bytes())?;
+    for (role, style) in css::bundles(&workspace.path("style"))? {
+        named(out, role, "css", style.as_bytes())?;
+    }
     for locale in souk_i18n::Locale::all() {
         let table = souk_i18n::bundle(locale);
         named(

@@ -85,7 +85,7 @@ fn listing(site: &Path) -> Result<Vec<Line>> {
         dist::find(site, role, kind).with_context(|| format!("the site lacks {role}.{kind}"))
     };
     let theme = dist::find(site, "theme", "css");
-    let style: Vec<PathBuf> = [Some(app("style", "css")?), theme]
+    let style: Vec<PathBuf> = [Some(app("shop", "css")?), theme]
         .into_iter()
         .flatten()
         .collect();

@@ -21,13 +21,12 @@ pub(crate) use bundle::Bundle;
 use proof::integrity;
 
 /// Roles of the files that the shop's own pages load; the others belong to pages elsewhere.
-const SHELL_ROLES: [&str; 7] = [
+const SHELL_ROLES: [&str; 6] = [
     "boot",
     "checkout",
     "search-entry",
     "search-worker",
     "shop",
-    "style",
     "theme",
 ];
 

@@ -197,7 +197,9 @@ impl Money {
             width = exponent.saturating_add(1)
         );
         let sign = if self.minor < 0 { "-" } else { "" };
-        let (whole, fraction) = digits.split_at(digits.len().saturating_sub(exponent));
+        let (whole, fraction) = digits
+            .split_at_checked(digits.len().saturating_sub(exponent))
+            .unwrap_or((&digits, ""));
         if fraction.is_empty() {
             format!("{sign}{whole}")
         } else {

@@ -60,6 +60,23 @@ pub fn bundle(locale: Locale) -> String {
     format!("{MAGIC} {}\n{}\n", locale.tag(), locale.info().text)
 }
 
+/// A line of a table, with `\n` for a line break. Cut at characters: looking for texts in texts takes three kilobytes of
+/// a program.
+fn unescaped(line: &str) -> Box<str> {
+    let mut parts = line.split('\\');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        if let Some(rest) = part.strip_prefix('n') {
+            text.push('\n');
+            text.push_str(rest);
+        } else {
+            text.push('\\');
+            text.push_str(part);
+        }
+    }
+    text.into()
+}
+
 impl Messages {
     /// Reads a table written by `bundle`.
     ///
@@ -78,7 +95,7 @@ impl Messages {
             .strip_suffix('\n')
             .unwrap_or(body)
             .split('\n')
-            .map(|line| line.replace("\\n", "\n").into())
+            .map(unescaped)
             .collect();
         if lines.len() == SLOTS {
             Ok(Self { locale, lines })
@@ -90,12 +107,7 @@ impl Messages {
     /// The messages of a language.
     #[cfg(not(target_family = "wasm"))]
     pub fn of(locale: Locale) -> Self {
-        let lines = locale
-            .info()
-            .text
-            .split('\n')
-            .map(|line| line.replace("\\n", "\n").into())
-            .collect();
+        let lines = locale.info().text.split('\n').map(unescaped).collect();
         Self { locale, lines }
     }
 

@@ -1,4 +1,4 @@
-//! Two stylesheets out of `style/`: the shop's, and the widget's for its shadow root.
+//! The stylesheets of the programs out of `style/`; the widget's is for its shadow root.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,21 +8,28 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::workspace::{files, name};
 
-/// The stylesheets of the shop, one path a line, in the order in which they are joined.
+/// The stylesheets of the shop program, one path a line, in the order in which they are joined.
 const ORDER: &str = "order";
+/// What the checkout program has besides.
+const ORDER_OF_CHECKOUT: &str = "order-checkout";
 /// Those of the widget, most of them the shop's own.
 const ORDER_OF_WIDGET: &str = "order-widget";
 
-/// The styles of the shop and those of the widget, each in its order, squeezed.
-pub(super) fn bundles(folder: &Path) -> Result<(String, String)> {
+/// The styles of each program, squeezed, by its role.
+pub(super) fn bundles(folder: &Path) -> Result<[(&'static str, String); 3]> {
     let mut unlisted: BTreeSet<String> = stylesheets(folder, "")?;
     let shop = joined(folder, ORDER, &mut unlisted)?;
+    let checkout = joined(folder, ORDER_OF_CHECKOUT, &mut unlisted)?;
     let widget = joined(folder, ORDER_OF_WIDGET, &mut unlisted)?;
     match unlisted.first() {
         Some(path) => {
             bail!("style/{path} is not listed in style/{ORDER}, so no page would have it")
         }
-        None => Ok((shop, in_shadow(&widget))),
+        None => Ok([
+            ("checkout", shop.clone() + &checkout),
+            ("shop", shop),
+            ("widget", in_shadow(&widget)),
+        ]),
     }
 }
 

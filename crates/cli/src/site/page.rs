@@ -14,7 +14,7 @@ pub(crate) fn render(site: &Site<'_>, program: &str, build: &str) -> Result<Stri
     let (glue, glue_integrity) = bundle.linked(program, "js")?;
     let (wasm, _) = bundle.linked(program, "wasm")?;
     let (boot, boot_integrity) = bundle.linked("boot", "js")?;
-    let (style, _) = bundle.linked("style", "css")?;
+    let (style, _) = bundle.linked(program, "css")?;
     let theme = match bundle.linked("theme", "css") {
         Ok((theme, _)) => format!("<link rel=\"stylesheet\" href=\"{theme}\">"),
         Err(_) => String::new(),

@@ -96,7 +96,8 @@ fn app(work: &Workplace) {
         ("app/checkout-02.js", "checkout"),
         ("app/checkout-02.wasm", "checkout"),
         ("app/boot-04.js", "boot"),
-        ("app/style-05.css", "a{b: c}"),
+        ("app/shop-05.css", "a{b: c}"),
+        ("app/checkout-05.css", "a{b: c}"),
         ("app/messages-en-06.txt", "en"),
     ] {
         work.write(&format!("app/{path}"), text);
