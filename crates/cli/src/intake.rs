@@ -1,5 +1,6 @@
 //! From files and settings to products: what `check` and `build` share.
 
+mod overrides;
 mod plan;
 
 use std::path::{Path, PathBuf};
@@ -7,8 +8,8 @@ use std::path::{Path, PathBuf};
 use souk_commerce::{Country, Currency, Date, Timestamp};
 use souk_feeds::guard::FeedNote;
 use souk_feeds::{
-    Assembled, Breaks, Cause, Contents, Counts, Feed, FeedError, FeedProblem, Place, Plan, Report,
-    ReviewSource, Source, assemble,
+    Assembled, Breaks, Cause, Contents, Counts, Feed, FeedError, FeedProblem, Overrides, Place,
+    Plan, Report, ReviewSource, Source, assemble,
 };
 
 use crate::failure::{BadInput, Failure};
@@ -133,6 +134,7 @@ pub(crate) fn gather(args: &InputArgs, report: &mut Report) -> Result<Gathered, 
     let entries = entries(args, settings.as_ref())?;
     let mut feeds = Vec::new();
     let mut reviews = Vec::new();
+    let mut overrides = Vec::new();
     for entry in entries {
         let (contents, changed) = read_file(args, &entry, report)?;
         match contents {
@@ -140,19 +142,27 @@ pub(crate) fn gather(args: &InputArgs, report: &mut Report) -> Result<Gathered, 
                 let date = date_of(args, &entry, &feed, changed, report);
                 feeds.push(ReadFeed { entry, feed, date });
             }
+            Contents::Overrides(read) => overrides.push(read),
             Contents::Reviews(read) => reviews.push(ReviewSource {
                 seller: entry.seller.clone(),
                 reviews: read,
             }),
         }
     }
+    overrides::apply(args, settings.as_ref(), &mut feeds, &overrides, report);
     let is_guessed = settings.is_none();
     let settings = match settings {
         Some(settings) => settings,
         None => guessed_settings(args, feeds.first(), report)?,
     };
     let matching = plan::matching(&settings)?;
-    let settled = settle(args, settings, is_guessed, (feeds, reviews), report);
+    let settled = settle(
+        args,
+        settings,
+        is_guessed,
+        (feeds, reviews, &overrides),
+        report,
+    );
     Ok(Gathered {
         plan: Plan {
             matching,
@@ -223,7 +233,9 @@ fn read_file(
     };
     let contents = Contents::read(&entry.name, opened.input, breaks, report)?;
     let (found, wanted) = match (&contents, entry.kind) {
-        (Contents::Products(_), FeedKind::Reviews) => ("products", "reviews"),
+        (Contents::Products(_) | Contents::Overrides(_), FeedKind::Reviews) => {
+            ("products", "reviews")
+        }
         (Contents::Reviews(_), FeedKind::Products) if args.feeds.is_empty() => {
             ("product reviews", "products")
         }
@@ -293,7 +305,7 @@ fn settle(
     args: &InputArgs,
     settings: Settings,
     is_guessed: bool,
-    (feeds, reviews): (Vec<ReadFeed>, Vec<ReviewSource>),
+    (feeds, reviews, overrides): (Vec<ReadFeed>, Vec<ReviewSource>, &[Overrides]),
     report: &mut Report,
 ) -> Gathered {
     let newest = feeds.iter().map(|read| read.date).max().unwrap_or_default();
@@ -359,6 +371,9 @@ fn settle(
     }
     for source in &reviews {
         note(&source.reviews.head, source.reviews.counts);
+    }
+    for file in overrides {
+        note(&file.head, file.counts);
     }
     plan::sort_sources(&mut sources, &settings);
     Gathered {

@@ -27,7 +27,7 @@ fn read(bytes: &[u8]) -> String {
                     feed.counts.accepted + feed.counts.rejected
                 );
             }
-            Ok(Contents::Reviews(_)) => {}
+            Ok(Contents::Reviews(_) | Contents::Overrides(_)) => {}
             Err(error) => assert!(!error.problem.remedy().is_empty()),
         }
     }

@@ -41,6 +41,7 @@ const FORMATS: &[&Format] = &[
     &google_table::FORMAT,
     &google_json::FORMAT,
     &meta::FORMAT,
+    &meta::OVERRIDES,
     &yml::FORMAT,
 ];
 
@@ -64,6 +65,8 @@ pub(crate) struct Found {
     pub(crate) tags: Tags,
     /// The currency that the format itself fixes.
     pub(crate) currency: Option<Currency>,
+    /// The records say only what differs from another file's.
+    pub(crate) is_override: bool,
 }
 
 impl Found {
@@ -75,6 +78,7 @@ impl Found {
             dialect: Box::new(dialect),
             tags: Tags::default(),
             currency: None,
+            is_override: false,
         }
     }
 

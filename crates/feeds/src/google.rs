@@ -13,4 +13,4 @@ pub(crate) mod spreadsheet;
 pub(crate) mod url;
 
 pub use price::{NumberStyle, PriceText};
-pub use row::{Extra, Picture, Row, Shipping};
+pub use row::{Extra, Patch, Picture, Row, Shipping};

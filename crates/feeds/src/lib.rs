@@ -16,6 +16,7 @@ pub mod head;
 mod input;
 mod json;
 pub mod matching;
+pub mod overrides;
 mod page;
 pub mod reader;
 mod record;
@@ -32,6 +33,7 @@ pub use assemble::{
 pub use error::{FeedError, FeedProblem, Tried, UnknownFormat};
 pub use google::{Picture, Row};
 pub use head::Head;
+pub use overrides::Overrides;
 pub use reader::{Breaks, Contents, Counts, Feed, Rows};
 pub use report::{Cause, Issue, Place, Report, Severity};
 pub use reviews::{Review, Reviews};

@@ -11,6 +11,7 @@ use crate::dialect::{self, Chosen, Content, Dialect, Entry, Out};
 use crate::error::{FeedError, FeedProblem};
 use crate::google::row::{Notes, Row, read_row};
 use crate::head::Head;
+use crate::overrides::Overrides;
 use crate::report::{Cause, Place, Report};
 use crate::reviews::Reviews;
 
@@ -79,6 +80,8 @@ pub enum Contents {
     Products(Feed),
     /// Ratings.
     Reviews(Reviews),
+    /// What differs from a catalogue's offers in some countries or languages.
+    Overrides(Overrides),
 }
 
 impl Contents {
@@ -94,6 +97,9 @@ impl Contents {
     ) -> Result<Self, FeedError> {
         let opened = carrier::open(file, Box::new(input))?;
         Ok(match dialect::choose(&opened)? {
+            Content::Products(chosen) if chosen.found.is_override => {
+                Self::Overrides(Overrides::of(opened, chosen, report)?)
+            }
             Content::Products(chosen) => {
                 let mut rows = Rows::of(opened, chosen, report)?;
                 rows.breaks = breaks;
@@ -145,6 +151,10 @@ impl<'r> Rows<'r> {
             };
             return Err(name.error(problem, (1, 1)));
         };
+        if chosen.found.is_override {
+            let what = "an override file, which belongs beside its catalogue".to_owned();
+            return Err(name.error(FeedProblem::OtherKind(what), (1, 1)));
+        }
         Self::of(opened, chosen, report)
     }
 

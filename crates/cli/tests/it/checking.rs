@@ -183,3 +183,43 @@ fn an_unchanged_feed_at_an_address_is_fetched_once() {
         !questions[0].contains("if-none-match") && questions[1].contains("if-none-match: \"one\"")
     );
 }
+
+#[test]
+fn an_override_file_changes_the_catalogue_for_one_country() {
+    let work = Workplace::new();
+    work.write(
+        "catalogue.csv",
+        "id,title,price,availability,status,link\n1,Kettle,10.00 USD,in stock,active,https://x.example/1\n2,Pot,20.00 USD,in stock,active,https://x.example/2\n",
+    );
+    work.write(
+        "countries.csv",
+        "id,override,price,title\n1,FR,9.50 EUR,Bouilloire\n2,FR,19.00 EUR,\n1,DE,9.00 EUR,Kessel\n9,FR,1.00 EUR,Rien\n2,,5 EUR,\n",
+    );
+    let run = work.souk_with(
+        "check catalogue.csv countries.csv --country FR --currency EUR --format json",
+        b"",
+    );
+    assert_eq!(run.code(), 0, "{}", run.err());
+    let report: serde_json::Value = serde_json::from_str(&run.out()).unwrap();
+    assert_eq!(report["format"], "meta-csv, meta-override");
+    assert_eq!(
+        report["records"],
+        serde_json::json!({"read": 7, "accepted": 6, "rejected": 1})
+    );
+    let codes: Vec<&str> = report["issues"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|issue| issue["code"].as_str())
+        .collect();
+    for code in [
+        "override-unmatched",
+        "override-elsewhere",
+        "override-market-missing",
+    ] {
+        assert!(codes.contains(&code), "{code} in {codes:?}");
+    }
+    assert!(!codes.contains(&"currency-other"), "{codes:?}");
+    let alone = work.souk_with("check countries.csv", b"");
+    assert_eq!(alone.code(), 2);
+}

@@ -1,7 +1,8 @@
 //! Meta's catalogue (Facebook, Instagram) as CSV or TSV: Google's columns and Meta's own.
 //!
 //! Source: developers.facebook.com/docs/marketing-api/catalog/reference. A nested value stands as JSON in one cell or in
-//! columns named by its way (`image[0].url`); both may occur in one file.
+//! columns named by its way (`image[0].url`); both may occur in one file. A second file with the columns `id` and `override`
+//! says what differs in a country (`FR`) or a language (`fr_XX`).
 
 use super::entry::addresses;
 use super::google_names::{ENGLISH, OTHERS};
@@ -17,6 +18,12 @@ pub(super) const FORMAT: Format = Format {
     title: "Meta catalogue (CSV or TSV)",
     carrier: CarrierKind::Table,
     probe,
+};
+
+pub(super) const OVERRIDES: Format = Format {
+    title: "Meta override file",
+    carrier: CarrierKind::Table,
+    probe: probe_overrides,
 };
 
 /// Columns that Google does not have.
@@ -60,6 +67,14 @@ fn probe(shape: &Shape<'_>) -> Result<Found, Vec<&'static str>> {
     let names = Names::of(&[OWN, ENGLISH, OTHERS]);
     let weight = shape.weigh(&[&["id"], &["title"], &["price"], TELLING], &names)?;
     Ok(Found::new("meta-csv", weight, Meta { names }))
+}
+
+fn probe_overrides(shape: &Shape<'_>) -> Result<Found, Vec<&'static str>> {
+    let names = Names::of(&[OWN, ENGLISH, OTHERS]);
+    let weight = shape.weigh(&[&["id"], &["override"]], &names)?;
+    let mut found = Found::new("meta-override", weight.saturating_add(10), Meta { names });
+    found.is_override = true;
+    Ok(found)
 }
 
 struct Meta {

@@ -1,6 +1,7 @@
 //! One record as typed values. A [`Row`] is an offer for a variant, as one line of a feed states it.
 
 mod notes;
+mod patch;
 mod values;
 
 use souk_commerce::product::{Condition, Detail, RichText, Stock};
@@ -9,6 +10,8 @@ use souk_commerce::{Country, Price};
 
 pub(crate) use notes::Notes;
 use notes::{Fields, note_cleaning, read_line};
+pub use patch::Patch;
+pub(crate) use patch::read_patch;
 
 use super::fields::Meaning;
 use super::price::PriceText;

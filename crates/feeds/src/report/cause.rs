@@ -103,6 +103,9 @@ causes! {
     TitleMissing = "title-missing", RecordRejected,
         "the record has no title",
         "give every record a <g:title>";
+    OverrideMarketMissing = "override-market-missing", RecordRejected,
+        "the override does not say for which country or language it holds",
+        "write the country (FR) or the language (fr_XX) into the column override";
     NotListed = "not-listed", RecordRejected,
         "the record is a draft, archived or hidden, so it is not published",
         "publish it in the shop's system if it should be sold";
@@ -178,6 +181,9 @@ causes! {
     VariantsTooMany = "variants-too-many", FieldDropped,
         "a group has more than 2,000 variants; the first 2,000 were kept",
         "give unlike products different g:item_group_id";
+    OverrideUnmatched = "override-unmatched", FieldDropped,
+        "the override is of a record that the catalogue beside it does not have",
+        "use the ids of the catalogue, and give both files together";
     ReviewUnmatched = "review-unmatched", FieldDropped,
         "the review is of a product that is in no feed of the shop",
         "use the ids or GTINs of the product feed";
@@ -256,6 +262,9 @@ causes! {
     SpreadsheetDate = "spreadsheet-date", Info,
         "the value looks like a date that a spreadsheet has made of something else; it was kept as it is",
         "export again, and format the column as text before a spreadsheet opens the file";
+    OverrideElsewhere = "override-elsewhere", Info,
+        "the override is for another country or language than the shop's; it was passed over",
+        "nothing to do, unless --country or country under [market] in souk.toml is wrong";
     RowBlank = "row-blank", Info,
         "the row is blank; it was passed over",
         "nothing to do";

@@ -77,7 +77,7 @@ fn survives(bytes: &[u8]) {
                     feed.counts.accepted + feed.counts.rejected
                 );
             }
-            Ok(Contents::Reviews(_)) => {}
+            Ok(Contents::Reviews(_) | Contents::Overrides(_)) => {}
             Err(error) => assert!(!error.problem.remedy().is_empty()),
         }
     }

@@ -2,7 +2,7 @@
 
 use souk_commerce::Country;
 use souk_commerce::product::{Condition, Detail, Stock, StockState};
-use souk_commerce::time::{Date, Timestamp};
+use souk_commerce::time::{Date, Timestamp, Window};
 
 use super::notes::{Fields, Notes, line_of, read_line};
 use super::{Extra, Picture, Row, Shipping};
@@ -108,19 +108,31 @@ pub(super) fn read_price(
     })
 }
 
+/// A row with the window of its sale. One that cannot be read ends the sale.
 pub(super) fn with_sale_window(mut row: Row, fields: &Fields<'_>, notes: &mut Notes<'_>) -> Row {
-    if let Some(field) = fields
-        .first(Meaning::SaleWindow)
-        .filter(|field| !field.value.is_empty())
-    {
-        if let Some(window) = parse_window(&field.value) {
-            row.sale_window = window;
-        } else {
-            notes.add(Cause::SaleWindowUnreadable, field);
-            row.sale_text = None;
+    if is_filled(fields, Meaning::SaleWindow) {
+        match read_window(fields, notes) {
+            Some(window) => row.sale_window = window,
+            None => row.sale_text = None,
         }
     }
     row
+}
+
+fn is_filled(fields: &Fields<'_>, meaning: Meaning) -> bool {
+    fields.all(meaning).any(|field| !field.value.is_empty())
+}
+
+/// When a reduced price holds.
+pub(super) fn read_window(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<Window> {
+    let field = fields
+        .first(Meaning::SaleWindow)
+        .filter(|field| !field.value.is_empty())?;
+    let window = parse_window(&field.value);
+    if window.is_none() {
+        notes.add(Cause::SaleWindowUnreadable, field);
+    }
+    window
 }
 
 pub(super) fn read_stock(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Stock {
