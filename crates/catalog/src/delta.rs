@@ -5,6 +5,7 @@
 //! delta can cost time but never a wrong price.
 
 mod build;
+mod numbering;
 mod pairs;
 mod patch;
 mod reader;
@@ -13,6 +14,7 @@ mod writer;
 use std::ops::Range;
 
 use crate::file_name::FileName;
+use numbering::Numbering;
 
 pub use build::follow;
 pub use pairs::file_names;
@@ -23,6 +25,8 @@ const HEAD: u8 = 1;
 const STEPS: u8 = 2;
 /// Tag of the section with the bytes that no old file has.
 const BYTES: u8 = 3;
+/// Tag of the section with new numbers of products; it may be missing.
+const NUMBERS: u8 = 4;
 
 /// Patches from one build to the next.
 #[derive(Debug)]
@@ -31,6 +35,8 @@ pub struct Delta {
     from: String,
     to: String,
     patches: Vec<PatchEntry>,
+    /// New numbers of the index's products, where they have any.
+    numbering: Option<Numbering>,
 }
 
 /// Where a patch is.

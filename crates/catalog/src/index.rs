@@ -4,6 +4,7 @@
 
 mod postings;
 mod reader;
+mod renumber;
 mod writer;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use std::ops::Range;
 use crate::bytes::Texts;
 
 pub(crate) use postings::Postings;
+pub(crate) use renumber::Run;
 pub(crate) use writer::IndexWriter;
 
 /// Tag of the section with the numbers of cards in each file.

@@ -3,8 +3,11 @@
 use std::collections::HashMap;
 use std::io;
 
+use super::numbering::Numbering;
 use super::pairs::{self, Pair, Tables};
 use super::writer::{self, Change};
+use crate::cards::Cards;
+use crate::contents::Contents;
 use crate::file_name::{FileKind, FileName};
 use crate::manifest::{self, EditionDelta, Previous};
 use crate::offers::OfferTableError;
@@ -81,16 +84,18 @@ fn deltas(
                 continue;
             };
             let after = (name.clone(), contents.clone());
-            let mut add = |pairs: Vec<Pair>| {
+            let numbering = numbering(&before.1, contents, load, &by_name);
+            let mut add = |pairs: Vec<Pair>, numbering: Option<&Numbering>| {
                 let changes = changes(pairs, load, &by_name);
-                let made = worthwhile(&old.manifest.build, &new.manifest.build, &changes)?;
+                let builds = [&old.manifest.build, &new.manifest.build];
+                let made = worthwhile(builds, &changes, numbering)?;
                 let name = FileName::of(FileKind::Delta, &made);
                 found.push(file(&name, made));
                 Some(name)
             };
             deltas.push(EditionDelta {
-                listing: add(pairs::listing(before, &after)),
-                products: add(pairs::products(&before.1, contents)),
+                listing: add(pairs::listing(before, &after), numbering.as_ref()),
+                products: add(pairs::products(&before.1, contents), None),
             });
         }
         new.manifest.previous = Some(Previous {
@@ -127,9 +132,36 @@ fn changes(
         .collect()
 }
 
+/// The new numbers of a language's products, where the indexes differ and all cards can be read.
+fn numbering(
+    old: &Contents,
+    new: &Contents,
+    load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>,
+    by_name: &HashMap<&str, &PackFile>,
+) -> Option<Numbering> {
+    if old.index == new.index {
+        return None;
+    }
+    let before = old.cards.iter().map(|name| {
+        let bytes = load(&name.to_string()).ok()?;
+        Cards::open(bytes).ok()
+    });
+    let before: Option<Vec<Cards>> = before.collect();
+    let after = new.cards.iter().map(|name| {
+        let file = by_name.get(name.to_string().as_str())?;
+        Cards::open(file.bytes.clone()).ok()
+    });
+    let after: Option<Vec<Cards>> = after.collect();
+    Numbering::between(&before?, &after?)
+}
+
 /// A delta, when there is anything to follow and it is worth it.
-fn worthwhile(from: &str, to: &str, changes: &[Change]) -> Option<Vec<u8>> {
+fn worthwhile(
+    [from, to]: [&String; 2],
+    changes: &[Change],
+    numbering: Option<&Numbering>,
+) -> Option<Vec<u8>> {
     let whole: usize = changes.iter().map(|change| change.new.len()).sum();
-    let made = writer::write(from, to, changes);
+    let made = writer::write(from, to, changes, numbering);
     (!changes.is_empty() && made.len().saturating_mul(WORTH) <= whole).then_some(made)
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::numbering::Numbering;
 use super::{Delta, PatchEntry, patch};
 use crate::bytes::{Frame, Reader};
 use crate::error::PackError;
@@ -31,12 +32,19 @@ impl Delta {
         frame.close(&head, "the end of the head");
         frame.close(&steps, "the end of the steps");
         frame.close(&fresh, "the end of the new bytes");
+        let numbering = frame.has(super::NUMBERS).then(|| {
+            let mut reader = frame.reader(super::NUMBERS, "the numbers");
+            let numbering = Numbering::read(&mut reader);
+            frame.close(&reader, "the end of the numbers");
+            numbering
+        });
         frame.finish(Some(()))?;
         Ok(Self {
             bytes,
             from,
             to,
             patches,
+            numbering,
         })
     }
 
@@ -69,6 +77,13 @@ impl Delta {
             let bytes = self.bytes.get(range.clone()).unwrap_or_default();
             Reader::new(bytes, range.start)
         };
+        let numbered = match &self.numbering {
+            Some(numbering) if new.kind() == FileKind::Index => {
+                Some(numbering.apply(old, entry.length)?)
+            }
+            _ => None,
+        };
+        let old = numbered.as_deref().unwrap_or(old);
         let mut steps = part(&entry.steps);
         let made = patch::apply(&mut steps, &mut part(&entry.bytes), old, entry.length)?;
         if new.fits(&made) {

@@ -88,6 +88,66 @@ fn a_client_of_the_build_before_makes_every_changed_file_by_itself() {
     assert!(changed * 20 < whole, "{changed} of {whole}");
 }
 
+/// The sample shop with other goods: two are gone, one is new, one has another title and so another place.
+fn other_goods(before: Option<&Pack>) -> Pack {
+    let shop = shop();
+    let mut input = input(&shop);
+    for edition in &mut input.editions {
+        let name = |number: u32| {
+            let word = ["Anvil", "Bench", "Clamp", "Drill"][crate::bytes::index(number % 4)];
+            format!("{word} number {number} of {}", edition.language)
+        };
+        edition.products = (0..400)
+            .filter(|number| before.is_none() || ![100, 250].contains(number))
+            .chain(before.map(|_| 400))
+            .map(|number| {
+                let is_renamed = before.is_some() && number == 300;
+                let title = if is_renamed {
+                    "Aardvark".into()
+                } else {
+                    name(number)
+                };
+                product(
+                    &format!("P{number}"),
+                    &title,
+                    "Maker",
+                    &[("tools", "Tools")],
+                    5_000,
+                )
+            })
+            .collect();
+    }
+    let files = crate::write(&input).unwrap();
+    pack(match before {
+        Some(before) => follow(files, load(before)),
+        None => files,
+    })
+}
+
+#[test]
+fn goods_that_come_and_go_do_not_make_a_new_index() {
+    let old = other_goods(None);
+    let new = other_goods(Some(&old));
+    let listing = manifest(&new).previous.unwrap().deltas[0].listing.clone();
+    let delta = Delta::open(new[&listing.unwrap().to_string()].clone()).unwrap();
+    assert!(delta.numbering.is_some());
+    let index = file_names(load(&new)).unwrap().into_iter();
+    let mut index =
+        index.filter(|name| delta.old(name).is_some() && name.kind() == crate::FileKind::Index);
+    let index = index.next().unwrap();
+    let before = &old[&delta.old(&index).unwrap().to_string()];
+    let after = &new[&index.to_string()];
+    assert_eq!(&delta.apply(&index, before).unwrap(), after);
+    let entry = delta
+        .patches
+        .iter()
+        .find(|entry| entry.new == index)
+        .unwrap();
+    let patch = entry.steps.len() + entry.bytes.len();
+    assert!(patch * 10 < after.len(), "{patch} of {}", after.len());
+    assert!(delta.apply(&index, after).is_err(), "not the old file");
+}
+
 #[test]
 fn the_same_build_again_keeps_the_deltas_that_led_to_it() {
     let first = build(4_000, NOW, None);
@@ -171,6 +231,28 @@ proptest! {
         let (steps, bytes) = followed(&old, &new);
         let made = apply(&mut Reader::new(&steps, 0), &mut Reader::new(&bytes, 0), &old, new.len());
         prop_assert_eq!(made.unwrap(), new);
+    }
+
+    #[test]
+    fn a_damaged_delta_makes_the_right_file_or_none(at in any::<prop::sample::Index>(), mask in 1_u8..) {
+        static PACKS: std::sync::LazyLock<(Pack, Pack)> = std::sync::LazyLock::new(|| {
+            let old = other_goods(None);
+            let new = other_goods(Some(&old));
+            (old, new)
+        });
+        let (old, new) = &*PACKS;
+        let listing = manifest(new).previous.unwrap().deltas[0].listing.clone();
+        let mut bytes = new[&listing.unwrap().to_string()].clone();
+        let position = at.index(bytes.len());
+        bytes[position] ^= mask;
+        if let Ok(delta) = Delta::open(bytes) {
+            for entry in &delta.patches {
+                let before = old.get(&entry.old.to_string()).cloned().unwrap_or_default();
+                if let Ok(made) = delta.apply(&entry.new, &before) {
+                    prop_assert!(entry.new.fits(&made));
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Writes a delta.
 
+use super::numbering::Numbering;
 use super::pairs::Pair;
 use super::patch;
 use crate::bytes::{FrameWriter, Writer};
@@ -13,14 +14,23 @@ pub(super) struct Change {
 }
 
 /// The bytes of a delta between two builds.
-pub(super) fn write(from: &str, to: &str, changes: &[Change]) -> Vec<u8> {
+pub(super) fn write(
+    from: &str,
+    to: &str,
+    changes: &[Change],
+    numbering: Option<&Numbering>,
+) -> Vec<u8> {
     let mut head = Writer::new();
     let mut steps = Writer::new();
     let mut bytes = Writer::new();
     head.text(from);
     head.text(to);
     head.list(changes, |head, change| {
-        let patch = patch::diff(&change.old, &change.new);
+        let numbered = numbering
+            .filter(|_| change.pair.1.kind() == FileKind::Index)
+            .and_then(|numbering| numbering.apply(&change.old, change.new.len()).ok());
+        let old = numbered.as_ref().unwrap_or(&change.old);
+        let patch = patch::diff(old, &change.new);
         let patch_steps = patch.steps.finish();
         let (old, new) = &change.pair;
         old.write(head);
@@ -35,5 +45,8 @@ pub(super) fn write(from: &str, to: &str, changes: &[Change]) -> Vec<u8> {
     frame.section(super::HEAD, head);
     frame.section(super::STEPS, steps);
     frame.section(super::BYTES, bytes);
+    if let Some(numbering) = numbering {
+        frame.section(super::NUMBERS, numbering.write());
+    }
     frame.finish()
 }
