@@ -117,7 +117,7 @@ pub fn assemble(
 /// The variants of all sources as matching sees them, before anything is joined across different ids.
 pub fn goods(sources: Vec<Source>, plan: &Plan, report: &mut Report) -> Vec<Good> {
     let (drafts, origins) = drafts(sources, plan, report);
-    join::goods(&drafts, &origins, plan)
+    join::goods(&drafts, &origins, plan, join::DESCRIPTION)
 }
 
 fn drafts(

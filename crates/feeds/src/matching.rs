@@ -169,15 +169,15 @@ pub struct Matches {
 
 /// Joins goods by their codes and by what people said. With `automatic` off, only people join.
 pub fn join(goods: &[Good], decisions: &Decisions, automatic: bool) -> Matches {
-    let traits: Vec<traits::Traits> = goods.iter().map(traits::read).collect();
+    let reading = traits::Reading::of(goods);
     let mut matches = Matches::default();
     let mut links = certain::confirmed(goods, decisions);
     if automatic {
-        let (more, held) = certain::by_codes(goods, &traits, decisions);
+        let (more, held) = certain::by_codes(goods, &reading, decisions);
         links.extend(more);
         matches.held = held;
     }
-    matches.clusters = cluster::clusters(goods, &traits, links, decisions);
+    matches.clusters = cluster::clusters(goods.len(), &reading, links, decisions);
     matches
 }
 

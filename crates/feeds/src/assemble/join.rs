@@ -15,6 +15,11 @@ use crate::matching::{self, Evidence, Good, GoodKey};
 /// Most products that become one.
 const MAX_PRODUCTS: usize = 64;
 
+/// Characters of a description that joining by codes looks at.
+const OPENING: usize = 100;
+/// Characters of a description that are compared where words are.
+pub(super) const DESCRIPTION: usize = 2_000;
+
 /// Two offers of one variant, and why they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Joined {
@@ -31,11 +36,16 @@ pub struct Joined {
 /// Product and variant of a good.
 type At = (usize, usize);
 
-/// Every variant as matching sees it, in the order of the products.
-pub(super) fn goods(drafts: &Drafts, origins: &[Origin], plan: &Plan) -> Vec<Good> {
+/// Every variant as matching sees it, in the order of the products, with so much of its description.
+pub(super) fn goods(
+    drafts: &Drafts,
+    origins: &[Origin],
+    plan: &Plan,
+    text_limit: usize,
+) -> Vec<Good> {
     places(drafts)
         .into_iter()
-        .filter_map(|(_, variant)| good(variant, origins, plan))
+        .filter_map(|(_, variant)| good(variant, origins, plan, text_limit))
         .collect()
 }
 
@@ -50,7 +60,12 @@ fn places(drafts: &Drafts) -> Vec<(At, &DraftVariant)> {
 }
 
 /// A variant as matching sees it: the texts in the first language it has, the first value of everything else.
-fn good(variant: &DraftVariant, origins: &[Origin], plan: &Plan) -> Option<Good> {
+fn good(
+    variant: &DraftVariant,
+    origins: &[Origin],
+    plan: &Plan,
+    text_limit: usize,
+) -> Option<Good> {
     let rows = Chooser { origins, plan };
     let languages: Vec<&LanguageTag> = plan.languages.iter().collect();
     let in_language = |sourced: &&Sourced, language: &LanguageTag| {
@@ -86,15 +101,7 @@ fn good(variant: &DraftVariant, origins: &[Origin], plan: &Plan) -> Option<Good>
     };
     Some(Good {
         title: row.title.clone(),
-        text: row
-            .description
-            .blocks
-            .iter()
-            .map(|block| match block {
-                Block::Paragraph(text) | Block::Item(text) => text.as_str(),
-            })
-            .collect::<Vec<_>>()
-            .join("\n"),
+        text: opening(row, text_limit),
         language,
         brand: of(|row| row.brand.as_ref()).filter(|brand| !is_own_name(brand)),
         gtin: of(|row| row.gtin.as_ref()),
@@ -109,6 +116,15 @@ fn good(variant: &DraftVariant, origins: &[Origin], plan: &Plan) -> Option<Good>
     })
 }
 
+/// The first characters of a description.
+fn opening(row: &Row, limit: usize) -> String {
+    let blocks = row.description.blocks.iter().map(|block| match block {
+        Block::Paragraph(text) | Block::Item(text) => text.as_str(),
+    });
+    let characters = blocks.flat_map(|text| text.chars().chain(['\n']));
+    characters.take(limit).collect()
+}
+
 /// Joins what matching finds. The first product keeps its ids, and the offers of the others become offers of its
 /// variants; what only the others have is added behind.
 pub(super) fn join(drafts: &mut Drafts, origins: &[Origin], plan: &Plan) -> Vec<Joined> {
@@ -119,7 +135,7 @@ pub(super) fn join(drafts: &mut Drafts, origins: &[Origin], plan: &Plan) -> Vec<
         return Vec::new();
     }
     let places: Vec<At> = places(drafts).into_iter().map(|(at, _)| at).collect();
-    let goods = goods(drafts, origins, plan);
+    let goods = goods(drafts, origins, plan, OPENING);
     let matches = matching::join(&goods, &plan.matching.decisions, plan.matching.automatic);
     let mut unions = Unions::of(&drafts.products, origins);
     let mut accepted: Vec<(At, At, Joined)> = Vec::new();

@@ -7,7 +7,7 @@ use souk_commerce::SellerId;
 use super::decisions::{Decisions, Verdict};
 use super::gtin::telling_gtin;
 use super::number::normalise_mpn;
-use super::traits::{Make, Traits};
+use super::traits::{Make, Reading, Traits};
 use super::words::{fold, is_number, models, words};
 use super::{Evidence, Good, GoodKey, Held, Link, Veto, brand, veto};
 
@@ -73,7 +73,7 @@ struct Codes {
 /// Links by codes, and the pairs whose codes are not believed.
 pub(super) fn by_codes(
     goods: &[Good],
-    traits: &[Traits],
+    reading: &Reading<'_>,
     decisions: &Decisions,
 ) -> (Vec<Link>, Vec<Held>) {
     let own = sellers_with_own_numbers(goods);
@@ -101,8 +101,8 @@ pub(super) fn by_codes(
         let is_ambiguous = ambiguous(goods, &places);
         for (index, &a) in places.iter().enumerate() {
             for &b in places.iter().skip(index.saturating_add(1)) {
-                let (Some(good_a), Some(good_b), Some(traits_a), Some(traits_b)) =
-                    (goods.get(a), goods.get(b), traits.get(a), traits.get(b))
+                let (Some((good_a, traits_a)), Some((good_b, traits_b))) =
+                    (reading.at(a), reading.at(b))
                 else {
                     continue;
                 };

@@ -3,24 +3,24 @@
 
 use super::certain::{is_confirmed, is_refused};
 use super::decisions::Decisions;
-use super::traits::Traits;
-use super::{Cluster, Evidence, Good, Link, veto};
+use super::traits::Reading;
+use super::{Cluster, Evidence, Link, veto};
 
 /// Most goods of one product.
 const MAX_MEMBERS: usize = 64;
 
 /// Clusters of at least two goods, by their first member. Links count in the order of their evidence: people first.
 pub(super) fn clusters(
-    goods: &[Good],
-    traits: &[Traits],
+    goods: usize,
+    reading: &Reading<'_>,
     mut links: Vec<Link>,
     decisions: &Decisions,
 ) -> Vec<Cluster> {
     links.sort_by(|x, y| {
         (rank(&x.evidence), x.a, x.b, &x.evidence).cmp(&(rank(&y.evidence), y.a, y.b, &y.evidence))
     });
-    let mut home: Vec<usize> = (0..goods.len()).collect();
-    let mut clusters: Vec<Cluster> = (0..goods.len())
+    let mut home: Vec<usize> = (0..goods).collect();
+    let mut clusters: Vec<Cluster> = (0..goods)
         .map(|place| Cluster {
             members: vec![place],
             links: Vec::new(),
@@ -36,7 +36,7 @@ pub(super) fn clusters(
         let (Some(one), Some(other)) = (clusters.get(at), clusters.get(from)) else {
             continue;
         };
-        if !may_join(goods, traits, one, other, &link, decisions) {
+        if !may_join(reading, one, other, &link, decisions) {
             continue;
         }
         let (at, from) = (at.min(from), at.max(from));
@@ -73,8 +73,7 @@ fn rank(evidence: &Evidence) -> u8 {
 }
 
 fn may_join(
-    goods: &[Good],
-    traits: &[Traits],
+    reading: &Reading<'_>,
     one: &Cluster,
     other: &Cluster,
     link: &Link,
@@ -88,8 +87,7 @@ fn may_join(
         .iter()
         .flat_map(|a| other.members.iter().map(move |b| (*a, *b)));
     pairs.into_iter().all(|(a, b)| {
-        let (Some(good_a), Some(good_b), Some(traits_a), Some(traits_b)) =
-            (goods.get(a), goods.get(b), traits.get(a), traits.get(b))
+        let (Some((good_a, traits_a)), Some((good_b, traits_b))) = (reading.at(a), reading.at(b))
         else {
             return false;
         };

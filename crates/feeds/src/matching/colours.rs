@@ -1,5 +1,8 @@
 //! Names of colours in the languages of the feeds.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// A colour and its names, folded. Russian and Ukrainian names stand as stems.
 const COLOURS: &[(&str, &[&str])] = &[
     (
@@ -343,21 +346,25 @@ pub(super) fn read<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'static str
     found
 }
 
+/// Names and stems by their colour, for words that are looked up in every title.
+static BY_NAME: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let all = COLOURS.iter();
+    all.flat_map(|(colour, names)| names.iter().map(move |name| (*name, *colour)))
+        .collect()
+});
+
 fn colour(word: &str) -> Option<&'static str> {
-    COLOURS
+    if !word.starts_with(is_cyrillic) {
+        return BY_NAME.get(word).copied();
+    }
+    ENDINGS
         .iter()
-        .find(|(_, names)| names.iter().any(|name| is_name(word, name)))
-        .map(|(colour, _)| *colour)
+        .filter_map(|ending| word.strip_suffix(ending))
+        .find_map(|stem| BY_NAME.get(stem).copied())
 }
 
-fn is_name(word: &str, name: &str) -> bool {
-    let is_stem = name.starts_with(|c: char| ('а'..='я').contains(&c) || c == 'і');
-    if is_stem {
-        word.strip_prefix(name)
-            .is_some_and(|ending| ENDINGS.contains(&ending))
-    } else {
-        word == name
-    }
+fn is_cyrillic(c: char) -> bool {
+    ('а'..='я').contains(&c) || c == 'і'
 }
 
 #[cfg(test)]

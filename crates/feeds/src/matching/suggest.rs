@@ -7,7 +7,7 @@ use super::decisions::Decisions;
 use super::features::{FEATURES, measure};
 use super::profile::{Corpus, Profile};
 use super::reasons::{Reason, reasons};
-use super::traits::{self, Traits};
+use super::traits::Reading;
 use super::veto::{self, Veto};
 use super::weights::{SUGGESTED_FROM, score};
 use super::{Good, Matches};
@@ -40,7 +40,7 @@ pub struct Comparison<'a> {
     goods: &'a [Good],
     corpus: Corpus,
     profiles: Vec<Profile>,
-    traits: Vec<Traits>,
+    reading: Reading<'a>,
 }
 
 impl<'a> Comparison<'a> {
@@ -48,12 +48,11 @@ impl<'a> Comparison<'a> {
     pub fn of(goods: &'a [Good]) -> Self {
         let corpus = Corpus::of(goods.iter());
         let profiles = goods.iter().map(|good| corpus.profile(good)).collect();
-        let traits = goods.iter().map(traits::read).collect();
         Self {
             goods,
             corpus,
             profiles,
-            traits,
+            reading: Reading::of(goods),
         }
     }
 
@@ -69,15 +68,8 @@ impl<'a> Comparison<'a> {
 
     /// What the goods' own words say against a pair.
     pub fn vetoes(&self, a: usize, b: usize) -> Vec<Veto> {
-        match (
-            self.goods.get(a),
-            self.goods.get(b),
-            self.traits.get(a),
-            self.traits.get(b),
-        ) {
-            (Some(good_a), Some(good_b), Some(a), Some(b)) => {
-                veto::between((good_a, a), (good_b, b))
-            }
+        match (self.reading.at(a), self.reading.at(b)) {
+            (Some(a), Some(b)) => veto::between(a, b),
             _ => Vec::new(),
         }
     }
@@ -124,20 +116,30 @@ impl<'a> Comparison<'a> {
     }
 
     /// What a person should look at, the likeliest first: pairs whose code was not believed, and pairs that look alike.
-    /// What is joined already, and what somebody decided, is left out.
+    /// What is joined already, what cannot be joined, and what somebody decided, is left out.
     pub fn suggestions(&self, matches: &Matches, decisions: &Decisions) -> Vec<Suggestion> {
-        let mut home: HashMap<usize, usize> = HashMap::new();
-        for (index, cluster) in matches.clusters.iter().enumerate() {
-            home.extend(cluster.members.iter().map(|place| (*place, index)));
-        }
-        let is_open = |a: usize, b: usize| match (self.goods.get(a), self.goods.get(b)) {
-            (Some(one), Some(other)) => {
-                let is_joined = home.get(&a).is_some_and(|at| home.get(&b) == Some(at));
-                !is_joined
-                    && !is_refused(one, other, decisions)
-                    && !is_confirmed(one, other, decisions)
-            }
-            _ => false,
+        let clusters = matches.clusters.iter();
+        let home: HashMap<usize, &[usize]> = clusters
+            .map(|cluster| cluster.members.as_slice())
+            .flat_map(|members| members.iter().map(move |place| (*place, members)))
+            .collect();
+        // Products that share a seller, or that somebody keeps apart, can never become one.
+        let is_open = |a: usize, b: usize| {
+            let (own_a, own_b) = ([a], [b]);
+            let all_a = home.get(&a).copied().unwrap_or(&own_a);
+            let all_b = home.get(&b).copied().unwrap_or(&own_b);
+            all_a.iter().all(|x| {
+                all_b
+                    .iter()
+                    .all(|y| match (self.goods.get(*x), self.goods.get(*y)) {
+                        (Some(x), Some(y)) => {
+                            !x.shares_seller(y)
+                                && !is_refused(x, y, decisions)
+                                && !is_confirmed(x, y, decisions)
+                        }
+                        _ => false,
+                    })
+            })
         };
         let mut found: Vec<Suggestion> = Vec::new();
         let mut held = BTreeSet::new();
@@ -152,8 +154,13 @@ impl<'a> Comparison<'a> {
             }
         }
         for (a, b) in self.candidates() {
-            if !held.contains(&(a, b)) && self.score(a, b) >= SUGGESTED_FROM && is_open(a, b) {
-                found.push(self.suggestion(a, b));
+            if held.contains(&(a, b)) || self.score(a, b) < SUGGESTED_FROM || !is_open(a, b) {
+                continue;
+            }
+            let suggestion = self.suggestion(a, b);
+            // Goods that look alike and have two numbers are variants of one thing.
+            if !suggestion.vetoes.contains(&Veto::Gtin) {
+                found.push(suggestion);
             }
         }
         found.sort_by(|x, y| {
@@ -162,12 +169,18 @@ impl<'a> Comparison<'a> {
                 .then((x.a, x.b).cmp(&(y.a, y.b)))
         });
         let mut counts: HashMap<usize, usize> = HashMap::new();
+        // Two products are asked about once, by their likeliest pair.
+        let first = |place: usize| home.get(&place).and_then(|all| all.first()).copied();
+        let mut asked = BTreeSet::new();
         found.retain(|suggestion| {
             let places = [suggestion.a, suggestion.b];
+            let products = places.map(|place| first(place).unwrap_or(place));
+            let is_new = asked.insert(products);
             let is_wanted = held.contains(&(suggestion.a, suggestion.b))
-                || places
-                    .iter()
-                    .all(|place| counts.get(place).copied().unwrap_or(0) < MAX_FOR_ONE);
+                || is_new
+                    && places
+                        .iter()
+                        .all(|place| counts.get(place).copied().unwrap_or(0) < MAX_FOR_ONE);
             if is_wanted {
                 for place in places {
                     let count = counts.entry(place).or_default();

@@ -333,6 +333,29 @@ fn likeness_is_suggested_with_its_reasons_and_joins_nothing() {
     }
 }
 
+#[test]
+fn what_can_never_be_joined_is_not_suggested() {
+    let mug = |key: &str, gtin: &str, color: &str| {
+        good(
+            key,
+            &format!("brand=Oak|gtin={gtin}|color={color}|title=Two-tone mug Safwa"),
+        )
+    };
+    let goods = [
+        mug("nara:red", PEN, "red"),
+        mug("nara:blue", "036000291452", "blue"),
+        mug("kiln:1", PEN, "red"),
+        good("kiln:2", "brand=Oak|title=Two-tone mug Safwa"),
+        good("loom:1", "brand=Oak|title=Two-tone mug Safwa"),
+    ];
+    let decisions = Decisions::default();
+    let matches = join(&goods, &decisions, true);
+    let suggestions = Comparison::of(&goods).suggestions(&matches, &decisions);
+    let pairs: Vec<(usize, usize)> = suggestions.iter().map(|pair| (pair.a, pair.b)).collect();
+    // Kiln sells the red one already, and the two numbers differ; Loom may have any of them.
+    assert_eq!(pairs, [(0, 4), (1, 3), (1, 4), (3, 4)]);
+}
+
 prop_compose! {
     /// Goods out of few words, codes and sellers, so that everything happens often.
     fn any_good()(

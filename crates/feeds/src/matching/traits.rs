@@ -1,5 +1,7 @@
 //! What a good says of itself that another must not contradict.
 
+use std::cell::OnceCell;
+
 use souk_commerce::Money;
 use souk_commerce::product::Condition;
 
@@ -30,6 +32,28 @@ pub(super) struct Traits {
     /// Words that tell models of one line apart, sorted.
     pub(super) editions: Vec<&'static str>,
     pub(super) price: Option<Money>,
+}
+
+/// Goods with their traits, each read when it is first asked for: most goods share no code with another.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    goods: &'a [Good],
+    traits: Vec<OnceCell<Traits>>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(goods: &'a [Good]) -> Self {
+        Self {
+            goods,
+            traits: goods.iter().map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    /// A good and its traits, by its place in the list.
+    pub(super) fn at(&self, place: usize) -> Option<(&'a Good, &Traits)> {
+        let good = self.goods.get(place)?;
+        Some((good, self.traits.get(place)?.get_or_init(|| read(good))))
+    }
 }
 
 const COMPATIBLE: &[&str] = &[
@@ -204,7 +228,7 @@ const SIZE_WORDS: &[&str] = &[
 ];
 
 /// Reads the traits of a good.
-pub(super) fn read(good: &Good) -> Traits {
+fn read(good: &Good) -> Traits {
     let title = fold(&good.title);
     let words = words(&title);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
