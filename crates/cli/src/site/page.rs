@@ -98,7 +98,7 @@ fn message_files(site: &Site<'_>) -> Result<Value> {
 pub(crate) fn missing(site: &Site<'_>) -> Result<String> {
     let locale = site.locale();
     let words = messages(locale);
-    let (style, _) = site.bundle.linked("style", "css")?;
+    let (style, _) = site.bundle.linked("shop", "css")?;
     let (tag, direction) = (locale.tag(), locale.direction().as_str());
     let (name, title) = (html(site.name(locale)), html(words.not_found()));
     let (hint, home) = (html(words.not_found_hint()), html(words.to_home()));
