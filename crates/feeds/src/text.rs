@@ -31,6 +31,12 @@ pub(crate) struct Cleaned<T> {
 
 /// One line of text: NFC, single blanks, no control and no direction-override characters, `max` characters at most.
 pub(crate) fn line(text: &str, max: usize) -> Cleaned<String> {
+    if is_clean(text) && text.len() <= max {
+        return Cleaned {
+            value: text.to_owned(),
+            ..Cleaned::default()
+        };
+    }
     let (unescaped, was_escaped_twice) = undo_escaping(text);
     let had_controls = unescaped
         .chars()
@@ -49,13 +55,22 @@ pub(crate) fn line(text: &str, max: usize) -> Cleaned<String> {
     }
 }
 
+/// Whether a line is as it should be already, which most are: printable ASCII, single blanks, no entity.
+fn is_clean(text: &str) -> bool {
+    let mut before = b' ';
+    for b in text.bytes() {
+        if !(b' '..=b'~').contains(&b) || b == b'&' || (b == b' ' && before == b' ') {
+            return false;
+        }
+        before = b;
+    }
+    before != b' ' || text.is_empty()
+}
+
 /// A description, plain or in HTML.
 pub(crate) fn rich(text: &str) -> Cleaned<RichText> {
     // Tags take room as well, so more is looked at than is kept.
-    let looked_at = match text.char_indices().nth(MAX_DESCRIPTION * 4) {
-        Some((end, _)) => text.get(..end).unwrap_or(""),
-        None => text,
-    };
+    let looked_at = at_most(text, MAX_DESCRIPTION * 4);
     let is_longer = looked_at.len() < text.len();
     let text = looked_at;
     let (text, was_escaped_twice) = if html::has_tags(text) {
@@ -64,10 +79,8 @@ pub(crate) fn rich(text: &str) -> Cleaned<RichText> {
         undo_escaping(text)
     };
     let had_controls = text.chars().any(|c| is_unwanted(c) && !c.is_whitespace());
-    let (cut_text, was_cut) = match text.char_indices().nth(MAX_DESCRIPTION) {
-        Some((end, _)) => (text.get(..end).unwrap_or(""), true),
-        None => (&*text, false),
-    };
+    let cut_text = at_most(&text, MAX_DESCRIPTION);
+    let was_cut = cut_text.len() < text.len();
     let value = if html::has_tags(cut_text) {
         html::blocks_of_html(cut_text)
     } else {
@@ -81,9 +94,21 @@ pub(crate) fn rich(text: &str) -> Cleaned<RichText> {
     }
 }
 
+/// The first characters of a text.
+fn at_most(text: &str, characters: usize) -> &str {
+    if text.len() <= characters {
+        return text;
+    }
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => text.get(..end).unwrap_or(""),
+        None => text,
+    }
+}
+
 /// Whether a text was in UTF-8 and was once taken for windows-1252: "Ã©" for "é".
 pub(crate) fn is_mojibake(text: &str) -> bool {
-    let may_be = text.contains(['Ã', 'Â', 'Ð', 'Ñ', 'Î', 'Ï', 'Ø', 'Ù', 'â', 'à', 'Ä', 'Å']);
+    let may_be = !text.is_ascii()
+        && text.contains(['Ã', 'Â', 'Ð', 'Ñ', 'Î', 'Ï', 'Ø', 'Ù', 'â', 'à', 'Ä', 'Å']);
     if !may_be {
         return false;
     }
@@ -100,6 +125,9 @@ fn normalised(text: String) -> String {
 }
 
 fn cut(text: String, max: usize) -> (String, bool) {
+    if text.len() <= max {
+        return (text, false);
+    }
     match text.char_indices().nth(max) {
         Some((end, _)) => (text.get(..end).unwrap_or("").trim_end().to_owned(), true),
         None => (text, false),
@@ -170,6 +198,14 @@ mod tests {
         assert!(cleaned.was_escaped_twice && cleaned.had_controls && !cleaned.was_cut);
         assert_eq!(line("R&D & AT&T; 5 < 6", 100).value, "R&D & AT&T; 5 < 6");
         assert!(line("abcdef", 3).was_cut);
+        for text in ["", "a b", " a", "a ", "a  b", "a&b", "\t", "a\u{7f}b"] {
+            let clean = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(
+                line(text, 100).value,
+                clean.replace('\u{7f}', ""),
+                "{text:?}"
+            );
+        }
     }
 
     #[test]

@@ -67,15 +67,21 @@ impl<'r> Window<'r> {
             .min(self.input.buffer.len());
         let passed = self.input.buffer.get(self.start..to).unwrap_or_default();
         let next = self.input.buffer.get(to).copied();
-        for (at, byte) in passed.iter().copied().enumerate() {
-            let follower = passed.get(at.saturating_add(1)).copied().or(next);
-            if byte == b'\n' || (byte == b'\r' && follower != Some(b'\n')) {
+        let mut tail = passed;
+        for at in memchr::memchr2_iter(b'\n', b'\r', passed) {
+            let behind = passed.get(at.saturating_add(1)..).unwrap_or_default();
+            let is_pair =
+                passed.get(at) == Some(&b'\r') && behind.first().copied().or(next) == Some(b'\n');
+            if !is_pair {
                 self.line = self.line.saturating_add(1);
                 self.column = 1;
-            } else if byte & 0xC0 != 0x80 {
-                self.column = self.column.saturating_add(1);
+                tail = behind;
             }
         }
+        let characters = tail.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        self.column = self
+            .column
+            .saturating_add(u64::try_from(characters).unwrap_or(u64::MAX));
         self.start = to;
         if self.start > KEPT_BYTES {
             self.input.buffer.drain(..self.start);

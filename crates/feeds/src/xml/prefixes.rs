@@ -1,6 +1,7 @@
 //! Prefixes of names: what they are bound to, and what real feeds bind them to instead.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use quick_xml::events::BytesStart;
 
@@ -17,7 +18,7 @@ pub(crate) enum Vocabulary {
 
 /// Prefixes and what they are bound to.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Prefixes(BTreeMap<String, String>);
+pub(crate) struct Prefixes(Rc<BTreeMap<String, String>>);
 
 /// What was odd about the prefix of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,12 +32,12 @@ pub(crate) enum Oddity {
 impl Prefixes {
     #[cfg(test)]
     pub(super) fn of(bound: &[(&str, &str)]) -> Self {
-        Self(
+        Self(Rc::new(
             bound
                 .iter()
                 .map(|(prefix, uri)| ((*prefix).to_owned(), (*uri).to_owned()))
                 .collect(),
-        )
+        ))
     }
 
     /// Adds the declarations of a start tag.
@@ -51,8 +52,7 @@ impl Prefixes {
                 },
                 None => continue,
             };
-            self.0
-                .insert(prefix.to_owned(), attribute.value.to_string());
+            Rc::make_mut(&mut self.0).insert(prefix.to_owned(), attribute.value.to_string());
         }
     }
 
@@ -101,9 +101,7 @@ mod tests {
             (Vocabulary::Google, Some(Oddity::Undeclared))
         );
         assert_eq!(prefixes.resolve(""), (Vocabulary::Plain, None));
-        prefixes
-            .0
-            .insert(String::new(), "http://base.google.com/ns/1.0".into());
+        Rc::make_mut(&mut prefixes.0).insert(String::new(), "http://base.google.com/ns/1.0".into());
         assert_eq!(prefixes.resolve(""), (Vocabulary::Google, None));
     }
 }

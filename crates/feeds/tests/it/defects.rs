@@ -61,8 +61,8 @@ pub(super) fn every_defect_costs_what_it_must_and_no_more() {
     );
     assert_eq!(
         good.extras.len(),
-        1,
-        "what has no type is kept: {:?}",
+        2,
+        "what has no type is kept, and a second title: {:?}",
         good.extras
     );
 

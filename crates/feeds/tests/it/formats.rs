@@ -245,3 +245,24 @@ pub(super) fn a_broken_row_or_object_costs_itself() {
         (1, 1, 1)
     );
 }
+
+#[test]
+fn what_no_typed_value_holds_is_kept_in_the_order_of_the_file() {
+    let table = "id\ttitle\tprice\tavailability\tgtin\tcondition\tgoogle product category\tproduct type\tproduct type\tnote\tcost\n\
+        1\tKettle\t10 THB\tmaybe\tN/A\tas new\t536\tHome > Tea\tGifts\tx\t3\n";
+    let (feed, _) = good(table);
+    let extras: Vec<(&str, &str)> = feed.rows[0]
+        .extras
+        .iter()
+        .map(|extra| (extra.name.as_str(), extra.value.as_str()))
+        .collect();
+    let expected = [
+        ("availability", "maybe"),
+        ("gtin", "N/A"),
+        ("condition", "as new"),
+        ("google product category", "536"),
+        ("product type", "Gifts"),
+        ("note", "x"),
+    ];
+    assert_eq!(extras, expected);
+}

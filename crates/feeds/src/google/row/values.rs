@@ -331,15 +331,51 @@ pub(super) fn note_spreadsheet(fields: &Fields<'_>, notes: &mut Notes<'_>) {
     }
 }
 
-/// Everything without a type, in the order of the file. What stands inside something is named by its way: `video.url`.
+/// Everything that no typed value holds, in the order of the file: fields without a type, fields whose value could not be
+/// read, and second fields of what a row has one of. What stands inside something is named by its way: `video.url`.
 pub(super) fn read_extras(fields: &Fields<'_>) -> Vec<Extra> {
     const MAX_EXTRAS: usize = 1000;
     let mut extras = Vec::new();
-    for field in fields.all(Meaning::Other) {
-        push_extras(&field.name, field, &mut extras);
+    for (meaning, field) in &fields.0 {
+        if !is_held(*meaning, field, fields) {
+            push_extras(&field.name, field, &mut extras);
+        }
     }
     extras.truncate(MAX_EXTRAS);
     extras
+}
+
+/// Whether a typed value holds what a field says, or nothing may.
+fn is_held(meaning: Meaning, field: &Field, fields: &Fields<'_>) -> bool {
+    let is_first = || {
+        fields
+            .first(meaning)
+            .is_some_and(|first| std::ptr::eq(first, field) || first.value == field.value)
+    };
+    match meaning {
+        Meaning::Other => false,
+        // A feed's guid is its id in other words; the others are lists, which hold all of theirs.
+        Meaning::Private
+        | Meaning::Guid
+        | Meaning::Image
+        | Meaning::MoreImages
+        | Meaning::Shipping
+        | Meaning::Detail
+        | Meaning::Highlight
+        | Meaning::Option => true,
+        Meaning::GoogleCategory => is_first() && !field.value.bytes().all(|b| b.is_ascii_digit()),
+        Meaning::Availability => is_first() && parse_availability(&field.value).is_some(),
+        Meaning::Condition => is_first() && parse_condition(&field.value).is_some(),
+        Meaning::Gtin => fields
+            .all(meaning)
+            .find(|other| parse_gtin(&other.value).is_ok())
+            .is_some_and(|held| std::ptr::eq(held, field)),
+        Meaning::SaleWindow => is_first() && parse_window(&field.value).is_some(),
+        Meaning::Expires | Meaning::AvailabilityDate => {
+            is_first() && parse_iso(&field.value).is_some()
+        }
+        _ => is_first(),
+    }
 }
 
 fn push_extras(name: &str, field: &Field, extras: &mut Vec<Extra>) {

@@ -109,6 +109,7 @@ pub(super) fn odd_values_lose_nothing() {
     assert_eq!(
         extras,
         [
+            ("title", "Pot"),
             ("sizes", "1.0"),
             ("sizes", "2"),
             ("sizes", "300"),
