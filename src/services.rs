@@ -7,8 +7,9 @@ pub mod saved_checkout;
 pub mod search;
 pub mod shop;
 
+use souk_ui::prelude::use_context;
+
 use crate::platform::AppFiles;
-use crate::state::given;
 use catalog::Catalog;
 use search::Search;
 
@@ -37,4 +38,13 @@ impl Services {
 /// The services. A page outside its program has none: that is a mistake of this program, not of its input.
 pub fn use_services() -> Services {
     given()
+}
+
+/// What a program put into the context. A page outside its program finds nothing there: that is a mistake of this
+/// program, not of its input.
+pub(crate) fn given<T: Clone + 'static>() -> T {
+    match use_context() {
+        Some(given) => given,
+        None => unreachable!("a page stands inside its program"),
+    }
 }

@@ -172,5 +172,5 @@ impl CartHandle {
 
 /// The cart.
 pub fn use_cart() -> CartHandle {
-    super::given()
+    crate::services::given()
 }

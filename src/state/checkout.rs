@@ -309,5 +309,5 @@ fn has_lines_of(cart: &Cart, seller: &SellerId) -> bool {
 
 /// The checkout, for pages of its program.
 pub fn use_checkout() -> CheckoutHandle {
-    super::given()
+    crate::services::given()
 }

@@ -127,5 +127,5 @@ pub fn current_route() -> Option<Route> {
 
 /// Where the shopper is, for pages of a program.
 pub fn use_navigation() -> Navigation {
-    super::given()
+    crate::services::given()
 }

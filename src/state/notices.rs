@@ -102,5 +102,5 @@ impl Notices {
 
 /// The messages on the page.
 pub fn use_notices() -> Notices {
-    super::given()
+    crate::services::given()
 }

@@ -48,5 +48,5 @@ impl Preferences {
 
 /// The choices of this device.
 pub fn use_preferences() -> Preferences {
-    super::given()
+    crate::services::given()
 }
