@@ -129,7 +129,7 @@ pub fn Offers(
     let country = words.country(shop.market.country);
     view! {
         <table class="c-offers">
-            <caption>{words.offers_caption()} ". " {words.delivery_to(&country)} "."</caption>
+            <caption>{words.offers_caption()} " · " {words.delivery_to(&country)}</caption>
             <thead>
                 <tr>
                     <th scope="col">{words.column_seller()}</th>

@@ -16,12 +16,17 @@ pub fn Specification(
     /// Trade item number and part number of the variant that is shown.
     codes: Source<(Option<String>, Option<String>)>,
 ) -> Node {
+    // One section needs no name besides the heading.
+    let is_divided = details
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a.section != b.section));
     let mut section: Option<String> = None;
     let mut rows: Vec<Node> = Vec::new();
     for detail in details {
         if detail.section != section {
             section = detail.section;
-            rows.extend(section.clone().map(|name| heading(&words, name)));
+            let name = section.clone().filter(|_| is_divided);
+            rows.extend(name.map(|name| heading(&words, name)));
         }
         rows.push(row(&words, detail.name, detail.value));
     }
