@@ -183,3 +183,33 @@ pub(crate) const WAXES: &[Size] = &[
     pack("160", t("160 g", "160 กรัม", "160 غرامًا"), 100, 160, "g"),
     pack("320", t("320 g", "320 กรัม", "320 غرامًا"), 170, 320, "g"),
 ];
+/// One bar that is no soap: shampoo, conditioner.
+pub(crate) const BAR: &[Size] = &[pack("80", t("80 g", "80 กรัม", "80 غرامًا"), 100, 80, "g")];
+/// Two soaps in a box.
+pub(crate) const PAIR: &[Size] = &[pack(
+    "2P",
+    t("2 × 100 g", "2 × 100 กรัม", "2 × 100 غرام"),
+    100,
+    200,
+    "g",
+)];
+/// A candle in a tin.
+pub(crate) const TIN: &[Size] = &[pack("90", t("90 g", "90 กรัม", "90 غرامًا"), 100, 90, "g")];
+/// Three candles in a box.
+pub(crate) const TRIO: &[Size] = &[pack(
+    "480",
+    t("480 g", "480 กรัม", "480 غرامًا"),
+    100,
+    480,
+    "g",
+)];
+/// A grinder, filled.
+pub(crate) const GRINDER: &[Size] = &[pack("60", t("60 g", "60 กรัม", "60 غرامًا"), 100, 60, "g")];
+/// Three jars of spice.
+pub(crate) const JARS: &[Size] = &[pack(
+    "120",
+    t("120 g", "120 กรัม", "120 غرامًا"),
+    100,
+    120,
+    "g",
+)];

@@ -99,6 +99,12 @@ fn the_market_is_worth_a_visit() {
     );
     assert!(values("g:sale_price").len() > 50);
     assert!(values("g:item_group_id").len() > 250);
+    // Where nothing is to be chosen, a card has a button that puts the thing into the cart.
+    let simple = market()
+        .iter()
+        .filter(|(_, product)| product.variants.len() == 1)
+        .count();
+    assert!(simple >= 36, "{simple}");
     // Most things are sold by more than one.
     let mut sellers: BTreeMap<&str, u32> = BTreeMap::new();
     for offer in &offers {

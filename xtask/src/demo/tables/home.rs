@@ -12,7 +12,7 @@ use crate::demo::art::Rgb;
 use crate::demo::text::t;
 
 pub(super) static DEPARTMENT: Department = Department {
-    name: t("Home", "ของแต่งบ้าน", "المنزل"),
+    name: t("Home & living", "ของแต่งบ้าน", "المنزل"),
     ground: Rgb(0x00e9_dfd6),
     kinds: &[
         chairs::CHAIRS,

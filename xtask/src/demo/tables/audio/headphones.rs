@@ -100,6 +100,7 @@ pub(super) const HEADPHONES: Kind = Kind {
                     ALUMINIUM,
                     Colours(&[TEAL, BLACK]),
                 ),
+                model("Nok", "نوك", SIENGRA, 690, PLASTIC, Colours(&[GREY])),
             ],
         ),
         style(

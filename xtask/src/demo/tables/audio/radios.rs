@@ -154,6 +154,7 @@ pub(super) const RADIOS: Kind = Kind {
                     PLASTIC,
                     Colours(&[MUSTARD, BLACK]),
                 ),
+                model("Sahar", "سحر", SIENGRA, 890, PLASTIC, Colours(&[SAND])),
             ],
         ),
     ],

@@ -96,6 +96,7 @@ pub(super) const SPEAKERS: Kind = Kind {
                     PLASTIC,
                     Colours(&[TEAL, SAND]),
                 ),
+                model("Krapuk", "كرابوك", SIENGRA, 1190, PLASTIC, Colours(&[SKY])),
             ],
         ),
         style(

@@ -160,6 +160,7 @@ pub(super) const BACKPACKS: Kind = Kind {
                     LEATHER,
                     Colours(&[RED, BLACK]),
                 ),
+                model("Maprao", "مابراو", PAYTARA, 790, CANVAS, Colours(&[OLIVE])),
             ],
         ),
     ],

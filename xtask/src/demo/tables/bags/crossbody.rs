@@ -113,6 +113,7 @@ pub(super) const CROSSBODY: Kind = Kind {
                     CANVAS,
                     Colours(&[OLIVE, SAND]),
                 ),
+                model("Hizam", "حزام", PAYTARA, 590, CANVAS, Colours(&[GREY])),
             ],
         ),
         style(

@@ -65,6 +65,7 @@ pub(super) const TOTES: Kind = Kind {
                     COTTON,
                     Colours(&[MUSTARD, BLACK]),
                 ),
+                model("Khubz", "خبز", PAYTARA, 290, COTTON, Colours(&[CREAM])),
             ],
         ),
         style(

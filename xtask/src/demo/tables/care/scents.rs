@@ -1,7 +1,9 @@
 //! Candles & scents. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{BOTTLES, BROWN, NAVY, ORANGE, RED, SAGE, SAND, SKY, WAXES, WHITE};
+use crate::demo::looks::{
+    BOTTLES, BROWN, NAVY, ORANGE, RED, SAGE, SAND, SKY, TIN, TRIO, WAXES, WHITE,
+};
 use crate::demo::tables::brands::{SABUNELA, ZAHAREL};
 use crate::demo::tables::{Kind, Unit, plain, spec, style};
 use crate::demo::text::t;
@@ -74,7 +76,7 @@ pub(super) const SCENTS: Kind = Kind {
                 "ตลับมีฝา ให้ห้องโรงแรมหอมเหมือนบ้าน",
                 "علبة بغطاء، لتفوح غرفة الفندق برائحة البيت.",
             ),
-            &[plain(SABUNELA, 220, BROWN, WAXES)],
+            &[plain(SABUNELA, 220, BROWN, TIN)],
         ),
         style(
             1,
@@ -116,7 +118,7 @@ pub(super) const SCENTS: Kind = Kind {
                 "สีแดงเข้มสำหรับโต๊ะยาวและการคุยดึก",
                 "بأحمر عميق لموائد طويلة وأحاديث متأخرة.",
             ),
-            &[plain(SABUNELA, 340, RED, WAXES)],
+            &[plain(SABUNELA, 340, RED, TRIO)],
         ),
         style(
             3,

@@ -1,7 +1,7 @@
 //! Shampoo & wash. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{BARS, BOTTLES, MUSTARD, NAVY, OLIVE, RED, SAGE, SKY, TEAL, WHITE};
+use crate::demo::looks::{BAR, BOTTLES, MUSTARD, NAVY, OLIVE, RED, SAGE, SKY, TEAL, WHITE};
 use crate::demo::tables::brands::{SABUNELA, ZAHAREL};
 use crate::demo::tables::{Kind, Unit, plain, spec, style};
 use crate::demo::text::t;
@@ -106,7 +106,7 @@ pub(super) const HAIR: Kind = Kind {
                 "หนึ่งตลับแทนสองขวด ผ่านทุกสนามบิน",
                 "علبة واحدة تغني عن عبوتين وتعبر كل مطار.",
             ),
-            &[plain(SABUNELA, 190, WHITE, BARS)],
+            &[plain(SABUNELA, 190, WHITE, BAR)],
         ),
         style(
             3,
@@ -120,7 +120,7 @@ pub(super) const HAIR: Kind = Kind {
                 "ลูบบนผมเปียก หวี แล้วล้างออก สีไม่ติดผม",
                 "مرّره على الشعر المبلل ومشّط واشطف؛ لونه لا يعلق.",
             ),
-            &[plain(ZAHAREL, 210, RED, BARS)],
+            &[plain(ZAHAREL, 210, RED, BAR)],
         ),
     ],
 };

@@ -1,7 +1,7 @@
 //! Soap. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{BARS, BLACK, CREAM, LILAC, MUSTARD, OLIVE, ROSE, SAGE, SKY};
+use crate::demo::looks::{BARS, BLACK, CREAM, LILAC, MUSTARD, OLIVE, PAIR, ROSE, SAGE, SKY};
 use crate::demo::tables::brands::{SABUNELA, ZAHAREL};
 use crate::demo::tables::{Kind, Unit, plain, spec, style};
 use crate::demo::text::t;
@@ -106,7 +106,7 @@ pub(super) const SOAP: Kind = Kind {
                 "สองก้อนผูกเชือกปอ พร้อมเป็นของขวัญ",
                 "قطعتان مربوطتان بخيط من الجوت وجاهزتان للإهداء.",
             ),
-            &[plain(ZAHAREL, 180, LILAC, BARS)],
+            &[plain(ZAHAREL, 180, LILAC, PAIR)],
         ),
         style(
             3,
@@ -120,7 +120,7 @@ pub(super) const SOAP: Kind = Kind {
                 "เกลือละเอียดขัดผิวเบา ๆ หอมกลิ่นทะเล",
                 "ملح ناعم يصقل البشرة ويفوح برائحة الساحل.",
             ),
-            &[plain(SABUNELA, 170, SKY, BARS)],
+            &[plain(SABUNELA, 170, SKY, PAIR)],
         ),
     ],
 };

@@ -71,6 +71,7 @@ pub(super) const HEADWEAR: Kind = Kind {
                     Colours(&[NAVY, BLACK, SAGE, ORANGE]),
                 ),
                 model("Saif", "صيف", NASIJRA, 450, RECYCLED, Colours(&[SKY, RED])),
+                model("Madrasa", "مدرسة", NASIJRA, 320, COTTON, Colours(&[TEAL])),
             ],
         ),
         style(
@@ -111,6 +112,7 @@ pub(super) const HEADWEAR: Kind = Kind {
                     Colours(&[RED, MUSTARD, NAVY]),
                 ),
                 model("Thalj", "ثلج", FAIMORA, 450, WOOL, Colours(&[TEAL, GREY])),
+                model("Yot Doi", "يوت دوي", FAIMORA, 290, WOOL, Colours(&[CREAM])),
             ],
         ),
     ],

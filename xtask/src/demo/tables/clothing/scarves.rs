@@ -48,6 +48,7 @@ pub(super) const SCARVES: Kind = Kind {
                     Colours(&[SAGE, RED, GREY, MUSTARD]),
                 ),
                 model("Dafa", "دفء", SADURRA, 890, WOOL, Colours(&[NAVY, CREAM])),
+                model("Fai", "فاي", FAIMORA, 590, COTTON, Colours(&[MUSTARD])),
             ],
         ),
         style(
@@ -72,6 +73,7 @@ pub(super) const SCARVES: Kind = Kind {
                     Colours(&[TEAL, ROSE, NAVY]),
                 ),
                 model("Zahra", "زهرة", SADURRA, 1290, SILK, Colours(&[LILAC, RED])),
+                model("Rabi", "ربيع", SADURRA, 1090, SILK, Colours(&[OLIVE])),
             ],
         ),
         style(

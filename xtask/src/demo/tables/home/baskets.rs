@@ -117,6 +117,7 @@ pub(super) const BASKETS: Kind = Kind {
                     HYACINTH,
                     Colours(&[TEAL, WHITE]),
                 ),
+                model("Fakiha", "فاكهة", WAIVENA, 420, RATTAN, Colours(&[OLIVE])),
             ],
         ),
         style(

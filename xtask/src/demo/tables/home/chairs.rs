@@ -120,6 +120,14 @@ pub(super) const CHAIRS: Kind = Kind {
                     TEAK,
                     Colours(&[OLIVE, BLACK]),
                 ),
+                model(
+                    "Rim Khlong",
+                    "ريم خلونغ",
+                    TEAKORA,
+                    1290,
+                    CANVAS,
+                    Colours(&[SAGE]),
+                ),
             ],
         ),
         style(

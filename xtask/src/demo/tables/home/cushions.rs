@@ -49,6 +49,7 @@ pub(super) const CUSHIONS: Kind = Kind {
                     Colours(&[ROSE, NAVY, SAGE, MUSTARD]),
                 ),
                 model("Khatt", "خط", SADURRA, 590, LINEN, Colours(&[TEAL, GREY])),
+                model("Yaem", "يام", SADURRA, 350, COTTON, Colours(&[TEAL])),
             ],
         ),
         style(

@@ -155,6 +155,7 @@ pub(super) const RUG_KIND: Kind = Kind {
                     COTTON,
                     Colours(&[ORANGE, BLACK]),
                 ),
+                model("Bustan", "بستان", SADURRA, 890, COTTON, Colours(&[SAGE])),
             ],
         ),
     ],

@@ -142,6 +142,7 @@ pub(super) const STOOLS: Kind = Kind {
                     OAK,
                     Materials(&[OAK, WALNUT]),
                 ),
+                model("Khan", "خان", TEAKORA, 790, WOODEN, Colours(&[WHITE])),
             ],
         ),
     ],

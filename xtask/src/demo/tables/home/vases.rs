@@ -57,6 +57,7 @@ pub(super) const VASES: Kind = Kind {
                     GLASS,
                     Colours(&[SAGE, ORANGE]),
                 ),
+                model("Warda", "وردة", DINTHARA, 450, GLASS, Colours(&[SKY])),
             ],
         ),
         style(

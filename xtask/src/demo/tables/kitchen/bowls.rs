@@ -61,6 +61,14 @@ pub(super) const BOWLS: Kind = Kind {
                     CERAMIC,
                     Colours(&[SAGE, CREAM]),
                 ),
+                model(
+                    "Khao Soi",
+                    "كاو سوي",
+                    DINTHARA,
+                    320,
+                    STONEWARE,
+                    Colours(&[SKY]),
+                ),
             ],
         ),
         style(
@@ -146,6 +154,7 @@ pub(super) const BOWLS: Kind = Kind {
                     BRASS,
                     Materials(&[BRASS, TEAK, WALNUT, OAK]),
                 ),
+                model("Hawun", "هاون", SAHMARA, 590, STONEWARE, Colours(&[BLACK])),
             ],
         ),
     ],

@@ -62,6 +62,7 @@ pub(super) const CUPS: Kind = Kind {
                     Colours(&[NAVY, RED]),
                 ),
                 model("Luk", "لوك", DINTHARA, 190, ENAMEL, Colours(&[TEAL, WHITE])),
+                model("Sabah", "صباح", DINTHARA, 230, STONEWARE, Colours(&[SAND])),
             ],
         ),
         style(
@@ -144,6 +145,14 @@ pub(super) const CUPS: Kind = Kind {
                     Colours(&[SKY, BLACK, RED, CREAM]),
                 ),
                 model("Safar", "سفر", LEKVARA, 690, STEEL, Colours(&[SAGE, NAVY])),
+                model(
+                    "Thang Klai",
+                    "ثانغ كلاي",
+                    LEKVARA,
+                    490,
+                    STEEL,
+                    Colours(&[WHITE]),
+                ),
             ],
         ),
     ],

@@ -99,6 +99,7 @@ pub(super) const KETTLES: Kind = Kind {
                     STEEL,
                     Colours(&[MUSTARD, GREY]),
                 ),
+                model("Safir", "صفير", LEKVARA, 790, STEEL, Colours(&[WHITE])),
             ],
         ),
         style(

@@ -123,6 +123,7 @@ pub(super) const PANS_AND_POTS: Kind = Kind {
                     CAST_IRON,
                     Colours(&[SAND, BLACK]),
                 ),
+                model("Phat", "بات", LEKVARA, 690, METAL, Colours(&[GREY])),
             ],
         ),
     ],

@@ -111,6 +111,7 @@ pub(super) const TEAPOTS: Kind = Kind {
                     GLASS,
                     Colours(&[RED, SAGE]),
                 ),
+                model("Nana", "نعناع", DINTHARA, 590, GLASS, Colours(&[TEAL])),
             ],
         ),
         style(

@@ -116,6 +116,7 @@ pub(super) const FLOOR: Kind = Kind {
                     BRASS,
                     Colours(&[TEAL, NAVY]),
                 ),
+                model("Nur", "نور", LUMORET, 990, METAL, Colours(&[WHITE])),
             ],
         ),
         style(

@@ -105,6 +105,7 @@ pub(super) const PENDANTS: Kind = Kind {
                     Colours(&[MUSTARD, SAGE, BLACK]),
                 ),
                 model("Lulu", "لؤلؤ", SAENGDO, 1890, GLASS, Colours(&[ROSE, TEAL])),
+                model("Duang", "دوانغ", SAENGDO, 1290, GLASS, Colours(&[CREAM])),
             ],
         ),
         style(

@@ -96,6 +96,7 @@ pub(super) const TABLE: Kind = Kind {
                     GLASS,
                     Colours(&[ORANGE, WHITE]),
                 ),
+                model("Khao", "كاو", LUMORET, 1090, METAL, Colours(&[WHITE])),
             ],
         ),
         style(

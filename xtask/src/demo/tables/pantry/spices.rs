@@ -1,7 +1,9 @@
 //! Spices. One table.
 
 use crate::demo::labels;
-use crate::demo::looks::{BLACK, BROWN, MUSTARD, OLIVE, ORANGE, PINCHES, RED, ROSE, TEAL};
+use crate::demo::looks::{
+    BLACK, BROWN, GRINDER, JARS, MUSTARD, OLIVE, ORANGE, PINCHES, RED, ROSE, TEAL,
+};
 use crate::demo::tables::brands::{SAHMARA, THUNGDARA};
 use crate::demo::tables::{Kind, Unit, plain, spec, style};
 use crate::demo::text::t;
@@ -58,7 +60,7 @@ pub(super) const SPICES: Kind = Kind {
                 "พริกไทยจันทบุรี เผ็ดนำแล้วตามด้วยกลิ่นผลไม้",
                 "حبات من تشانتابوري، حادة أولًا ثم ثمرية.",
             ),
-            &[plain(THUNGDARA, 145, BLACK, PINCHES)],
+            &[plain(THUNGDARA, 145, BLACK, GRINDER)],
         ),
         style(
             1,
@@ -72,7 +74,7 @@ pub(super) const SPICES: Kind = Kind {
                 "อ่อนนุ่มหอมยางไม้ เข้ากับปลาและช็อกโกแลต",
                 "لطيف وراتنجي، خُلق للسمك وللشوكولاتة.",
             ),
-            &[plain(SAHMARA, 165, ROSE, PINCHES)],
+            &[plain(SAHMARA, 165, ROSE, GRINDER)],
         ),
         style(
             2,
@@ -110,7 +112,7 @@ pub(super) const SPICES: Kind = Kind {
                 "แกงแดง แกงเขียวหวาน และมัสมั่นแบบแห้ง เติมกะทิกับความใจเย็น",
                 "أحمر وأخضر وماسامان خلطات جافة؛ أضف حليب جوز الهند والصبر.",
             ),
-            &[plain(THUNGDARA, 210, TEAL, PINCHES)],
+            &[plain(THUNGDARA, 210, TEAL, JARS)],
         ),
         style(
             3,
@@ -124,7 +126,7 @@ pub(super) const SPICES: Kind = Kind {
                 "อ่อน อุ่น และเผ็ด สามแบบจากสูตรเก่าสูตรเดียว",
                 "خفيفة ودافئة وحارة: ثلاث قراءات لوصفة قديمة واحدة.",
             ),
-            &[plain(SAHMARA, 230, BROWN, PINCHES)],
+            &[plain(SAHMARA, 230, BROWN, JARS)],
         ),
     ],
 };

@@ -114,6 +114,7 @@ pub(super) const PLANTS: Kind = Kind {
                     CERAMIC,
                     Colours(&[SAND, NAVY]),
                 ),
+                model("Shawk", "شوك", SUANVERA, 150, CERAMIC, Colours(&[MUSTARD])),
             ],
         ),
         style(
@@ -134,6 +135,7 @@ pub(super) const PLANTS: Kind = Kind {
                     Colours(&[SAGE, CREAM, RED]),
                 ),
                 model("Zill", "ظل", SUANVERA, 890, CONCRETE, Sizes(GREY, POTS)),
+                model("Bai", "باي", SUANVERA, 390, CERAMIC, Colours(&[BLACK])),
             ],
         ),
     ],

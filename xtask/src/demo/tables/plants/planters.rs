@@ -97,6 +97,7 @@ pub(super) const PLANTERS: Kind = Kind {
                     CERAMIC,
                     Materials(&[TERRACOTTA, CONCRETE, CERAMIC]),
                 ),
+                model("Tin", "طين", DINTHARA, 250, TERRACOTTA, Colours(&[ORANGE])),
             ],
         ),
         style(

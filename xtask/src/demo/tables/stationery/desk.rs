@@ -80,6 +80,7 @@ pub(super) const DESK: Kind = Kind {
                     OAK,
                     Materials(&[OAK, WALNUT, CORK]),
                 ),
+                model("Lek", "ليك", TEAKORA, 150, METAL, Colours(&[NAVY])),
             ],
         ),
         style(
@@ -134,6 +135,7 @@ pub(super) const DESK: Kind = Kind {
                     PLASTIC,
                     Colours(&[ROSE, NAVY]),
                 ),
+                model("Noi", "نوي", KRADAYA, 190, PLASTIC, Colours(&[BLACK])),
             ],
         ),
     ],

@@ -93,6 +93,7 @@ pub(super) const NOTEBOOKS: Kind = Kind {
                     KRAFT,
                     Colours(&[ROSE, BLACK]),
                 ),
+                model("Khiao", "كياو", KRADAYA, 90, KRAFT, Colours(&[OLIVE])),
             ],
         ),
         style(
@@ -124,6 +125,7 @@ pub(super) const NOTEBOOKS: Kind = Kind {
                     KRAFT,
                     Colours(&[LILAC, MUSTARD]),
                 ),
+                model("Waraqa", "ورقة", KRADAYA, 160, KRAFT, Colours(&[ROSE])),
             ],
         ),
         style(

@@ -54,6 +54,7 @@ pub(super) const PENS: Kind = Kind {
                     Colours(&[NAVY, RED, TEAL]),
                 ),
                 model("Hibr", "حبر", QALAMOR, 1490, BRASS, Colours(&[ROSE, BLACK])),
+                model("Diwani", "ديواني", QALAMOR, 1190, METAL, Colours(&[BLACK])),
             ],
         ),
         style(
@@ -132,6 +133,7 @@ pub(super) const PENS: Kind = Kind {
                     Colours(&[MUSTARD, NAVY, RED]),
                 ),
                 model("Rasm", "رسم", QALAMOR, 35, WOODEN, Colours(&[TEAL, BLACK])),
+                model("Khit", "كيت", QALAMOR, 20, WOODEN, Colours(&[GREY])),
             ],
         ),
     ],
