@@ -55,6 +55,24 @@ fn real_feeds_have_the_records_that_their_source_counts() {
         ("google-rss-velofant-se/prisjakt-03.xml", 9, 8, "SEK"),
         ("google-rss-velofant-se/prisjakt-11.xml", 16, 11, "SEK"),
         ("google-rss-velofant-se/prisjakt-21.xml", 18, 18, "SEK"),
+        ("google-rss-opispot-es/google_feed.xml.zst", 486, 486, "USD"),
+        (
+            "google-rss-trailerparts-au/product_feed.xml.zst",
+            3284,
+            3284,
+            "AUD",
+        ),
+        ("google-tsv-gmc-learning/feed.tsv", 22, 22, "EUR"),
+        (
+            "meta-csv-couleurvarie-jp/facebook_feed.csv",
+            271,
+            271,
+            "JPY",
+        ),
+        ("nasty-yml-windows1251-kz/copyline.yml", 1228, 1228, "KZT"),
+        ("yml-islandgift-ru/yml.xml", 102, 102, "RUB"),
+        ("yml-suppliers-kz/alstyle.yml.zst", 2003, 2003, "KZT"),
+        ("yml-suppliers-kz/akcent.yml", 144, 144, "KZT"),
     ] {
         let (feed, report) = read(&data.join(file));
         let feed = feed.unwrap_or_else(|error| panic!("{file}: {error}"));
@@ -63,7 +81,9 @@ fn real_feeds_have_the_records_that_their_source_counts() {
             (records, accepted),
             "{file}\n{report}"
         );
-        assert_eq!(feed.currency().unwrap().code(), currency, "{file}");
+        let found = feed.currency();
+        let found = found.as_ref().map_or("", |found| found.code());
+        assert_eq!(found, currency, "{file}");
         let priced = feed.rows.iter().filter(|row| row.price.is_some()).count();
         assert!(
             priced * 10 >= feed.rows.len() * 8,
@@ -79,7 +99,7 @@ fn every_file_among_the_real_feeds_is_read_or_refused_with_a_remedy() {
     for folder in std::fs::read_dir(data).unwrap().flatten() {
         for file in std::fs::read_dir(folder.path()).unwrap().flatten() {
             let path = file.path();
-            if !path.is_file() || path.metadata().unwrap().len() > 8 * 1024 * 1024 {
+            if !path.is_file() || path.metadata().unwrap().len() > 2 * 1024 * 1024 {
                 continue;
             }
             files += 1;
