@@ -1,5 +1,6 @@
 //! Figures with a goal, measured on the material beside the project.
 
+mod delta;
 mod matching;
 
 use std::path::PathBuf;
@@ -12,6 +13,8 @@ use crate::workspace::Workspace;
 /// What to measure.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Bench {
+    /// Bytes to follow a shop in which one thing in a hundred has changed
+    Delta,
     /// How well offers of one product are found, and that no other are joined
     Matching {
         /// Fit the weights anew and print them; they stand in `crates/feeds/src/matching/weights.rs`
@@ -23,6 +26,7 @@ pub(crate) enum Bench {
 /// Measures, and prints what was found.
 pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<String> {
     match what {
+        Bench::Delta => delta::measure(&data(workspace)?),
         Bench::Matching { fit: true } => matching::fit(&data(workspace)?),
         Bench::Matching { fit: false } => matching::measure(&data(workspace)?),
     }

@@ -1,6 +1,6 @@
 //! What a build remembers for the next one: the feeds it was made from, and what offers have cost.
 //!
-//! A folder beside the shop, never inside it, and nothing in it is private: it repeats what the packs said.
+//! A folder beside the shop, never inside it: it repeats what the packs said, and names the feeds.
 //! docs/formats/state.md describes the files. Whoever holds a [`State`] is the only one who builds this shop.
 
 mod prices;
