@@ -352,6 +352,16 @@ fn the_receipt_says_what_to_pay_where_and_with_which_reference() {
                 assert!(html.contains(text), "{place}: {text}");
             }
             assert!(html.contains("dir=\"ltr\""), "{place}");
+            let codes = html.split("u-code\">").skip(1);
+            let is_amount = |code: &str| {
+                code.split('<')
+                    .next()
+                    .is_some_and(|code| code.contains('฿'))
+            };
+            assert!(
+                !codes.into_iter().any(is_amount),
+                "{place}: an amount runs as its language does"
+            );
         }
     });
 }

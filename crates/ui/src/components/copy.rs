@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-use super::data::Code;
+use super::data::{Code, Data};
 use super::icon::{Icon, Picto};
 use crate::Words;
 
@@ -67,11 +67,15 @@ pub fn CopyRow(
     /// Copies a text.
     on_copy: Callback<String>,
 ) -> Node {
-    let copied = copied.unwrap_or_else(|| value.clone());
+    // What is shown in a form of its own is written for the reader's language, and runs its way.
+    let (shown, copied) = match copied {
+        Some(copied) => (view! { <Data value/> }, copied),
+        None => (view! { <Code value=value.clone()/> }, value),
+    };
     view! {
         <div class="c-copyrow">
             <dt>{name.clone()}</dt>
-            <dd><Code value/></dd>
+            <dd>{shown}</dd>
             <dd class="c-copyrow__action"><CopyButton words name value=copied on_copy/></dd>
         </div>
     }

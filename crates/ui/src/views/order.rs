@@ -107,11 +107,11 @@ pub fn OrderView(
     /// What the shopper asks for.
     on_event: Callback<OrderEvent>,
 ) -> Node {
-    let heading = match (occasion, orders.as_slice()) {
-        (OrderOccasion::Opened, [order]) => words.order_heading(&order.code),
-        (OrderOccasion::Opened, _) => words.order_summary().to_owned(),
-        (OrderOccasion::Placed, _) => words.order_thanks().to_owned(),
+    let heading = match occasion {
+        OrderOccasion::Opened => words.order_summary(),
+        OrderOccasion::Placed => words.order_thanks(),
     };
+    let heading = heading.to_owned();
     let copy = Callback::new(move |text| on_event.run(OrderEvent::Copy(text)));
     let print = Callback::new(move |()| on_event.run(OrderEvent::Print));
     let orders: Vec<_> = orders
