@@ -2,16 +2,13 @@
 //!
 //! `parse(href(route)) == route` for every route; whatever else a browser asks for is [`Page::Unknown`].
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 use souk_commerce::{ProductId, VariantId};
 use souk_i18n::Locale;
 
-/// Characters that stand for themselves in a path segment and a query value (RFC 3986, unreserved).
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+/// Besides letters and digits, characters that stand for themselves in a path segment and a query value (RFC 3986,
+/// unreserved). Everything else is written here: the crate that reads it has a table of texts for writing.
+const KEPT: &[u8] = b"-._~";
 
 /// Cards that a list shows before "show more" is pressed, and how many each press adds.
 pub const LIST_STEP: usize = 24;
@@ -364,7 +361,17 @@ fn push(query: &mut String, key: &str, value: &str) {
 }
 
 fn encode(text: &str) -> String {
-    utf8_percent_encode(text, KEPT).to_string()
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || KEPT.contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let (high, low) = (digit(byte >> 4), digit(byte & 0xF));
+            out.extend(['%', high.to_ascii_uppercase(), low.to_ascii_uppercase()]);
+        }
+    }
+    out
 }
 
 fn decode(text: &str) -> String {

@@ -229,6 +229,16 @@ pub fn store_choice(name: &str, value: &str) {
     world(|world| world.choices.insert(name.into(), value.into()));
 }
 
+/// What is kept for as long as the tab is open.
+pub fn kept_in_tab(key: &str) -> Option<String> {
+    world(|world| world.choices.get(key).cloned())
+}
+
+/// Keeps a text for as long as the tab is open.
+pub fn keep_in_tab(key: &str, text: &str) {
+    world(|world| world.choices.insert(key.into(), text.into()));
+}
+
 /// The document's data block.
 pub fn app_files() -> AppFiles {
     world(|world| world.app.clone())

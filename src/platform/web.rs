@@ -11,7 +11,7 @@ pub use document::*;
 pub use intl::IntlFormatter;
 pub use net::{fetch, send};
 pub use page::*;
-pub use storage::{announce, keep, kept, on_announcement, update_kept};
+pub use storage::{announce, keep, keep_in_tab, kept, kept_in_tab, on_announcement, update_kept};
 pub use worker::SearchWorker;
 
 use wasm_bindgen::closure::Closure;

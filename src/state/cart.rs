@@ -128,7 +128,11 @@ impl CartHandle {
                 self.show(kept_cart);
                 platform::announce(KEY);
             }
-            _ => self.notices.show(NoticeEvent::NothingKept),
+            _ => {
+                // The cart's own page is another document, so even this tab needs it kept.
+                platform::keep_in_tab(KEY, &self.cart.with_untracked(saved_cart::write));
+                self.notices.show(NoticeEvent::NothingKept);
+            }
         }
     }
 
@@ -143,7 +147,12 @@ impl CartHandle {
                     self.show(saved.cart);
                 }
                 Ok(None) => {}
-                Err(_) => self.notices.show(NoticeEvent::NothingKept),
+                Err(_) => {
+                    if let Some(text) = platform::kept_in_tab(KEY) {
+                        self.show(saved_cart::read(&text).cart);
+                    }
+                    self.notices.show(NoticeEvent::NothingKept);
+                }
             }
             self.is_loaded.set(true);
         });

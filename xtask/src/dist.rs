@@ -9,6 +9,7 @@ mod css;
 mod icon;
 mod program;
 mod script;
+mod silence;
 mod squeeze;
 mod stamp;
 

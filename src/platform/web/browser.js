@@ -169,8 +169,7 @@ const withStore = async (mode, act) => {
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);
     });
-    const result = await act(transaction.objectStore(STORE));
-    await done;
+    const [result] = await Promise.all([act(transaction.objectStore(STORE)), done]);
     return result;
   } finally {
     database.close();
@@ -205,6 +204,10 @@ export const updateKept = async (key, change) => {
     return false;
   }
 };
+
+// For as long as the tab is open, where nothing lasts longer.
+export const keptInTab = (key) => attempt(() => sessionStorage.getItem(`souk-${key}`)) ?? undefined;
+export const keepInTab = (key, text) => attempt(() => sessionStorage.setItem(`souk-${key}`, text));
 
 export const announce = (key) =>
   attempt(() => {

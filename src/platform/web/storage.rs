@@ -27,6 +27,10 @@ mod browser {
             key: &str,
             change: &Closure<dyn FnMut(Option<String>) -> Option<String>>,
         ) -> JsValue;
+        #[wasm_bindgen(js_name = keptInTab)]
+        pub(super) fn kept_in_tab(key: &str) -> Option<String>;
+        #[wasm_bindgen(js_name = keepInTab)]
+        pub(super) fn keep_in_tab(key: &str, text: &str);
         pub(super) fn announce(key: &str);
         #[wasm_bindgen(js_name = onAnnouncement)]
         pub(super) fn on_announcement(key: &str, callback: Closure<dyn Fn()>);
@@ -71,6 +75,16 @@ pub async fn update_kept(
     } else {
         Err(StorageError::Refused)
     }
+}
+
+/// What is kept for as long as the tab is open, where the browser lets us.
+pub fn kept_in_tab(key: &str) -> Option<String> {
+    browser::kept_in_tab(key)
+}
+
+/// Keeps a text for as long as the tab is open, where the browser lets us.
+pub fn keep_in_tab(key: &str, text: &str) {
+    browser::keep_in_tab(key, text);
 }
 
 /// Tells the other tabs that what is kept under a key has changed.

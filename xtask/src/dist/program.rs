@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 use wasmparser::{Parser, Payload};
 
-use super::script;
+use super::{script, silence};
 use crate::workspace::{Workspace, read, run, write};
 
 /// What rustc's output makes use of. Named one by one: what is not named here is not used, so that a browser of 2022
@@ -20,8 +20,17 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
-/// Twice for size; nothing of ours lies in the first kilobyte of memory, and memory begins as zeros.
-const PASSES: [&str; 4] = ["-Oz", "--low-memory-unused", "--zero-filled-memory", "-Oz"];
+/// Twice for size, from code without nesting; nothing of ours lies in the first kilobyte of memory, and memory begins
+/// as zeros.
+const PASSES: [&str; 7] = [
+    "--low-memory-unused",
+    "--zero-filled-memory",
+    "--flatten",
+    "--local-cse",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+];
 /// Classes that a dependency of Leptos exports for its server functions, which no program here has.
 const UNUSED_CLASSES: &str = "IntoUnderlying";
 
@@ -37,6 +46,7 @@ pub(super) struct Program {
 /// Shrinks the program `STEM_bg.wasm` and its glue `STEM.js`, as Trunk left them in a folder.
 pub(super) fn finish(workspace: &Workspace, trunk: &Path, stem: &str) -> Result<Program> {
     let whole = trunk.join(format!("{stem}_bg.wasm"));
+    write(&whole, &silence::panics(&read(&whole)?)?)?;
     let called = without_uncalled(workspace, &whole)?;
     let small = whole.with_extension("small.wasm");
     run(
