@@ -7,15 +7,18 @@
 //!
 //! To add one: write the file, and list its `FORMAT` in [`FORMATS`].
 
+mod ceneo;
 mod entry;
 mod foreign;
 mod google_json;
 mod google_names;
 mod google_table;
 mod google_xml;
+mod heureka;
 mod meta;
 mod names;
 mod shape;
+mod skroutz;
 mod yml;
 
 use std::collections::VecDeque;
@@ -43,6 +46,9 @@ const FORMATS: &[&Format] = &[
     &meta::FORMAT,
     &meta::OVERRIDES,
     &yml::FORMAT,
+    &heureka::FORMAT,
+    &skroutz::FORMAT,
+    &ceneo::FORMAT,
 ];
 
 /// One format.

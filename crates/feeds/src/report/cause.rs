@@ -226,6 +226,9 @@ causes! {
     IdShared = "id-shared", Assumed,
         "another seller has the same id; the seller's name was put before it",
         "write join = \"id\" under [matching] in souk.toml if equal ids mean equal products";
+    StockContradictory = "stock-contradictory", Assumed,
+        "the record says in one field that the goods are in stock and in another that they are not; they are taken as available to order",
+        "let both fields say the same";
     GroupIdIsItemId = "group-id-is-record-id", Info,
         "the id of a group is also the id of a record outside it; the latter was renamed",
         "give groups ids that no record has";

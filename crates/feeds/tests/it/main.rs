@@ -12,6 +12,7 @@
 
 mod assembly;
 mod bad_input;
+mod comparison;
 mod defects;
 mod formats;
 mod joining;

@@ -10,6 +10,9 @@ const FIXTURES: &[&[u8]] = &[
     include_bytes!("../fixtures/defects.json"),
     include_bytes!("../fixtures/defects.yml"),
     include_bytes!("../fixtures/page.html"),
+    include_bytes!("../fixtures/heureka.xml"),
+    include_bytes!("../fixtures/skroutz.xml"),
+    include_bytes!("../fixtures/ceneo.xml"),
 ];
 
 /// Pieces that mean something to one of the readers.

@@ -73,6 +73,8 @@ fn real_feeds_have_the_records_that_their_source_counts() {
         ("yml-islandgift-ru/yml.xml", 102, 102, "RUB"),
         ("yml-suppliers-kz/alstyle.yml.zst", 2003, 2003, "KZT"),
         ("yml-suppliers-kz/akcent.yml", 144, 144, "KZT"),
+        ("heureka-xml-puffmi-cz/heureka.xml", 30, 30, "CZK"),
+        ("skroutz-xml-askadam-gr/skroutz.xml", 41, 41, "EUR"),
     ] {
         let (feed, report) = read(&data.join(file));
         let feed = feed.unwrap_or_else(|error| panic!("{file}: {error}"));
