@@ -8,6 +8,7 @@
 //! To add one: write the file, and list its `FORMAT` in [`FORMATS`].
 
 mod ceneo;
+mod columns;
 mod entry;
 mod foreign;
 mod google_json;
@@ -18,6 +19,8 @@ mod heureka;
 mod meta;
 mod names;
 mod shape;
+mod shopify_csv;
+mod shopify_json;
 mod skroutz;
 mod yml;
 
@@ -49,6 +52,8 @@ const FORMATS: &[&Format] = &[
     &heureka::FORMAT,
     &skroutz::FORMAT,
     &ceneo::FORMAT,
+    &shopify_csv::FORMAT,
+    &shopify_json::FORMAT,
 ];
 
 /// One format.

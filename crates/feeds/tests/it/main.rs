@@ -19,6 +19,7 @@ mod joining;
 mod mutation;
 mod prices;
 mod real;
+mod shops;
 
 use souk_commerce::{Currency, Timestamp};
 use souk_feeds::{Feed, FeedError, Report};

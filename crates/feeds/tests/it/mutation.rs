@@ -13,6 +13,8 @@ const FIXTURES: &[&[u8]] = &[
     include_bytes!("../fixtures/heureka.xml"),
     include_bytes!("../fixtures/skroutz.xml"),
     include_bytes!("../fixtures/ceneo.xml"),
+    include_bytes!("../fixtures/shopify.csv"),
+    include_bytes!("../fixtures/shopify.json"),
 ];
 
 /// Pieces that mean something to one of the readers.

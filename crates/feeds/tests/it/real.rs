@@ -94,6 +94,95 @@ fn real_feeds_have_the_records_that_their_source_counts() {
     }
 }
 
+/// Exports of shop systems name no currency, so that they are counted without one.
+#[test]
+fn real_exports_of_shops_have_the_records_that_their_source_counts() {
+    let Some(data) = data() else { return };
+    for (file, format, records, accepted, rows) in [
+        (
+            "shopify-csv-bags-in/products_export_1.csv",
+            "shopify-csv",
+            604,
+            604,
+            549,
+        ),
+        (
+            "shopify-csv-barcodes-nl/products_export_1.csv",
+            "shopify-csv",
+            814,
+            814,
+            814,
+        ),
+        (
+            "shopify-csv-procure/products_export_1.csv",
+            "shopify-csv",
+            1145,
+            835,
+            371,
+        ),
+        (
+            "shopify-csv-procure/dwc.products.csv",
+            "shopify-csv",
+            179,
+            179,
+            77,
+        ),
+        (
+            "shopify-csv-turkish/products_export_1.csv",
+            "shopify-csv",
+            94,
+            89,
+            15,
+        ),
+        ("shopify-csv-samples/apparel.csv", "shopify-csv", 22, 22, 22),
+        (
+            "shopify-csv-samples/jewelery.csv",
+            "shopify-csv",
+            41,
+            41,
+            23,
+        ),
+        (
+            "shopify-csv-samples/home-and-garden.csv",
+            "shopify-csv",
+            21,
+            21,
+            21,
+        ),
+        (
+            "shopify-json-misc/camera-us.json.zst",
+            "shopify-json",
+            95,
+            95,
+            1615,
+        ),
+        (
+            "shopify-json-misc/outdoor-uk.json.zst",
+            "shopify-json",
+            214,
+            214,
+            509,
+        ),
+        (
+            "shopify-json-misc/vmax-de.json",
+            "shopify-json",
+            288,
+            288,
+            363,
+        ),
+    ] {
+        let (feed, report) = read(&data.join(file));
+        let feed = feed.unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert_eq!(feed.head.format, format, "{file}");
+        assert_eq!(
+            (feed.counts.read, feed.counts.accepted),
+            (records, accepted),
+            "{file}\n{report}"
+        );
+        assert_eq!(feed.rows.len(), rows, "{file}\n{report}");
+    }
+}
+
 #[test]
 fn every_file_among_the_real_feeds_is_read_or_refused_with_a_remedy() {
     let Some(data) = data() else { return };

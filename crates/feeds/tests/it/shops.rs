@@ -1,0 +1,114 @@
+//! Exports of shop systems, from bytes to rows.
+
+use souk_commerce::product::StockState;
+use souk_feeds::{Cause, Feed, Report};
+
+use super::read;
+
+const SHOPIFY: &str = include_str!("../fixtures/shopify.csv");
+
+fn good(text: &str) -> (Feed, Report) {
+    read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn ids(feed: &Feed) -> Vec<&str> {
+    feed.rows.iter().map(|row| row.id.as_str()).collect()
+}
+
+#[test]
+fn shopify_rows_of_one_handle_are_variants_and_pictures_of_one_product() {
+    let (feed, report) = good(SHOPIFY);
+    assert_eq!(feed.head.format, "shopify-csv");
+    assert_eq!(ids(&feed), ["MUG-B", "mug/Red", "KETTLE"], "{report}");
+    let mug = &feed.rows[0];
+    assert_eq!(mug.title, "Mug");
+    assert_eq!(mug.color.as_deref(), Some("Blue"));
+    assert_eq!(mug.gtin.as_deref(), Some("04006381333931"));
+    assert_eq!(mug.pictures.len(), 3);
+    assert_eq!(feed.rows[1].title, "Mug");
+    assert_eq!(feed.rows[1].group, mug.group);
+    assert_eq!(feed.rows[1].brand.as_deref(), Some("Potter"));
+    let states: Vec<StockState> = feed.rows.iter().map(|row| row.stock.state).collect();
+    assert_eq!(
+        states,
+        [
+            StockState::InStock,
+            StockState::Backorder,
+            StockState::InStock
+        ]
+    );
+}
+
+#[test]
+fn shopify_drafts_and_unpublished_goods_are_left_out_and_counted() {
+    let (feed, report) = good(SHOPIFY);
+    assert_eq!(
+        (feed.counts.read, feed.counts.accepted, feed.counts.rejected),
+        (7, 4, 3)
+    );
+    assert_eq!(report.count(Cause::NotListed), 3);
+}
+
+#[test]
+fn shopify_costs_and_stock_counts_are_not_kept_and_prices_of_markets_are() {
+    let (feed, _) = good(SHOPIFY);
+    let mug = &feed.rows[0];
+    assert_eq!(mug.stock.quantity, None);
+    let names: Vec<&str> = mug.extras.iter().map(|extra| extra.name.as_str()).collect();
+    assert!(!names.iter().any(|name| name.contains("Cost")), "{names:?}");
+    assert!(!names.iter().any(|name| name.contains("Qty")), "{names:?}");
+    assert!(names.contains(&"Price / Rest of Europe"), "{names:?}");
+    assert!(names.contains(&"Variant Compare At Price"), "{names:?}");
+    assert!(mug.sale_text.is_none());
+}
+
+#[test]
+fn shopify_names_no_currency_and_is_asked_for_it_once() {
+    let mut report = Report::default();
+    let mut feed = Feed::read("x", SHOPIFY.as_bytes(), &mut report).unwrap();
+    feed.settle(None, souk_commerce::Timestamp(1_795_348_800), &mut report);
+    assert!(report.count(Cause::CurrencyUnknown) > 0);
+    assert!(feed.rows.iter().all(|row| row.price.is_none()));
+}
+
+#[test]
+fn shopify_with_the_newer_names_of_its_columns_says_the_same() {
+    let newer = "Title,URL handle,Description,Vendor,Status,SKU,Barcode,Option1 name,Option1 value,Price,Compare-at price,Cost per item,\
+        Inventory tracker,Inventory quantity,Continue selling when out of stock,Product image URL\n\
+        Kettle,kettle,<p>Boils.</p>,Smith,Active,K1,'4006381333931,Title,Default Title,25,,9,shopify,0,FALSE,https://x.example/k.jpg\n";
+    let (feed, report) = good(newer);
+    assert_eq!(feed.head.format, "shopify-csv");
+    let row = &feed.rows[0];
+    assert_eq!((row.id.as_str(), row.title.as_str()), ("K1", "Kettle"));
+    assert_eq!(row.stock.state, StockState::OutOfStock);
+    assert_eq!(
+        row.price.as_ref().unwrap().regular.minor(),
+        2500,
+        "{report}"
+    );
+    assert_eq!(row.gtin.as_deref(), Some("04006381333931"));
+}
+
+#[test]
+fn shopify_products_json_has_variants_with_their_own_pictures_and_options() {
+    let (feed, report) = good(include_str!("../fixtures/shopify.json"));
+    assert_eq!(feed.head.format, "shopify-json");
+    assert_eq!(ids(&feed), ["71", "72", "81"], "{report}");
+    assert_eq!(
+        (feed.counts.read, feed.counts.accepted, feed.counts.rejected),
+        (3, 2, 1)
+    );
+    let red = &feed.rows[1];
+    assert_eq!(
+        (red.title.as_str(), red.color.as_deref()),
+        ("Mug", Some("Red"))
+    );
+    assert_eq!(red.group, feed.rows[0].group);
+    assert_eq!(red.pictures.len(), 1);
+    assert_eq!(feed.rows[0].pictures.len(), 2);
+    assert_eq!(red.stock.state, StockState::OutOfStock);
+    assert_eq!(feed.rows[0].stock.quantity, None);
+    let kettle = &feed.rows[2];
+    assert_eq!(kettle.title, "Kettle");
+    assert_eq!(kettle.price.as_ref().unwrap().regular.minor(), 2550);
+}
