@@ -8,6 +8,7 @@ use std::any::Any;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude as leptos;
 use leptos::{Get as _, GetUntracked as _, GetValue as _, Set as _};
@@ -300,5 +301,30 @@ pub fn effect(run: impl FnMut() + 'static) {
 
 #[inline(never)]
 fn effect_of(mut run: Box<dyn FnMut()>) {
-    leptos::Effect::new(move |_: Option<()>| run());
+    let present = Presence::new();
+    leptos::Effect::new(move |_: Option<()>| {
+        if present.lasts() {
+            run();
+        }
+    });
+}
+
+/// Whether an owner is still there. An effect that was told of a change just before its owner went would run once more,
+/// on signals that are gone.
+#[derive(Debug, Clone)]
+pub(crate) struct Presence(Arc<AtomicBool>);
+
+impl Presence {
+    /// That of the present owner.
+    #[inline(never)]
+    pub(crate) fn new() -> Self {
+        let presence = Self(Arc::new(AtomicBool::new(true)));
+        let ending = presence.clone();
+        leptos::on_cleanup(move || ending.0.store(false, Ordering::Relaxed));
+        presence
+    }
+
+    pub(crate) fn lasts(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
 }

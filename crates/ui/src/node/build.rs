@@ -13,6 +13,7 @@ use leptos::tachys::view::{Mountable, Position, PositionState};
 use super::element::Parts;
 use super::value::Setting;
 use super::{Node, Piece, Row, html};
+use crate::reactive::Presence;
 
 /// A node that is in a document.
 pub enum NodeState {
@@ -51,12 +52,21 @@ impl std::fmt::Debug for Keep {
 
 type Step = Box<dyn FnMut(Option<NodeState>) -> NodeState>;
 
-fn live(step: Step) -> NodeState {
-    NodeState::Live(RenderEffect::new(step))
+fn live(mut step: Step) -> NodeState {
+    let present = Presence::new();
+    NodeState::Live(RenderEffect::new(move |former| match former {
+        Some(former) if !present.lasts() => former,
+        former => step(former),
+    }))
 }
 
 fn follow(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
-    RenderEffect::new(move |_| run())
+    let present = Presence::new();
+    RenderEffect::new(move |_| {
+        if present.lasts() {
+            run();
+        }
+    })
 }
 
 fn build(node: Node) -> NodeState {
