@@ -7,6 +7,7 @@
 //!
 //! To add one: write the file, and list its `FORMAT` in [`FORMATS`].
 
+mod agentic;
 mod ceneo;
 mod columns;
 mod entry;
@@ -16,6 +17,7 @@ mod google_names;
 mod google_table;
 mod google_xml;
 mod heureka;
+mod idealo;
 mod meta;
 mod names;
 mod shape;
@@ -54,6 +56,8 @@ const FORMATS: &[&Format] = &[
     &ceneo::FORMAT,
     &shopify_csv::FORMAT,
     &shopify_json::FORMAT,
+    &idealo::FORMAT,
+    &agentic::FORMAT,
 ];
 
 /// One format.

@@ -103,6 +103,9 @@ causes! {
     TitleMissing = "title-missing", RecordRejected,
         "the record has no title",
         "give every record a <g:title>";
+    VariantsMissing = "variants-missing", RecordRejected,
+        "the product has no variants, and only a variant can be bought",
+        "give every product at least one variant with an id and a title";
     OverrideMarketMissing = "override-market-missing", RecordRejected,
         "the override does not say for which country or language it holds",
         "write the country (FR) or the language (fr_XX) into the column override";
@@ -226,6 +229,9 @@ causes! {
     IdShared = "id-shared", Assumed,
         "another seller has the same id; the seller's name was put before it",
         "write join = \"id\" under [matching] in souk.toml if equal ids mean equal products";
+    MinorUnitsBroken = "minor-units-broken", Assumed,
+        "the amount should be a whole number of minor units and has decimals; it is read as it looks",
+        "write 19.99 USD as the amount 1999";
     StockContradictory = "stock-contradictory", Assumed,
         "the record says in one field that the goods are in stock and in another that they are not; they are taken as available to order",
         "let both fields say the same";

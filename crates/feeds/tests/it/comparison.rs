@@ -179,3 +179,109 @@ fn ceneo_says_in_attributes_what_others_say_in_elements() {
     assert_eq!(report.count(Cause::AvailabilityUnknown), 1);
     assert_eq!(feed.currency(), Currency::parse("PLN"));
 }
+
+#[test]
+fn idealo_has_a_column_for_each_way_of_delivery_and_of_payment() {
+    let (feed, report) = good(include_bytes!("../fixtures/idealo.csv"));
+    assert_eq!((feed.head.format, feed.counts.read), ("idealo-csv", 3));
+    let kettle = &feed.rows[0];
+    assert_eq!(
+        (kettle.gtin.as_deref(), kettle.mpn.as_deref()),
+        (Some("04006381333931"), Some("K-2"))
+    );
+    assert_eq!(report.count(Cause::GtinInvalid), 1);
+    assert_eq!(kettle.product_type, ["Home", "Kettles"]);
+    assert_eq!(
+        (kettle.pictures.len(), kettle.color.as_deref()),
+        (2, Some("red"))
+    );
+    let ways: Vec<_> = kettle.shipping.iter().collect();
+    assert_eq!(ways.len(), 1, "a way without a price is not offered");
+    assert_eq!(ways[0].service.as_deref(), Some("deutsche_post"));
+    let kept = extras(&feed, 0);
+    for field in [
+        ("formerPrice", "49.90"),
+        ("basePrice", "10.00 €/kg"),
+        ("paymentCosts_Vorkasse", "1.50"),
+        ("hans", "K2"),
+        ("deliveryTime", "4 bis 8 Tage"),
+    ] {
+        assert!(kept.contains(&field), "{kept:?}");
+    }
+    assert_eq!(
+        states(&feed),
+        [
+            StockState::InStock,
+            StockState::Backorder,
+            StockState::Unknown
+        ]
+    );
+    assert_eq!(feed.rows[1].condition, Some(Condition::Used));
+}
+
+#[test]
+fn idealo_is_known_by_its_headers_in_other_languages() {
+    for header in [
+        "Artikelnummer im Shop;Produktname;Preis (Brutto);Lieferzeit",
+        "Referencia;Nombre del producto;Precio;Plazo de entrega",
+        "Référence;Nom du produit;Prix TTC;Délai de livraison",
+        "Codice articolo;Titolo;Prezzo;Tempi di consegna",
+    ] {
+        let (feed, _) = good(format!("{header}\n1;Kettle;9,90 EUR;24 h\n").as_bytes());
+        assert_eq!(feed.head.format, "idealo-csv", "{header}");
+        assert_eq!(price(&feed, 0), Some(990), "{header}");
+        assert_eq!(states(&feed), [StockState::InStock], "{header}");
+    }
+}
+
+#[test]
+fn an_agentic_feed_counts_in_minor_units_and_has_its_variants_inside() {
+    let (feed, report) = good(include_bytes!("../fixtures/agentic.json"));
+    assert_eq!(feed.head.format, "agentic");
+    assert_eq!((feed.counts.read, feed.counts.rejected), (3, 1), "{report}");
+    assert_eq!(report.count(Cause::VariantsMissing), 1);
+    let (red, blue) = (&feed.rows[0], &feed.rows[1]);
+    assert_eq!((price(&feed, 0), price(&feed, 1)), (Some(1999), Some(2050)));
+    assert_eq!(report.count(Cause::MinorUnitsBroken), 1);
+    assert_eq!(
+        (red.id.as_str(), red.group.as_deref(), red.title.as_str()),
+        ("tee-r", Some("tee"), "Tee – Crew")
+    );
+    assert_eq!((red.color.as_deref(), red.pictures.len()), (Some("Red"), 2));
+    assert_eq!(red.gtin.as_deref(), Some("04006381333931"));
+    assert_eq!(blue.condition, Some(Condition::Used));
+    assert_eq!(
+        states(&feed),
+        [
+            StockState::InStock,
+            StockState::OutOfStock,
+            StockState::Unknown
+        ]
+    );
+    assert!(extras(&feed, 0).contains(&("seller.name", "Nara Shop")));
+    assert!(extras(&feed, 1).contains(&("seller.name", "Other Shop")));
+    assert!(extras(&feed, 0).contains(&("title", "Tee - Red")));
+    assert_eq!(
+        (price(&feed, 2), feed.rows[2].group.as_deref()),
+        (None, None)
+    );
+}
+
+#[test]
+fn minor_units_have_the_decimals_of_their_currency() {
+    for (code, minor) in [("JPY", 1999), ("KWD", 1999), ("USD", 5)] {
+        let text = format!(
+            r#"{{"products": [{{"id": "1", "variants": [{{"id": "2", "title": "x", "price": {{"amount": {minor}, "currency": "{code}"}}}}]}}]}}"#
+        );
+        assert_eq!(price(&good(text.as_bytes()).0, 0), Some(minor), "{code}");
+    }
+}
+
+#[test]
+fn the_header_of_an_agentic_feed_in_lines_is_no_product() {
+    let text = "{\"feed_id\": \"f\", \"account_id\": \"a\", \"target_country\": \"US\"}\n\
+        {\"id\": \"1\", \"variants\": [{\"id\": \"2\", \"title\": \"Kettle\"}]}\n";
+    let (feed, report) = good(text.as_bytes());
+    assert_eq!((feed.head.format, feed.rows.len()), ("agentic", 1));
+    assert_eq!(feed.counts.rejected, 0, "{report}");
+}

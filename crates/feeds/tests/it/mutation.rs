@@ -15,6 +15,8 @@ const FIXTURES: &[&[u8]] = &[
     include_bytes!("../fixtures/ceneo.xml"),
     include_bytes!("../fixtures/shopify.csv"),
     include_bytes!("../fixtures/shopify.json"),
+    include_bytes!("../fixtures/idealo.csv"),
+    include_bytes!("../fixtures/agentic.json"),
 ];
 
 /// Pieces that mean something to one of the readers.

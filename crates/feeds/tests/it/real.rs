@@ -184,6 +184,23 @@ fn real_exports_of_shops_have_the_records_that_their_source_counts() {
 }
 
 #[test]
+fn real_feeds_without_a_currency_have_the_records_that_their_source_counts() {
+    let Some(data) = data() else { return };
+    for (file, format, records) in [
+        ("idealo-csv-epages-de/idealo.csv", "idealo-csv", 14),
+        ("heureka-xml-schema-samples/heureka.xml", "heureka", 18),
+        ("heureka-xml-schema-samples/zbozi.xml", "heureka", 5),
+        ("heureka-xml-schema-samples/jyxo.xml", "heureka", 3),
+    ] {
+        let (feed, report) = read(&data.join(file));
+        let feed = feed.unwrap_or_else(|error| panic!("{file}: {error}"));
+        let found = (feed.head.format, feed.counts.read);
+        assert_eq!(found, (format, records), "{file}\n{report}");
+        assert!(feed.currency().is_none(), "{file}");
+    }
+}
+
+#[test]
 fn every_file_among_the_real_feeds_is_read_or_refused_with_a_remedy() {
     let Some(data) = data() else { return };
     let mut files = 0;
