@@ -178,11 +178,17 @@ fn languages(contents: Option<&Contents>, navigation: Navigation) -> Vec<Languag
     let offered = contents
         .map(|contents| contents.shop.languages.clone())
         .unwrap_or_default();
+    // The keys of the orders stand behind the address.
+    let keys = match route.page {
+        Page::Order => platform::address().fragment,
+        _ => String::new(),
+    };
+    let keys = (!keys.is_empty()).then(|| format!("#{keys}"));
     let locales = offered.iter().filter_map(|tag| Locale::parse(tag.as_str()));
     locales
         .map(|locale| LanguageLink {
             locale,
-            href: route.in_locale(locale).href(),
+            href: route.in_locale(locale).href() + keys.as_deref().unwrap_or_default(),
         })
         .collect()
 }

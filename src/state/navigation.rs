@@ -43,7 +43,7 @@ impl Navigation {
                 navigation.go(&route);
             } else {
                 // A link to another language is older than the choices made on the page since.
-                navigation.go(&current.in_locale(route.locale));
+                navigation.change_language(&current.in_locale(route.locale));
             }
             true
         });
@@ -64,6 +64,18 @@ impl Navigation {
         if self.route.with_untracked(|shown| shown != route) {
             platform::push_address(&route.href());
         }
+        self.show(route.clone(), Arrival::Forward);
+    }
+
+    /// Goes to the same page in another language, with what stands behind its address: the keys of orders.
+    fn change_language(self, route: &Route) {
+        let fragment = platform::address().fragment;
+        let mut href = route.href();
+        if !fragment.is_empty() {
+            href.push('#');
+            href.push_str(&fragment);
+        }
+        platform::push_address(&href);
         self.show(route.clone(), Arrival::Forward);
     }
 
