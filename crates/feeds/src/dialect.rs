@@ -24,6 +24,7 @@ mod shape;
 mod shopify_csv;
 mod shopify_json;
 mod skroutz;
+mod woo_csv;
 mod yml;
 
 use std::collections::VecDeque;
@@ -58,6 +59,7 @@ const FORMATS: &[&Format] = &[
     &shopify_json::FORMAT,
     &idealo::FORMAT,
     &agentic::FORMAT,
+    &woo_csv::FORMAT,
 ];
 
 /// One format.

@@ -115,6 +115,9 @@ causes! {
     Expired = "expired", RecordRejected,
         "the expiration date has passed",
         "remove the record, or set a later g:expiration_date";
+    ParentMissing = "parent-missing", RecordRejected,
+        "the variation names a parent that is not in the file",
+        "export the product together with its variations";
     PriceUnreadable = "price-unreadable", FieldDropped,
         "the price cannot be read",
         "write a number and a currency: 15.00 EUR";

@@ -17,6 +17,7 @@ const FIXTURES: &[&[u8]] = &[
     include_bytes!("../fixtures/shopify.json"),
     include_bytes!("../fixtures/idealo.csv"),
     include_bytes!("../fixtures/agentic.json"),
+    include_bytes!("../fixtures/woo.csv"),
 ];
 
 /// Pieces that mean something to one of the readers.

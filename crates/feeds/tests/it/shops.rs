@@ -112,3 +112,36 @@ fn shopify_products_json_has_variants_with_their_own_pictures_and_options() {
     assert_eq!(kettle.title, "Kettle");
     assert_eq!(kettle.price.as_ref().unwrap().regular.minor(), 2550);
 }
+
+#[test]
+fn woo_variations_find_their_parent_before_or_behind_them() {
+    let (feed, report) = good(include_str!("../fixtures/woo.csv"));
+    assert_eq!(feed.head.format, "woo-csv");
+    assert_eq!(ids(&feed), ["ALBUM", "TEE-R", "TEE-B"], "{report}");
+    assert_eq!((feed.counts.read, feed.counts.accepted), (6, 4));
+    let (red, blue) = (&feed.rows[1], &feed.rows[2]);
+    assert_eq!(
+        (red.title.as_str(), red.color.as_deref()),
+        ("Tee", Some("Red"))
+    );
+    assert_eq!(red.size, None);
+    assert_eq!(red.group, blue.group);
+    assert_eq!(red.product_type, ["Clothing", "Tees"]);
+    assert_eq!(red.pictures.len(), 2);
+    assert_eq!(red.stock.quantity, None);
+    assert_eq!(blue.stock.state, StockState::OutOfStock);
+    assert_eq!(blue.sale_text.as_ref().unwrap().text, "15");
+    assert_eq!(feed.rows[0].stock.state, StockState::Backorder);
+    assert_eq!(report.count(Cause::NotListed), 1);
+    assert_eq!(report.count(Cause::ParentMissing), 1);
+}
+
+#[test]
+fn woo_headers_are_read_in_other_languages() {
+    let (feed, report) = good(
+        "\n\t\n\u{feff}ID,Тип,Артикул,Имя,Опубликован,Наличие,Базовая цена,Категории\n1,simple,A,Чайник,1,1,10,Кухня\n",
+    );
+    assert_eq!(feed.head.format, "woo-csv");
+    assert_eq!(ids(&feed), ["A"], "{report}");
+    assert_eq!(feed.rows[0].title, "Чайник");
+}
