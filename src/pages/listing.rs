@@ -59,7 +59,7 @@ pub fn CategoryPage(
             let head = category_head(&scene, &contents, &path);
             arrive(&scene, navigation, &head.title);
             let (words, path) = (scene.words.clone(), path.clone());
-            let list = Memo::new(move |_| {
+            let list = Memo::always(move |_| {
                 let state = list_state(navigation);
                 category_listing(&words, navigation, &contents, &cards, &path, &state)
             });
@@ -99,7 +99,7 @@ pub fn SearchPage(
     };
     let list = {
         let (words, contents) = (scene.words.clone(), Arc::clone(&contents));
-        Memo::new(move |former: Option<&Listing>| match found.get() {
+        Memo::always(move |former: Option<&Listing>| match found.get() {
             None => Listing {
                 is_loading: true,
                 ..former.cloned().unwrap_or_default()
@@ -241,7 +241,10 @@ fn category_listing(
     path: &[String],
     state: &ListState,
 ) -> Listing {
-    let answer = cards.select(&selection(state, path, contents.shop.market.currency));
+    let selection = selection(state, path, contents.shop.market.currency);
+    let answer = cards.select_ranked(&selection, &|names| {
+        platform::rank_names(words.language().tag(), names)
+    });
     let hits: Vec<Summary> = answer
         .hits
         .iter()

@@ -171,7 +171,8 @@ fn look_for_similar(
             limit: SIMILAR.saturating_add(1),
             ..Selection::default()
         };
-        let hits = cards.select(&selection).hits;
+        // Not in the order of names, so nothing is ranked by them.
+        let hits = cards.select_ranked(&selection, &|_| Vec::new()).hits;
         let others = hits
             .iter()
             .filter_map(|position| cards.get(*position))

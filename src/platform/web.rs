@@ -8,7 +8,7 @@ mod storage;
 mod worker;
 
 pub use document::*;
-pub use intl::IntlFormatter;
+pub use intl::{IntlFormatter, rank_names};
 pub use net::{fetch, send};
 pub use page::*;
 pub use storage::{announce, keep, keep_in_tab, kept, kept_in_tab, on_announcement, update_kept};

@@ -123,16 +123,13 @@ impl CartHandle {
         let kept = platform::update_kept(KEY, change).await;
         self.pending
             .update_value(|pending| *pending = pending.saturating_sub(1));
-        match (kept, kept_cart.take()) {
-            (Ok(()), Some(kept_cart)) => {
-                self.show(kept_cart);
-                platform::announce(KEY);
-            }
-            _ => {
-                // The cart's own page is another document, so even this tab needs it kept.
-                platform::keep_in_tab(KEY, &self.cart.with_untracked(saved_cart::write));
-                self.notices.show(NoticeEvent::NothingKept);
-            }
+        if let (Ok(()), Some(kept_cart)) = (kept, kept_cart.take()) {
+            self.show(kept_cart);
+            platform::announce(KEY);
+        } else {
+            // The cart's own page is another document, so even this tab needs it kept.
+            platform::keep_in_tab(KEY, &self.cart.with_untracked(saved_cart::write));
+            self.notices.show(NoticeEvent::NothingKept);
         }
     }
 

@@ -124,11 +124,23 @@ impl Cards {
         u32::try_from(position).ok()
     }
 
-    /// Filters, counts and sorts.
+    /// Filters, counts and sorts; names in the order of their folded letters.
     pub fn select(&self, selection: &Selection) -> Answer {
+        self.select_ranked(selection, &|_| ranks_by_name(&self.texts.folded_titles()))
+    }
+
+    /// Filters, counts and sorts. `rank` gives each of the titles its place in the order of names; it is asked once, when
+    /// that order is first wanted, and so that a browser can order them as its language does.
+    pub fn select_ranked(
+        &self,
+        selection: &Selection,
+        rank: &dyn Fn(&[&str]) -> Vec<u32>,
+    ) -> Answer {
         select(&self.table, None, selection, &|| {
-            self.ranks
-                .get_or_init(|| ranks_by_name(&self.texts.folded_titles()))
+            self.ranks.get_or_init(|| {
+                let titles: Vec<&str> = self.texts.titles.iter(&self.texts.bytes).collect();
+                rank(&titles)
+            })
         })
     }
 

@@ -221,6 +221,17 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
+impl<T: Send + Sync + 'static> Memo<T> {
+    /// A memo that takes every new value for a change: for values that are dearer to compare than to show.
+    pub fn always(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
+        let remembered: Remember = Box::new(move |former| {
+            let next = compute(former.as_ref().and_then(|held| held.downcast_ref()));
+            (Arc::new(next), true)
+        });
+        Self(remember(remembered), PhantomData)
+    }
+}
+
 /// The changes of a value.
 pub(crate) fn changes<T: PartialEq + Send + Sync + 'static>(
     mut value: impl FnMut() -> T + Send + 'static,

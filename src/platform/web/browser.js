@@ -261,6 +261,18 @@ export const formatCountry = (tag, code) => {
   return formatted(`${tag} country`, make, code);
 };
 
+// Places of names, which are lines, in the order of a language.
+export const rankNames = (tag, lines) => {
+  const names = lines.split('\n');
+  const { compare } = attempt(() => new Intl.Collator(tag)) ?? { compare: () => 0 };
+  const order = names.map((_, place) => place).sort((a, b) => compare(names[a], names[b]) || a - b);
+  const ranks = new Uint32Array(names.length);
+  order.forEach((place, rank) => {
+    ranks[place] = rank;
+  });
+  return ranks;
+};
+
 // ---- The search engine in its worker
 
 // Calls back with a question's number and the bytes of its answer, with nothing but 0 once the index is open, or with

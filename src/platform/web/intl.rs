@@ -13,9 +13,16 @@ mod browser {
         pub(super) fn money(tag: &str, decimal: &str, currency: &str) -> Option<String>;
         #[wasm_bindgen(js_name = formatDate)]
         pub(super) fn date(tag: &str, iso: &str) -> Option<String>;
+        #[wasm_bindgen(js_name = rankNames)]
+        pub(super) fn rank_names(tag: &str, names: &str) -> Vec<u32>;
         #[wasm_bindgen(js_name = formatCountry)]
         pub(super) fn country(tag: &str, code: &str) -> Option<String>;
     }
+}
+
+/// Places of names in the order of a language; names are single lines.
+pub fn rank_names(tag: &str, names: &[&str]) -> Vec<u32> {
+    browser::rank_names(tag, &names.join("\n"))
 }
 
 /// Formats in one interface language. What Intl refuses stands as it came.
