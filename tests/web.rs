@@ -7,6 +7,9 @@ use souk_i18n::{Formatter as _, Locale};
 use storefront::platform::IntlFormatter;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+// The script of the platform is a module, so these are modules too.
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_node_experimental);
+
 fn formatters() -> impl Iterator<Item = (Locale, IntlFormatter)> {
     Locale::all().map(|locale| (locale, IntlFormatter::new(locale)))
 }
