@@ -231,6 +231,7 @@ test('a variant that is sold out says so and cannot be put into the cart', async
 test('sellers are compared by price with delivery, and each offer can be taken or leads to its seller', async () => {
   await shop.visit('/en/p/basket-bariya', async (page) => {
     const table = page.getByRole('table', { name: /^Offers of all sellers/ });
+    await table.waitFor();
     const rows = await table.getByRole('row').filter({ has: page.getByRole('rowheader') }).all();
     assert.equal(rows.length, 4);
     const able = rows.map(async (row) => {
