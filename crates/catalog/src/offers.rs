@@ -150,6 +150,11 @@ impl OfferTable {
         &self.shop
     }
 
+    /// Places the shop at another origin, such as `http://127.0.0.1:9000`.
+    pub fn stand_at(&mut self, origin: String) {
+        self.shop.origin = origin;
+    }
+
     /// Identifies the build of the pack.
     pub fn build(&self) -> &str {
         &self.build

@@ -124,9 +124,9 @@ pub async fn bind(config: Config) -> Result<Bound, ServeError> {
             site: config.site,
         });
     }
-    let table = load(pack.clone()).await?;
     let listener = listen(config.address).await?;
     let address = listener.local_addr().map_err(ServeError::Broken)?;
+    let table = load(pack.clone(), address).await?;
     let store = Store::open(&config.database).await?;
     let state = AppState::new(Arc::new(table), store, Sources::system(), &config.site);
     Ok(Bound {
@@ -147,10 +147,15 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
 }
 
 /// Reads a pack on a thread of its own: it is long work for a large shop.
-async fn load(pack: PathBuf) -> Result<OfferTable, ServeError> {
-    let table = tokio::task::spawn_blocking(move || catalogue::open(&pack))
+///
+/// A shop whose settings place it on this machine stands wherever on this machine it is served.
+async fn load(pack: PathBuf, address: SocketAddr) -> Result<OfferTable, ServeError> {
+    let mut table = tokio::task::spawn_blocking(move || catalogue::open(&pack))
         .await
         .map_err(|error| ServeError::Broken(io::Error::other(error)))??;
+    if address.ip().is_loopback() && is_of_this_machine(&table.shop().origin) {
+        table.stand_at(format!("http://{address}"));
+    }
     if is_origin(&table.shop().origin) {
         Ok(table)
     } else {
@@ -171,6 +176,15 @@ fn is_origin(origin: &str) -> bool {
                 .bytes()
                 .all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b))
     })
+}
+
+/// Whether an origin is a port of this very machine.
+fn is_of_this_machine(origin: &str) -> bool {
+    let host = origin.strip_prefix("http://").unwrap_or_default();
+    host.parse::<SocketAddr>()
+        .is_ok_and(|address| address.ip().is_loopback())
+        || host == "localhost"
+        || host.starts_with("localhost:")
 }
 
 /// Whether a file lies in a folder or would, once created.
@@ -208,7 +222,7 @@ impl Bound {
 
     /// As [`run`](Self::run), closing a connection on which no whole head of a request comes for a time.
     pub(crate) async fn run_for(self, silence: Duration, stop: impl Future<Output = ()> + Send) {
-        let watch = tokio::spawn(watch(self.pack, self.state.clone()));
+        let watch = tokio::spawn(watch(self.pack, self.address, self.state.clone()));
         let tidy = tokio::spawn(tidy(self.state.clone()));
         socket::serve(self.listener, app(self.state.clone()), silence, stop).await;
         watch.abort();
@@ -219,7 +233,7 @@ impl Bound {
 
 /// Takes over a new build as soon as its manifest is there. One that cannot be read leaves the old one in force, and is
 /// tried again: it may still be on its way.
-async fn watch(pack: PathBuf, state: AppState) {
+async fn watch(pack: PathBuf, address: SocketAddr, state: AppState) {
     let manifest = pack.join(MANIFEST_NAME);
     let mut in_force = stamp(&manifest).await;
     let mut complained_of = None;
@@ -229,7 +243,7 @@ async fn watch(pack: PathBuf, state: AppState) {
         if found.is_none() || found == in_force {
             continue;
         }
-        match load(pack.clone()).await {
+        match load(pack.clone(), address).await {
             Ok(table) => {
                 tracing::info!(offers = table.len(), "a new build is in force");
                 state.replace(Arc::new(table));
@@ -286,6 +300,26 @@ mod tests {
             "ftp://shop.example",
         ] {
             assert!(!is_origin(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_shop_of_this_machine_is_told_from_one_of_the_world() {
+        for here in [
+            "http://127.0.0.1:8080",
+            "http://localhost:8080",
+            "http://[::1]:80",
+        ] {
+            assert!(is_of_this_machine(here), "{here}");
+        }
+        for elsewhere in [
+            "https://127.0.0.1:8080",
+            "http://10.0.0.7:8080",
+            "http://localhost.example",
+            "http://shop.example",
+            "",
+        ] {
+            assert!(!is_of_this_machine(elsewhere), "{elsewhere}");
         }
     }
 

@@ -185,6 +185,22 @@ fn what_an_interrupted_build_left_is_removed_by_the_next() {
 }
 
 #[test]
+fn a_shop_of_this_machine_names_the_port_on_which_it_is_served() {
+    let work = Workplace::new();
+    app(&work);
+    work.write("feed.xml", goods(3, "599 THB"));
+    work.souk("build feed.xml --out site --app app").ok();
+    let server = Server::start(&work, "serve site --port 0");
+    let (code, profile) = server.get("/.well-known/ucp");
+    assert_eq!(code, 200);
+    let profile: serde_json::Value = serde_json::from_slice(&profile).unwrap();
+    assert_eq!(
+        profile["ucp"]["services"]["dev.ucp.shopping"][0]["endpoint"],
+        format!("http://{}/ucp/v1", server.address)
+    );
+}
+
+#[test]
 fn a_schedule_is_read_from_the_settings() {
     let work = Workplace::new();
     app(&work);
