@@ -18,8 +18,10 @@ mod google_table;
 mod google_xml;
 mod heureka;
 mod idealo;
+mod magento;
 mod meta;
 mod names;
+mod pairs;
 mod shape;
 mod shopify_csv;
 mod shopify_json;
@@ -60,6 +62,9 @@ const FORMATS: &[&Format] = &[
     &idealo::FORMAT,
     &agentic::FORMAT,
     &woo_csv::FORMAT,
+    &magento::FORMAT,
+    &magento::BAGISTO,
+    &magento::BAGISTO_XML,
 ];
 
 /// One format.

@@ -118,6 +118,9 @@ causes! {
     ParentMissing = "parent-missing", RecordRejected,
         "the variation names a parent that is not in the file",
         "export the product together with its variations";
+    SetOfOthers = "set-of-others", RecordRejected,
+        "the record is a set put together from other products (grouped, bundle), without a price of its own",
+        "sell the products in it, or give the set a price of its own";
     PriceUnreadable = "price-unreadable", FieldDropped,
         "the price cannot be read",
         "write a number and a currency: 15.00 EUR";
@@ -238,6 +241,9 @@ causes! {
     StockContradictory = "stock-contradictory", Assumed,
         "the record says in one field that the goods are in stock and in another that they are not; they are taken as available to order",
         "let both fields say the same";
+    KindUnknown = "kind-unknown", Assumed,
+        "the type of the product is none that the format knows; it was read as a simple product",
+        "look whether the product can be bought as it stands";
     GroupIdIsItemId = "group-id-is-record-id", Info,
         "the id of a group is also the id of a record outside it; the latter was renamed",
         "give groups ids that no record has";
@@ -286,6 +292,9 @@ causes! {
     TextMissingInLanguage = "text-missing-in-language", Info,
         "the product is missing in one of the shop's languages; another language stands in",
         "add the record to the feed of that language";
+    StoreViewBeside = "store-view-beside", Info,
+        "the row says what differs in one store view or language; the product's first row was taken, and this one is kept beside it",
+        "export each store view by itself if the shop should show its texts";
     VariantsAlike = "variants-alike", Info,
         "variants of one product have the same options and the same title",
         "let variants differ in color, size, material or pattern";

@@ -16,6 +16,7 @@ mod comparison;
 mod defects;
 mod formats;
 mod joining;
+mod magento;
 mod mutation;
 mod prices;
 mod real;

@@ -18,6 +18,8 @@ const FIXTURES: &[&[u8]] = &[
     include_bytes!("../fixtures/idealo.csv"),
     include_bytes!("../fixtures/agentic.json"),
     include_bytes!("../fixtures/woo.csv"),
+    include_bytes!("../fixtures/magento.csv"),
+    include_bytes!("../fixtures/bagisto.xml"),
 ];
 
 /// Pieces that mean something to one of the readers.

@@ -150,6 +150,24 @@ fn real_exports_of_shops_have_the_records_that_their_source_counts() {
             21,
         ),
         (
+            // 147 rows are configurable products, which are sold as their variants.
+            "magento2-csv/products.csv.zst",
+            "magento-csv",
+            1994,
+            1994,
+            1847,
+        ),
+        // A grouped product and a bundle are left out; a configurable one is sold as its variants.
+        ("bagisto-samples/products.csv", "bagisto", 26, 24, 23),
+        ("bagisto-samples/products.xml", "bagisto", 26, 24, 23),
+        (
+            "bagisto-samples/products-with-errors.csv",
+            "bagisto",
+            2,
+            2,
+            2,
+        ),
+        (
             "shopify-json-misc/camera-us.json.zst",
             "shopify-json",
             95,
