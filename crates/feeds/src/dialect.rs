@@ -18,6 +18,7 @@ mod google_table;
 mod google_xml;
 mod heureka;
 mod idealo;
+mod linked;
 mod magento;
 mod meta;
 mod names;
@@ -62,6 +63,7 @@ const FORMATS: &[&Format] = &[
     &idealo::FORMAT,
     &agentic::FORMAT,
     &woo_csv::FORMAT,
+    &linked::FORMAT,
     &magento::FORMAT,
     &magento::BAGISTO,
     &magento::BAGISTO_XML,

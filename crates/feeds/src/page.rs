@@ -1,6 +1,11 @@
-//! A page for people as a carrier: the JSON-LD that it holds for machines.
+//! A page for people as a carrier: the products that it tells machines of, in JSON-LD, else in microdata.
 //!
-//! The whole page is read; a page is small. Each object of a script, of its `@graph` or of its list is a record.
+//! The whole page is read; a page is small. Each `Product` and each `ProductGroup` is a record, whatever list or graph it
+//! stands in. A page that has both forms says the same in both, so that microdata counts only where there is no JSON-LD.
+
+mod find;
+mod html;
+mod microdata;
 
 use std::collections::VecDeque;
 
@@ -9,17 +14,20 @@ use crate::error::{FeedError, FeedProblem};
 use crate::head::Head;
 use crate::input::Input;
 use crate::json::{Kind, Value, parse};
-use crate::record::Record;
+use crate::record::{Field, Record};
 use crate::report::{Cause, Place, Report, shortened};
+pub(crate) use find::{Thing, last_of, thing_of};
+use html::{Piece, Pieces};
 
 /// Largest page.
 const MAX_PAGE_BYTES: usize = 32 * 1024 * 1024;
 
-/// The objects of a page.
+/// The products of a page.
 pub(crate) struct PageRecords {
     head: Head,
     steps: VecDeque<Step>,
     problems: Vec<(Cause, Place)>,
+    place: Place,
 }
 
 impl PageRecords {
@@ -37,21 +45,54 @@ impl PageRecords {
             },
             steps: VecDeque::new(),
             problems: Vec::new(),
+            place: Place::file(&file.0),
         };
-        let mut number = 0;
-        for (script, line) in scripts(&text) {
-            match parse(script, (line, 1)) {
-                Ok((value, _)) => page.push(value, &mut number),
-                Err(problem) => page.problems.push((
-                    Cause::JsonMalformed,
-                    Place {
-                        line: Some(problem.line),
-                        column: Some(problem.column),
-                        raw: Some(shortened(problem.detail)),
-                        ..Place::file(&file.0)
-                    },
-                )),
+        let mut things = Vec::new();
+        let mut pieces = Pieces::of(&text);
+        let mut address = None;
+        let mut script = None;
+        let mut line: u64 = 1;
+        let mut counted = 0;
+        while let Some((at, piece)) = pieces.next() {
+            match piece {
+                Piece::Open(name, inside) => match name.as_str() {
+                    "script" => script = Some(inside.to_ascii_lowercase()),
+                    "link" | "meta" if address.is_none() => address = address_of(inside),
+                    _ => {}
+                },
+                Piece::Text(inside) => {
+                    if script.take().is_some_and(|tag| tag.contains("ld+json")) {
+                        let skipped = inside.len().saturating_sub(inside.trim_start().len());
+                        let start = at.saturating_add(skipped);
+                        let before = text.as_bytes().get(counted..start).unwrap_or_default();
+                        let newlines = memchr::memchr_iter(b'\n', before).count();
+                        line = line.saturating_add(u64::try_from(newlines).unwrap_or(0));
+                        counted = start;
+                        page.read_script(inside, line, &mut things);
+                    }
+                }
+                Piece::Close(_) => script = None,
             }
+        }
+        let mut products = find::products(&things);
+        if products.is_empty() {
+            products = find::products(&microdata::items(&text));
+        }
+        // The page's own address is that of its only product.
+        if let (Some(address), [product]) = (address, products.as_mut_slice())
+            && product.child("url").is_none()
+        {
+            let line = product.line;
+            product.children.push(Field::new("url", &address, line));
+        }
+        for (number, product) in (1..).zip(products) {
+            page.steps.push_back(Step::Whole(Record {
+                number,
+                line: product.line,
+                tag: String::new(),
+                attributes: Vec::new(),
+                fields: product.children,
+            }));
         }
         if page.steps.is_empty() {
             return Err(file.error(FeedProblem::Html, (1, 1)));
@@ -59,77 +100,55 @@ impl PageRecords {
         Ok(page)
     }
 
-    fn push(&mut self, value: Value, number: &mut u64) {
-        let line = value.line;
-        match value.kind {
-            Kind::List(values) => {
-                for value in values {
-                    self.push(value, number);
-                }
-            }
-            Kind::Object(mut members) => {
-                if let Some(at) = members.iter().position(|(name, _)| name == "@graph") {
-                    let (_, graph) = members.swap_remove(at);
-                    self.push(graph, number);
-                    return;
-                }
-                *number = number.saturating_add(1);
-                let object = Value {
-                    line,
-                    kind: Kind::Object(members),
-                };
-                self.steps.push_back(Step::Whole(Record {
-                    number: *number,
-                    line,
-                    tag: String::new(),
-                    attributes: Vec::new(),
-                    fields: object.into_fields().unwrap_or_default(),
-                }));
-            }
-            _ => {}
+    /// Reads the text of a script; comments and CDATA marks around it are taken off.
+    fn read_script(&mut self, inside: &str, line: u64, things: &mut Vec<Field>) {
+        match parse(unwrapped(inside), (line, 1)) {
+            Ok((value, _)) => push(value, things),
+            Err(problem) => self.problems.push((
+                Cause::JsonMalformed,
+                Place {
+                    line: Some(problem.line),
+                    column: Some(problem.column),
+                    raw: Some(shortened(problem.detail)),
+                    ..self.place.clone()
+                },
+            )),
         }
     }
 }
 
-/// The texts of the JSON-LD scripts of a page, each with its line; comments and CDATA marks around them taken off.
-fn scripts(text: &str) -> Vec<(&str, u64)> {
-    let mut all = Vec::new();
-    let mut line: u64 = 1;
-    let mut rest = text;
-    let lines = |text: &str| u64::try_from(text.matches('\n').count()).unwrap_or(0);
-    while let Some(at) = rest.find("<script").or_else(|| rest.find("<SCRIPT")) {
-        let (before, script) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        line = line.saturating_add(lines(before));
-        let Some((tag, body)) = script.split_once('>') else {
-            break;
-        };
-        line = line.saturating_add(lines(tag));
-        let end = body.find("</").unwrap_or(body.len());
-        let mut end = end;
-        while let Some(after) = body.get(end..)
-            && !after.is_empty()
-            && !after
-                .get(..8)
-                .is_some_and(|tag| tag.eq_ignore_ascii_case("</script"))
-        {
-            let next = after.get(2..).and_then(|after| after.find("</"));
-            end = next.map_or(body.len(), |next| {
-                end.saturating_add(2).saturating_add(next)
-            });
+/// The objects of a script, those of a list each for itself.
+fn push(value: Value, things: &mut Vec<Field>) {
+    let line = value.line;
+    match value.kind {
+        Kind::List(values) => {
+            for value in values {
+                push(value, things);
+            }
         }
-        let (inside, after) = body.split_at_checked(end).unwrap_or((body, ""));
-        if tag.to_ascii_lowercase().contains("ld+json") {
-            let trimmed = inside.trim_start();
-            let skipped = inside.get(..inside.len().saturating_sub(trimmed.len()));
-            all.push((
-                unwrapped(trimmed),
-                line.saturating_add(lines(skipped.unwrap_or(""))),
-            ));
+        Kind::Object(_) => {
+            let mut thing = Field::new("", "", line);
+            thing.children = value.into_fields().unwrap_or_default();
+            things.push(thing);
         }
-        line = line.saturating_add(lines(inside));
-        rest = after;
+        _ => {}
     }
-    all
+}
+
+/// The address that a page gives itself.
+fn address_of(inside: &str) -> Option<String> {
+    let attributes = html::attributes(inside);
+    let value = |name| html::value_of(&attributes, name);
+    let is_own = value("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+    let address = if is_own {
+        value("href")
+    } else {
+        value("content").filter(|_| value("property") == Some("og:url"))
+    };
+    let address = address
+        .map(str::trim)
+        .filter(|text| text.starts_with("http"));
+    address.map(str::to_owned)
 }
 
 fn unwrapped(script: &str) -> &str {

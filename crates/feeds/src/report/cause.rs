@@ -241,6 +241,9 @@ causes! {
     StockContradictory = "stock-contradictory", Assumed,
         "the record says in one field that the goods are in stock and in another that they are not; they are taken as available to order",
         "let both fields say the same";
+    IdFromOther = "id-from-other", Assumed,
+        "the record has no id of its own; another field that tells it apart was taken",
+        "give every product a number of its own (sku, id) that never changes";
     KindUnknown = "kind-unknown", Assumed,
         "the type of the product is none that the format knows; it was read as a simple product",
         "look whether the product can be bought as it stands";
@@ -292,6 +295,9 @@ causes! {
     TextMissingInLanguage = "text-missing-in-language", Info,
         "the product is missing in one of the shop's languages; another language stands in",
         "add the record to the feed of that language";
+    OffersMore = "offers-more", Info,
+        "the product has several offers that nothing tells apart; the first was taken, and the others are kept beside it",
+        "give each offer of a variant its own sku";
     StoreViewBeside = "store-view-beside", Info,
         "the row says what differs in one store view or language; the product's first row was taken, and this one is kept beside it",
         "export each store view by itself if the shop should show its texts";

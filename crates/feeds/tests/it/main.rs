@@ -18,6 +18,7 @@ mod formats;
 mod joining;
 mod magento;
 mod mutation;
+mod pages;
 mod prices;
 mod real;
 mod shops;

@@ -10,6 +10,8 @@ const FIXTURES: &[&[u8]] = &[
     include_bytes!("../fixtures/defects.json"),
     include_bytes!("../fixtures/defects.yml"),
     include_bytes!("../fixtures/page.html"),
+    include_bytes!("../fixtures/group.html"),
+    include_bytes!("../fixtures/microdata.html"),
     include_bytes!("../fixtures/heureka.xml"),
     include_bytes!("../fixtures/skroutz.xml"),
     include_bytes!("../fixtures/ceneo.xml"),
@@ -19,7 +21,7 @@ const FIXTURES: &[&[u8]] = &[
     include_bytes!("../fixtures/agentic.json"),
     include_bytes!("../fixtures/woo.csv"),
     include_bytes!("../fixtures/magento.csv"),
-    include_bytes!("../fixtures/bagisto.xml"),
+    include_bytes!("../fixtures/bagisto.csv"),
 ];
 
 /// Pieces that mean something to one of the readers.
@@ -70,6 +72,9 @@ const PIECES: &[&str] = &[
     "<category id=\"1\" parentId=\"1\">",
     "</script>",
     "@graph",
+    "<div itemscope itemprop=offers itemref=more>",
+    "<script>",
+    "\"@id\": \"#kettle\"",
 ];
 
 fn survives(bytes: &[u8]) {

@@ -218,6 +218,59 @@ fn real_feeds_without_a_currency_have_the_records_that_their_source_counts() {
     }
 }
 
+/// A page names its products in JSON-LD or microdata, with a currency, and has no count of its own in SOURCE.md.
+#[test]
+fn real_pages_hold_the_products_that_they_show() {
+    let Some(data) = data() else { return };
+    for (file, ids, prices, currency) in [
+        (
+            "product-microdata.html",
+            &["925872"][..],
+            &[11_999][..],
+            "USD",
+        ),
+        ("product_microdata.html", &["925872"], &[11_999], "USD"),
+        (
+            "real-microdata-page.html",
+            &["CS20858_1", "CS20858_2"],
+            &[956, 529],
+            "GBP",
+        ),
+    ] {
+        let (feed, report) = read(&data.join("schema-org-html").join(file));
+        let feed = feed.unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert_eq!(feed.head.format, "schema-org");
+        let found: Vec<&str> = feed.rows.iter().map(|row| row.id.as_str()).collect();
+        assert_eq!(found, ids, "{file}\n{report}");
+        let rows = feed.rows.iter();
+        let found: Vec<i64> = rows
+            .map(|row| row.price.as_ref().map_or(0, |price| price.regular.minor()))
+            .collect();
+        assert_eq!(found, prices, "{file}\n{report}");
+        let found = feed.currency();
+        assert_eq!(
+            found.as_ref().map(souk_commerce::Currency::code),
+            Some(currency)
+        );
+    }
+    let (feed, report) = read(&data.join("schema-org-html/real-opengraph-product-page.html"));
+    let feed = feed.unwrap();
+    let row = &feed.rows[0];
+    assert_eq!(
+        row.price.as_ref().unwrap().regular.minor(),
+        1799,
+        "{report}"
+    );
+    assert!(row.link.as_ref().unwrap().starts_with("https://www.fye"));
+    // What is referred to from elsewhere in the page belongs to the first product.
+    let (feed, report) = read(&data.join("schema-org-html/product-ref-microdata.html"));
+    let feed = feed.unwrap();
+    assert_eq!(feed.rows[0].id, "925872", "{report}");
+    // A business and a review are no products.
+    let (feed, _) = read(&data.join("schema-org-html/null-jsonld.html"));
+    assert_eq!(feed.unwrap_err().problem.code(), "html-page");
+}
+
 #[test]
 fn every_file_among_the_real_feeds_is_read_or_refused_with_a_remedy() {
     let Some(data) = data() else { return };
