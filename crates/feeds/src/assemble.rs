@@ -10,6 +10,7 @@ mod choose;
 mod draft;
 mod finish;
 mod join;
+mod remarks;
 mod slug;
 mod titles;
 

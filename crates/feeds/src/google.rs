@@ -3,6 +3,7 @@
 //! The rules are those of Google's product data specification (support.google.com/merchants/answer/7052112); the
 //! allowances are those that real feeds need. Nothing is guessed without a remark in the report.
 
+pub(crate) mod base;
 pub(crate) mod condition;
 pub(crate) mod date;
 pub(crate) mod fields;

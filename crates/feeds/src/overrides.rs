@@ -8,6 +8,7 @@ use crate::carrier::{self, Opened, Step};
 use crate::dialect::{Chosen, Out};
 use crate::error::FeedError;
 use crate::google::Patch;
+use crate::google::base::Base;
 use crate::google::row::{Notes, read_patch};
 use crate::head::Head;
 use crate::reader::{Counts, Feed};
@@ -34,6 +35,7 @@ impl Overrides {
     ) -> Result<Self, FeedError> {
         let file = opened.file.clone();
         let mut records = carrier::cut(opened, chosen.layout)?;
+        let base = Base::of(&file.0, records.head().link.as_deref());
         let mut counts = Counts::default();
         let mut patches = Vec::new();
         let mut entries = VecDeque::new();
@@ -50,6 +52,7 @@ impl Overrides {
             for entry in entries.drain(..) {
                 let mut notes = Notes {
                     place: file.place(entry.number, entry.line),
+                    base: base.as_ref(),
                     report,
                 };
                 patches.extend(read_patch(&entry, &mut notes));

@@ -2,13 +2,17 @@
 //!
 //! [`Rows`] is the stream; [`Feed`] is what remains of a whole file: its head, its good rows, and the report.
 
-use std::collections::{HashMap, VecDeque};
-use std::hash::{DefaultHasher, Hash, Hasher};
+mod ids;
+
+use std::collections::VecDeque;
 use std::io::Read;
+
+use ids::Ids;
 
 use crate::carrier::{self, Carrier, FileName, Opened, Step};
 use crate::dialect::{self, Chosen, Content, Dialect, Entry, Out};
 use crate::error::{FeedError, FeedProblem};
+use crate::google::base::Base;
 use crate::google::row::{Notes, Row, read_row};
 use crate::head::Head;
 use crate::overrides::Overrides;
@@ -124,7 +128,8 @@ pub struct Rows<'r> {
     breaks: Breaks,
     /// The record whose entries are being typed, and whether one of them was good.
     current: Option<(u64, bool)>,
-    seen: HashMap<String, Seen>,
+    ids: Ids,
+    base: Option<Base>,
 }
 
 impl std::fmt::Debug for Rows<'_> {
@@ -173,6 +178,7 @@ impl<'r> Rows<'r> {
             packed,
             ..records.head().clone()
         };
+        let base = Base::of(&file.0, head.link.as_deref());
         Ok(Self {
             file,
             records,
@@ -184,7 +190,8 @@ impl<'r> Rows<'r> {
             has_ended: false,
             breaks: Breaks::Refuse,
             current: None,
-            seen: HashMap::new(),
+            ids: Ids::default(),
+            base,
         })
     }
 
@@ -225,9 +232,10 @@ impl<'r> Rows<'r> {
         let mut notes = Notes {
             report,
             place: self.file.place(entry.number, entry.line),
+            base: self.base.as_ref(),
         };
-        let row = read_row(entry, &mut notes)
-            .filter(|row| is_first_of_its_id(&mut self.seen, row, entry, &mut notes))?;
+        let row =
+            read_row(entry, &mut notes).filter(|row| self.ids.is_first(row, entry, &mut notes))?;
         self.current = Some((entry.number, true));
         Some(row)
     }
@@ -297,40 +305,4 @@ impl<'r> Rows<'r> {
             None => Ok(()),
         }
     }
-}
-
-/// What is remembered of a record, to know another with the same id.
-#[derive(Debug, Clone, Copy)]
-struct Seen {
-    line: u64,
-    content: u64,
-}
-
-/// Whether no record before had this id.
-fn is_first_of_its_id(
-    seen: &mut HashMap<String, Seen>,
-    row: &Row,
-    entry: &Entry,
-    notes: &mut Notes<'_>,
-) -> bool {
-    let mut hasher = DefaultHasher::new();
-    for (_, field) in &entry.fields {
-        (field.name.as_str(), field.value.as_str()).hash(&mut hasher);
-    }
-    let content = hasher.finish();
-    let Some(first) = seen.get(&row.id) else {
-        let line = row.line;
-        seen.insert(row.id.clone(), Seen { line, content });
-        return true;
-    };
-    let cause = if first.content == content {
-        Cause::RecordRepeated
-    } else {
-        Cause::IdDuplicate
-    };
-    let raw = format!("the first stands in line {}", first.line);
-    notes
-        .report
-        .add(cause, notes.place.clone().with("id", &raw));
-    false
 }

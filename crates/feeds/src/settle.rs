@@ -1,14 +1,19 @@
 //! What can only be decided once a whole feed is known: the style of its numbers, its currency, what has expired.
 
+mod outliers;
+mod slashes;
+
 use std::collections::BTreeMap;
 
 use souk_commerce::product::{Price, Sale};
 use souk_commerce::time::Timestamp;
 use souk_commerce::{Country, Currency, Money};
 
+use crate::google::base::Base;
 use crate::google::price::{
     PriceProblem, PriceText, ReadPrice, StyleEvidence, named_currency, parse_price,
 };
+use crate::google::url::parse_picture;
 use crate::google::{NumberStyle, Picture, Row};
 use crate::reader::Feed;
 use crate::report::{Cause, Place, Report};
@@ -59,12 +64,23 @@ impl Feed {
             .map(|(money, _)| money)
     }
 
-    /// Asks for every local picture where it will stand in the shop: `/media/kettle.svg`. `None` takes it out.
+    /// Asks for every local picture where it will stand in the shop: `/media/kettle.svg`. One that is nowhere is taken out;
+    /// where none of them is there, they are no files but addresses below the shop's own.
     pub fn place_pictures(
         &mut self,
         mut place: impl FnMut(&str) -> Option<String>,
         report: &mut Report,
     ) {
+        let mut placed: BTreeMap<String, Option<String>> = BTreeMap::new();
+        for picture in self.rows.iter().flat_map(|row| &row.pictures) {
+            if let Picture::Local(path) = picture
+                && !placed.contains_key(path)
+            {
+                placed.insert(path.clone(), place(path));
+            }
+        }
+        let are_files = placed.values().any(Option::is_some);
+        let base = Base::of(&self.file, self.head.link.as_deref()).filter(|_| !are_files);
         for row in &mut self.rows {
             let here = Place {
                 line: Some(row.line),
@@ -76,11 +92,18 @@ impl Feed {
                 let Picture::Local(path) = &*picture else {
                     return true;
                 };
-                let placed = place(path);
-                if placed.is_none() {
-                    report.add(Cause::PictureMissing, here.clone().with("image_link", path));
+                let there = here.clone().with("image_link", path);
+                let found = match (placed.get(path), &base) {
+                    (Some(Some(url)), _) => Some(Picture::Placed(url.clone())),
+                    (_, Some(base)) => parse_picture(&base.complete(path)).map(|read| read.picture),
+                    _ => None,
+                };
+                match found {
+                    Some(Picture::Placed(_)) => {}
+                    Some(_) => report.add(Cause::UrlCompleted, there),
+                    None => report.add(Cause::PictureMissing, there),
                 }
-                placed.map(|url| *picture = Picture::Placed(url)).is_some()
+                found.map(|found| *picture = found).is_some()
             });
         }
     }
@@ -119,6 +142,8 @@ impl Feed {
         let expired = before.saturating_sub(self.records_with_rows());
         self.counts.accepted = self.counts.accepted.saturating_sub(expired);
         self.counts.rejected = self.counts.rejected.saturating_add(expired);
+        slashes::split(&mut self.rows, &self.file, report);
+        outliers::note(&self.rows, &self.file, report);
     }
 }
 
@@ -174,6 +199,7 @@ impl Settling<'_> {
             Err(problem) => {
                 let cause = match problem {
                     PriceProblem::Unreadable => Cause::PriceUnreadable,
+                    PriceProblem::Range => Cause::PriceRange,
                     PriceProblem::Zero => Cause::PriceZero,
                     PriceProblem::NoCurrency => Cause::CurrencyUnknown,
                     PriceProblem::Decimals => Cause::PriceDecimals,

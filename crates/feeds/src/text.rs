@@ -3,8 +3,14 @@
 //! Nothing of a feed's HTML survives but its words, its paragraphs and its list items.
 
 mod html;
+mod marks;
+mod scripts;
 
 use std::borrow::Cow;
+
+pub(crate) use marks::is_invisible;
+use marks::without_hidden;
+pub(crate) use scripts::{latinised, mixed_word};
 
 use quick_xml::escape::resolve_html5_entity;
 use souk_commerce::product::RichText;
@@ -19,6 +25,10 @@ pub(crate) const MAX_VALUE: usize = 1_000;
 
 /// A cleaned text and what was done to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a remark of its own, and any may be true"
+)]
 pub(crate) struct Cleaned<T> {
     pub(crate) value: T,
     /// One layer of escaping was undone.
@@ -27,6 +37,8 @@ pub(crate) struct Cleaned<T> {
     pub(crate) had_controls: bool,
     /// The end was cut off.
     pub(crate) was_cut: bool,
+    /// It held something that would run in a browser.
+    pub(crate) was_active: bool,
 }
 
 /// One line of text: NFC, single blanks, no control and no direction-override characters, `max` characters at most.
@@ -38,13 +50,8 @@ pub(crate) fn line(text: &str, max: usize) -> Cleaned<String> {
         };
     }
     let (unescaped, was_escaped_twice) = undo_escaping(text);
-    let had_controls = unescaped
-        .chars()
-        .any(|c| is_unwanted(c) && !c.is_whitespace());
-    let kept: String = unescaped
-        .chars()
-        .filter(|c| c.is_whitespace() || !is_unwanted(*c))
-        .collect();
+    let kept = without_hidden(&unescaped);
+    let had_controls = matches!(kept, Cow::Owned(_));
     let folded = kept.split_whitespace().collect::<Vec<_>>().join(" ");
     let (value, was_cut) = cut(normalised(folded), max);
     Cleaned {
@@ -52,6 +59,7 @@ pub(crate) fn line(text: &str, max: usize) -> Cleaned<String> {
         was_escaped_twice,
         had_controls,
         was_cut,
+        was_active: false,
     }
 }
 
@@ -78,20 +86,33 @@ pub(crate) fn rich(text: &str) -> Cleaned<RichText> {
     } else {
         undo_escaping(text)
     };
-    let had_controls = text.chars().any(|c| is_unwanted(c) && !c.is_whitespace());
+    let had_controls = matches!(without_hidden(&text), Cow::Owned(_));
     let cut_text = at_most(&text, MAX_DESCRIPTION);
     let was_cut = cut_text.len() < text.len();
-    let value = if html::has_tags(cut_text) {
+    let cut_text = without_fence(cut_text);
+    let (value, was_active) = if html::has_tags(cut_text) {
         html::blocks_of_html(cut_text)
     } else {
-        html::blocks_of_text(cut_text)
+        (html::blocks_of_text(cut_text), false)
     };
     Cleaned {
         value: RichText { blocks: value },
         was_escaped_twice,
         had_controls,
         was_cut: was_cut || is_longer,
+        was_active,
     }
+}
+
+/// A text without the marks that chat tools put around one: three backquotes, with the name of a language behind the first.
+fn without_fence(text: &str) -> &str {
+    let inside = || {
+        let (first, rest) = text.trim().strip_prefix("```")?.split_once('\n')?;
+        let is_name = first.trim().bytes().all(|b| b.is_ascii_alphanumeric());
+        let rest = rest.trim_end();
+        is_name.then(|| rest.strip_suffix("```").unwrap_or(rest))
+    };
+    inside().unwrap_or(text)
 }
 
 /// The first characters of a text.
@@ -134,12 +155,6 @@ fn cut(text: String, max: usize) -> (String, bool) {
     }
 }
 
-/// Control characters, byte order marks, and marks that turn the direction of what follows.
-fn is_unwanted(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFF9}'..='\u{FFFB}')
-}
-
 /// Resolves entities that are still there after XML's own have been resolved. `true` when there were any.
 pub(crate) fn undo_escaping(text: &str) -> (Cow<'_, str>, bool) {
     if !text.contains('&') {
@@ -180,6 +195,9 @@ fn entity(after: &str) -> Option<(Cow<'static, str>, &str)> {
     };
     Some((resolved, tail))
 }
+
+#[cfg(test)]
+mod laws;
 
 #[cfg(test)]
 mod tests {

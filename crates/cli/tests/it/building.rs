@@ -62,7 +62,7 @@ fn the_same_files_give_the_same_bytes_and_replace_what_was_there() {
 #[test]
 fn settings_join_sellers_languages_and_reviews() {
     let work = Workplace::new();
-    let product = "<g:product_type>Home</g:product_type><g:item_group_id>k</g:item_group_id>";
+    let product = "<g:product_type>Home</g:product_type><g:item_group_id>k</g:item_group_id><g:image_link>https://x.example/k.jpg</g:image_link>";
     work.write("nara-en.xml", feed(&item("k-1", "Kettle", product)));
     work.write(
         "nara-th.xml",

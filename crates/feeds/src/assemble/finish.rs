@@ -7,6 +7,7 @@ use super::axes::{self, DraftAxis};
 use super::categories::Categories;
 use super::choose::Chooser;
 use super::draft::{Draft, DraftVariant, Drafts, Origin};
+use super::remarks::{note_first, note_missing, note_mixed};
 use super::titles::{Titled, distinct_part, shared_title};
 use super::{Assembled, Plan};
 use crate::google::{Picture, Row};
@@ -150,15 +151,10 @@ fn infer_axes(draft: &Draft, rows: &Chooser<'_>, report: &mut Report) -> Vec<Dra
         let variant = draft.variants.get(variant)?;
         rows.first(variant, &languages, |row| axes::value(row, kind))
     });
-    if alike
-        && let Some((origin, sourced)) = draft
-            .variants
-            .first()
-            .and_then(|variant| variant.rows.first())
-            .and_then(|sourced| Some((rows.origins.get(sourced.origin)?, sourced)))
-    {
-        report.add(Cause::VariantsAlike, origin.place(&sourced.row));
+    if alike {
+        note_first(draft, Cause::VariantsAlike, rows, report);
     }
+    note_mixed(draft, rows, report);
     axes
 }
 
@@ -205,6 +201,7 @@ fn product(
     let languages = rows.languages(language);
     let title = title(draft, fixed, &languages, rows);
     note_missing(draft, language, rows, report);
+    let is_first = rows.plan.languages.first() == Some(language);
     let mut images: Vec<Vec<Image>> = draft
         .variants
         .iter()
@@ -215,6 +212,9 @@ fn product(
         .find(|images| !images.is_empty())
         .cloned()
         .unwrap_or_default();
+    if shared.is_empty() && is_first {
+        note_first(draft, Cause::PictureNone, rows, report);
+    }
     for own in &mut images {
         if *own == shared {
             own.clear();
@@ -302,27 +302,6 @@ fn title(draft: &Draft, fixed: &Fixed, languages: &[&LanguageTag], rows: &Choose
         })
         .collect();
     shared_title(&titled)
-}
-
-fn note_missing(draft: &Draft, language: &LanguageTag, rows: &Chooser<'_>, report: &mut Report) {
-    let is_there = draft
-        .variants
-        .iter()
-        .any(|variant| rows.in_language(variant, language).next().is_some());
-    let first = draft
-        .variants
-        .first()
-        .and_then(|variant| variant.rows.first());
-    if let Some(sourced) = first.filter(|_| !is_there)
-        && let Some(origin) = rows.origins.get(sourced.origin)
-    {
-        report.add(
-            Cause::TextMissingInLanguage,
-            origin
-                .place(&sourced.row)
-                .with("language", language.as_str()),
-        );
-    }
 }
 
 /// The pictures of a variant: those of the first row that has any.

@@ -10,6 +10,7 @@ use super::{Dialect, Entry, Format, Found, Names, Out, Shape};
 use crate::carrier::CarrierKind;
 use crate::google::fields::Meaning;
 use crate::record::{Field, Record};
+use crate::report::Cause;
 
 pub(super) const FORMAT: Format = Format {
     title: "Yandex Market (YML)",
@@ -52,20 +53,22 @@ struct Yml {
 }
 
 impl Yml {
-    /// The way to a category, outermost first. A parent that is its own child ends it.
-    fn path(&self, id: &str) -> String {
+    /// The way to a category, outermost first, and whether the list has all of it. A circle ends where it closes.
+    fn path(&self, id: &str) -> (String, bool) {
         const MAX_STEPS: usize = 8;
+        let mut ids = Vec::new();
         let mut steps = Vec::new();
         let mut at = Some(id);
-        while let Some((name, parent)) = at.and_then(|id| self.categories.get(id)) {
-            if steps.contains(&name.as_str()) || steps.len() >= MAX_STEPS {
+        while let Some(id) = at.filter(|id| !ids.contains(id) && ids.len() < MAX_STEPS) {
+            let Some((name, parent)) = self.categories.get(id) else {
                 break;
-            }
+            };
+            ids.push(id);
             steps.push(name.as_str());
             at = parent.as_deref();
         }
         steps.reverse();
-        steps.join(" > ")
+        (steps.join(" > "), at.is_none())
     }
 
     fn add(&self, field: Field, currency: &str, entry: &mut Entry) {
@@ -78,7 +81,7 @@ impl Yml {
                 line,
             ),
             "categoryId" => {
-                let path = self.path(&field.value);
+                let (path, _) = self.path(&field.value);
                 entry.say(Meaning::ProductType, "categoryId", &path, line);
                 entry.add(Meaning::Other, field);
             }
@@ -127,6 +130,10 @@ impl Dialect for Yml {
             code => code,
         }
         .to_owned();
+        if let Some(category) = record.text("categoryId").filter(|id| !self.path(id).1) {
+            let id = attribute("id");
+            out.note(Cause::CategoryUnknown, (record.number, line), id, category);
+        }
         for field in record.fields {
             if !matches!(field.name.as_str(), "currencyId" | "available") {
                 self.add(field, &currency, &mut entry);

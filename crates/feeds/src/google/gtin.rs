@@ -22,6 +22,9 @@ pub(crate) fn parse_gtin(text: &str) -> Result<String, GtinProblem> {
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return Err(GtinProblem::Invalid);
     }
+    if let Some(upc) = upc_a(&digits) {
+        return Ok(upc);
+    }
     let padded = match digits.len() {
         8 | 11..=14 => format!("{digits:0>14}"),
         _ => return Err(GtinProblem::Invalid),
@@ -46,6 +49,38 @@ fn check_digit(padded: &str) -> Option<u8> {
     u8::try_from((10 - sum % 10) % 10)
         .ok()
         .map(|digit| b'0'.saturating_add(digit))
+}
+
+/// A UPC-E with a right check digit, as 14 digits: the short form of a UPC whose number has zeros in its middle. It begins
+/// with 0, as no GTIN-8 of a maker does. GS1 General Specifications, section 5.2.2.4.
+fn upc_a(digits: &str) -> Option<String> {
+    let (check, body) = digits.as_bytes().split_last()?;
+    let (last, five) = body.strip_prefix(b"0")?.split_last()?;
+    if five.len() != 5 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    // How many of the five stand before the gap, how long it is, and whether the last digit stands before or behind it.
+    let (before, zeros, is_before) = match last {
+        b'0'..=b'2' => (2, 4, true),
+        b'3' => (3, 5, false),
+        b'4' => (4, 5, false),
+        _ => (5, 4, false),
+    };
+    let (maker, end) = five.split_at_checked(before)?;
+    let last_before = is_before.then_some(*last);
+    let last_behind = (before == 5).then_some(*last);
+    let all = b"000"
+        .iter()
+        .chain(maker)
+        .copied()
+        .chain(last_before)
+        .chain(std::iter::repeat_n(b'0', zeros))
+        .chain(end.iter().copied())
+        .chain(last_behind)
+        .chain([*check]);
+    let padded: String = all.map(char::from).collect();
+    let is_real = check_digit(&padded) == Some(*check) && !is_restricted(&padded, false);
+    is_real.then_some(padded)
 }
 
 /// Prefixes by the GS1 General Specifications: 02, 04 and 2 for use inside one company, 05, 98 and 99 for coupons.
@@ -110,6 +145,11 @@ mod tests {
             ("36000291452", "00036000291452"),
             ("96385074", "00000096385074"),
             ("0-306-40615-2", "09780306406157"),
+            ("080442957X", "09780804429573"),
+            ("978-0-306-40615-7", "09780306406157"),
+            ("14006381333938", "14006381333938"),
+            ("01234565", "00012345000065"),
+            ("04252614", "00042100005264"),
         ] {
             assert_eq!(parse_gtin(text), Ok(gtin.to_owned()), "{text}");
         }
@@ -120,7 +160,16 @@ mod tests {
             ("", Invalid),
             ("123456789", Invalid),
             ("0000000004100", Invalid),
+            ("01234560", Invalid),
+            ("0-306-40615-3", Invalid),
+            ("978030640615", Invalid),
+            ("4.5E+12", Invalid),
+            ("4,54836E+12", Invalid),
+            ("20123451", Restricted),
             ("0000000000000", Restricted),
+            ("0512345678900", Restricted),
+            ("9812345678902", Restricted),
+            ("0412345678903", Restricted),
             ("1234567890128", Restricted),
             ("2012345678903", Restricted),
             ("9912345678909", Restricted),

@@ -2,8 +2,12 @@
 //!
 //! Which mark stands before the decimals is decided for a whole feed from all its prices, never for one value.
 
+mod range;
+
 use souk_commerce::address::digit_value;
 use souk_commerce::{Currency, Money, MoneyError};
+
+use crate::text::is_invisible;
 
 /// A price as it stands in a feed, with its line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +40,8 @@ pub(crate) struct StyleEvidence {
 pub(crate) enum PriceProblem {
     /// No number in it, or a word that is no currency.
     Unreadable,
+    /// A lowest price ("from 10") or a span ("10 - 20").
+    Range,
     /// Zero or less.
     Zero,
     /// No currency, and none to take.
@@ -90,10 +96,6 @@ fn split(text: &str) -> Split {
     // What stands behind the last digit belongs to the word, as in "599,-" and "599 Kč.".
     let number = number.trim_end_matches(['.', ',', '-', '\'']).to_owned();
     Split { number, word }
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 impl StyleEvidence {
@@ -175,6 +177,17 @@ fn may_mean(word: &str, currency: Currency) -> bool {
 
 /// Reads a price. `expected` is the currency to take when the text names none.
 pub(crate) fn parse_price(
+    text: &str,
+    style: NumberStyle,
+    expected: Option<Currency>,
+) -> Result<ReadPrice, PriceProblem> {
+    match parse_one(text, style, expected) {
+        Err(PriceProblem::Unreadable) if range::is_range(text) => Err(PriceProblem::Range),
+        read => read,
+    }
+}
+
+fn parse_one(
     text: &str,
     style: NumberStyle,
     expected: Option<Currency>,
@@ -285,7 +298,7 @@ mod tests {
 
     #[test]
     fn prices_of_real_feeds_are_read_exactly_or_refused() {
-        use PriceProblem::{Decimals, NoCurrency, TooLarge, Unreadable, Zero};
+        use PriceProblem::{Decimals, NoCurrency, Range, TooLarge, Unreadable, Zero};
         for (text, expected, result) in [
             ("599 CZK", "", Ok("599.00 CZK")),
             ("30.7 AUD", "", Ok("30.70 AUD")),
@@ -304,8 +317,8 @@ mod tests {
             ("1,29,900.00 INR", "", Ok("129900.00 INR")),
             (".50 USD", "", Ok("0.50 USD")),
             ("10 5 USD", "", Err(Unreadable)),
-            ("10 - 20 USD", "", Err(Unreadable)),
-            ("from 10 USD", "", Err(Unreadable)),
+            ("10 - 20 USD", "", Err(Range)),
+            ("from 10 USD", "", Err(Range)),
             ("1,29 9 USD", "", Err(Unreadable)),
             ("174.58", "AUD", Ok("174.58 AUD")),
             ("$635", "USD", Ok("635.00 USD")),

@@ -1,5 +1,8 @@
 //! One record as typed values. A [`Row`] is an offer for a variant, as one line of a feed states it.
 
+mod category;
+mod extras;
+mod media;
 mod notes;
 mod patch;
 mod values;
@@ -8,6 +11,7 @@ use souk_commerce::product::{Condition, Detail, RichText, Stock};
 use souk_commerce::time::{Timestamp, Window};
 use souk_commerce::{Country, Price};
 
+pub(crate) use category::MAX_STEPS;
 pub(crate) use notes::Notes;
 use notes::{Fields, note_cleaning, read_line};
 pub use patch::Patch;
@@ -132,6 +136,7 @@ pub(crate) fn read_row(entry: &Entry, notes: &mut Notes<'_>) -> Option<Row> {
     }
     let title = values::with_options(title, &fields);
     values::note_spreadsheet(&fields, notes);
+    note_mixed(&fields, notes);
     let description = fields
         .first(Meaning::Description)
         .map_or_else(RichText::default, |field| {
@@ -139,6 +144,13 @@ pub(crate) fn read_row(entry: &Entry, notes: &mut Notes<'_>) -> Option<Row> {
             note_cleaning(&cleaned, field, notes);
             cleaned.value
         });
+    let (product_type, google_category) = category::read_paths(&fields, notes);
+    let pictures = media::read_pictures(&fields, notes);
+    let link = media::read_link(&fields, notes);
+    let mut left = pictures.left;
+    if link.is_none() {
+        left.extend(fields.first(Meaning::Link));
+    }
     let one = |meaning, notes: &mut Notes<'_>| read_line(&fields, meaning, MAX_VALUE, notes);
     Some(Row {
         number: entry.number,
@@ -147,10 +159,10 @@ pub(crate) fn read_row(entry: &Entry, notes: &mut Notes<'_>) -> Option<Row> {
         title,
         description,
         brand: one(Meaning::Brand, notes),
-        product_type: values::read_path(&fields, Meaning::ProductType, notes),
-        google_category: values::read_path(&fields, Meaning::GoogleCategory, notes),
-        pictures: values::read_pictures(&fields, notes),
-        link: values::read_link(&fields, notes),
+        product_type,
+        google_category,
+        pictures: pictures.shown,
+        link,
         price_text: values::read_price(&fields, Meaning::Price, notes),
         sale_text: values::read_price(&fields, Meaning::SalePrice, notes),
         sale_window: Window::default(),
@@ -167,7 +179,7 @@ pub(crate) fn read_row(entry: &Entry, notes: &mut Notes<'_>) -> Option<Row> {
         details: values::read_details(&fields, notes),
         shipping: values::read_shipping(&fields),
         expires: values::read_end(&fields, Meaning::Expires, notes),
-        extras: values::read_extras(&fields),
+        extras: extras::read_extras(&fields, &left),
         id,
     })
     .map(|row| values::with_sale_window(row, &fields, notes))
@@ -194,6 +206,17 @@ fn read_id(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<String> {
         return None;
     }
     Some(id.into_owned())
+}
+
+/// Remarks on words that look like others.
+fn note_mixed(fields: &Fields<'_>, notes: &mut Notes<'_>) {
+    for meaning in [Meaning::Brand, Meaning::Title, Meaning::Mpn] {
+        if let Some(field) = fields.first(meaning)
+            && let Some(word) = text::mixed_word(&field.value)
+        {
+            notes.add_named(Cause::MixedLetters, &field.name, word, field.line);
+        }
+    }
 }
 
 /// Remarks on private fields.

@@ -40,12 +40,29 @@ pub(crate) fn parse_link(text: &str) -> Option<String> {
     let (scheme, rest) = scheme(text)?;
     let scheme = scheme.to_ascii_lowercase();
     let rest = rest.strip_prefix("//")?;
-    (matches!(scheme.as_str(), "http" | "https") && has_host(rest))
+    (matches!(scheme.as_str(), "http" | "https") && has_host(rest) && !has_gap(rest))
         .then(|| encoded(&format!("{scheme}://{rest}")))?
 }
 
+/// Whether an address has a scheme or at least a host of its own.
+pub(crate) fn is_whole(text: &str) -> bool {
+    text.starts_with("//") || scheme(text).is_some()
+}
+
+/// `{store_code}`: a gap in a template that nobody has filled.
+fn has_gap(text: &str) -> bool {
+    text.split('{').skip(1).any(|rest| {
+        let name = rest.split('}').next().unwrap_or("");
+        rest.len() > name.len()
+            && name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'))
+    })
+}
+
 fn remote(rest: &str, is_upgraded: bool) -> Option<ReadPicture> {
-    let url = has_host(rest).then(|| encoded(&format!("https://{rest}")))??;
+    let url = (has_host(rest) && !has_gap(rest)).then(|| encoded(&format!("https://{rest}")))??;
     Some(ReadPicture {
         picture: Picture::Remote(url),
         is_upgraded,
@@ -148,6 +165,7 @@ mod tests {
             ("https://user:pass@x.example/a.jpg", None),
             ("https:///a.jpg", None),
             ("ftp://x.example/a.jpg", None),
+            ("https://x.example/a_{width}x.jpg", None),
             ("", None),
         ] {
             assert_eq!(picture(text).as_deref(), expected, "{text}");
@@ -168,6 +186,7 @@ mod tests {
             "javascript:alert(1)",
             "https://",
             "mailto:a@b.c",
+            "https://x.example/p?store={store_code}",
         ] {
             assert_eq!(parse_link(bad), None, "{bad}");
         }

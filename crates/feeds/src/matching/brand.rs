@@ -1,6 +1,7 @@
 //! Brand names for comparison.
 
 use super::words::fold;
+use crate::text::latinised;
 
 /// Words that say what kind of company it is, not which.
 const LEGAL_FORMS: &[&str] = &[
@@ -87,7 +88,7 @@ pub fn normalise_brand(text: &str) -> Option<String> {
         .chars()
         .filter(|c| !matches!(c, '®' | '™' | '©'))
         .collect();
-    let folded = fold(&plain).replace(['.', '\'', '’'], "");
+    let folded = fold(&latinised(&plain)).replace(['.', '\'', '’'], "");
     let words: Vec<&str> = folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -113,6 +114,7 @@ mod tests {
     fn a_brand_is_compared_without_what_companies_add() {
         for (text, brand) in [
             ("Sony®", Some("sony")),
+            ("Ѕony", Some("sony")),
             ("SONY Corporation", Some("sony")),
             ("Konica-Minolta", Some("konicaminolta")),
             ("Konica Minolta, Inc.", Some("konicaminolta")),

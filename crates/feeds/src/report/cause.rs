@@ -124,6 +124,9 @@ causes! {
     PriceUnreadable = "price-unreadable", FieldDropped,
         "the price cannot be read",
         "write a number and a currency: 15.00 EUR";
+    PriceRange = "price-range", FieldDropped,
+        "the price is a range or a lowest price, and nobody can pay that",
+        "write the price of this very article, and every variant as a record of its own";
     PriceZero = "price-zero", FieldDropped,
         "the price is zero or negative, which was taken for no price",
         "write the price that a shopper pays";
@@ -179,13 +182,13 @@ causes! {
         "the picture is not where the feed says",
         "put the file into the feed's folder at this path, or write an address that begins with https://";
     ImagesTooMany = "images-too-many", FieldDropped,
-        "the record has more than 20 pictures; the first 20 were kept",
+        "the record has more than 20 pictures; the first 20 are shown",
         "keep the best pictures";
     DetailUnreadable = "detail-unreadable", FieldDropped,
         "the product detail has no name or no value",
         "write g:attribute_name and g:attribute_value inside g:product_detail";
     TextTooLong = "text-too-long", FieldDropped,
-        "the text is longer than a page carries; its end was cut off",
+        "the text is longer than a page carries; its end is not shown",
         "write a title of 150 characters and a description of 5,000 at most";
     VariantsTooMany = "variants-too-many", FieldDropped,
         "a group has more than 2,000 variants; the first 2,000 were kept",
@@ -235,6 +238,9 @@ causes! {
     IdShared = "id-shared", Assumed,
         "another seller has the same id; the seller's name was put before it",
         "write join = \"id\" under [matching] in souk.toml if equal ids mean equal products";
+    CategorySlash = "category-slash", Assumed,
+        "the steps of the category are parted by /, as all categories of the feed show; they were taken for a path",
+        "write > between the steps: Home > Kitchen";
     MinorUnitsBroken = "minor-units-broken", Assumed,
         "the amount should be a whole number of minor units and has decimals; it is read as it looks",
         "write 19.99 USD as the amount 1999";
@@ -247,9 +253,15 @@ causes! {
     KindUnknown = "kind-unknown", Assumed,
         "the type of the product is none that the format knows; it was read as a simple product",
         "look whether the product can be bought as it stands";
+    IdAlike = "id-alike", Info,
+        "the id differs from another's only in capital letters or blanks; both were kept as two things",
+        "if they are one thing, write its id the same way everywhere";
     GroupIdIsItemId = "group-id-is-record-id", Info,
         "the id of a group is also the id of a record outside it; the latter was renamed",
         "give groups ids that no record has";
+    PriceOutlier = "price-outlier", Info,
+        "the price is ten times what the goods beside it cost or more, or a tenth or less; it was kept",
+        "look whether a decimal point is lost or the price stands for a pack";
     RawAmpersand = "raw-ampersand", Info,
         "an & stands alone; it was kept as it is",
         "write &amp; instead of &";
@@ -259,12 +271,30 @@ causes! {
     ControlCharacter = "control-character", Info,
         "characters that cannot be shown were removed",
         "remove control characters from the texts";
+    ActiveContent = "active-content", Info,
+        "the text holds a script, a frame, a form or a link that runs something; only its words were kept",
+        "write descriptions with paragraphs and lists only";
+    MixedLetters = "mixed-letters", Info,
+        "a word is written in letters of two alphabets that look alike; it was kept, and who searches it will not find it",
+        "type the word anew on one keyboard";
     RecordAfterEnd = "record-after-end", Info,
         "a record stands after the end of the document; it was read all the same",
         "move it before the closing tag of the document";
     PrivateField = "private-field", Info,
         "the field is for the merchant only; it is never published",
         "nothing to do";
+    CategoryNumber = "category-number", Info,
+        "the category is a number whose name stands nowhere in the feed; the product is shown among the others",
+        "write the path in words: <g:product_type>Home > Kitchen</g:product_type>";
+    CategoryUnknown = "category-unknown", Info,
+        "the category is not in the file's own list, or its list leads in a circle; the product is shown where the list ends",
+        "export the list of categories together with the products";
+    PictureNone = "picture-none", Info,
+        "the product has no picture; the shop shows a drawing in its place",
+        "add <g:image_link>https://…</g:image_link>";
+    UrlCompleted = "url-completed", Info,
+        "the address is not whole; it was completed by the address of the shop or of the feed",
+        "write whole addresses that begin with https://";
     HttpUpgraded = "http-upgraded", Info,
         "the picture's address begins with http://; https:// was taken",
         "write addresses that begin with https://";
@@ -301,6 +331,9 @@ causes! {
     StoreViewBeside = "store-view-beside", Info,
         "the row says what differs in one store view or language; the product's first row was taken, and this one is kept beside it",
         "export each store view by itself if the shop should show its texts";
+    GroupMixed = "group-mixed", Info,
+        "records of one group name different brands, so that they are hardly variants of one product; they were kept together",
+        "give every product a g:item_group_id of its own";
     VariantsAlike = "variants-alike", Info,
         "variants of one product have the same options and the same title",
         "let variants differ in color, size, material or pattern";

@@ -2,7 +2,7 @@
 
 use souk_commerce::product::Block;
 
-use super::{is_unwanted, normalised, undo_escaping};
+use super::{normalised, undo_escaping, without_hidden};
 
 /// Elements whose content is no text.
 const SILENT: &[&str] = &[
@@ -50,6 +50,15 @@ const BREAKS: &[&str] = &[
     "ul",
 ];
 
+/// Other elements by which HTML is known.
+const OTHERS: &[&str] = &[
+    "!--", "!doctype", "a", "abbr", "applet", "area", "audio", "b", "base", "big", "button",
+    "canvas", "center", "cite", "code", "del", "embed", "em", "font", "frame", "frameset", "i",
+    "img", "input", "ins", "label", "link", "map", "mark", "meta", "o:p", "picture", "q", "s",
+    "small", "source", "span", "strike", "strong", "sub", "sup", "textarea", "tt", "u", "video",
+    "wbr",
+];
+
 /// Longest tag that is taken for one.
 const MAX_TAG_BYTES: usize = 8192;
 
@@ -60,22 +69,7 @@ pub(super) fn has_tags(text: &str) -> bool {
         tag(rest).is_some_and(|tag| {
             BREAKS.contains(&tag.name.as_str())
                 || SILENT.contains(&tag.name.as_str())
-                || matches!(
-                    tag.name.as_str(),
-                    "a" | "b"
-                        | "i"
-                        | "u"
-                        | "em"
-                        | "strong"
-                        | "span"
-                        | "font"
-                        | "img"
-                        | "small"
-                        | "sub"
-                        | "sup"
-                        | "!--"
-                        | "wbr"
-                )
+                || OTHERS.contains(&tag.name.as_str())
         })
     })
 }
@@ -83,6 +77,8 @@ pub(super) fn has_tags(text: &str) -> bool {
 struct Tag<'a> {
     name: String,
     is_end: bool,
+    /// What stands behind its name.
+    attributes: &'a str,
     /// What follows the tag.
     rest: &'a str,
 }
@@ -94,6 +90,7 @@ fn tag(after: &str) -> Option<Tag<'_>> {
         return Some(Tag {
             name: "!--".to_owned(),
             is_end: false,
+            attributes: "",
             rest,
         });
     }
@@ -110,10 +107,12 @@ fn tag(after: &str) -> Option<Tag<'_>> {
         return None;
     }
     let close = end_of_tag(body.get(length..)?)?;
+    let (attributes, rest) = body.get(length..)?.split_at_checked(close)?;
     Some(Tag {
         name: name.to_ascii_lowercase(),
         is_end,
-        rest: body.get(length..)?.get(close..)?,
+        attributes,
+        rest,
     })
 }
 
@@ -135,8 +134,40 @@ fn end_of_tag(attributes: &str) -> Option<usize> {
     memchr::memchr(b'>', attributes)?.checked_add(1)
 }
 
-/// Blocks of a text in HTML.
-pub(super) fn blocks_of_html(html: &str) -> Vec<Block> {
+/// Whether a tag would run something in a browser, or load another page.
+fn is_active(tag: &Tag<'_>) -> bool {
+    if matches!(
+        tag.name.as_str(),
+        "script" | "iframe" | "object" | "embed" | "applet" | "frame" | "base" | "form"
+    ) {
+        return true;
+    }
+    let lower = tag.attributes.to_ascii_lowercase();
+    let is_handler = |rest: &str| {
+        let name = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let is_assigned = rest
+            .get(name..)
+            .is_some_and(|rest| rest.trim_start().starts_with('='));
+        name > 0 && is_assigned
+    };
+    let has_handler = lower.match_indices("on").any(|(at, _)| {
+        let before = lower
+            .get(..at)
+            .and_then(|before| before.chars().next_back());
+        let parts = before.is_some_and(|c| c.is_whitespace() || matches!(c, '/' | '"' | '\''));
+        parts && lower.get(at.saturating_add(2)..).is_some_and(is_handler)
+    });
+    let plain: String = lower
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .collect();
+    let schemes = ["javascript:", "vbscript:", "data:text/html"];
+    has_handler || schemes.iter().any(|scheme| plain.contains(scheme))
+}
+
+/// Blocks of a text in HTML, and whether anything in it would have run in a browser.
+pub(super) fn blocks_of_html(html: &str) -> (Vec<Block>, bool) {
+    let mut was_active = false;
     let mut blocks = Blocks::default();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {
@@ -147,6 +178,7 @@ pub(super) fn blocks_of_html(html: &str) -> Vec<Block> {
             continue;
         };
         rest = tag.rest;
+        was_active |= !tag.is_end && is_active(&tag);
         if !tag.is_end && SILENT.contains(&tag.name.as_str()) {
             rest = behind_end(rest, &tag.name);
         }
@@ -157,7 +189,7 @@ pub(super) fn blocks_of_html(html: &str) -> Vec<Block> {
     }
     blocks.push_html(rest);
     blocks.flush();
-    blocks.done
+    (blocks.done, was_active)
 }
 
 /// What follows the end tag of an element; nothing when it is never closed.
@@ -204,16 +236,8 @@ impl Blocks {
 
     fn flush(&mut self) {
         let line = std::mem::take(&mut self.line);
-        let words = line
-            .split_whitespace()
-            .map(|word| {
-                word.chars()
-                    .filter(|c| !is_unwanted(*c))
-                    .collect::<String>()
-            })
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let kept = without_hidden(&line);
+        let words = kept.split_whitespace().collect::<Vec<_>>().join(" ");
         if !words.is_empty() {
             let words = normalised(words);
             self.done.push(if self.is_item {

@@ -24,7 +24,7 @@ pub(super) fn source(seller: &str, language: &str, rows: &[(&str, &str)]) -> Sou
                 .map(|(name, value)| format!("<g:{name}>{value}</g:{name}>"))
                 .collect();
             format!(
-                "<item><g:id>{id}</g:id><g:availability>in_stock</g:availability>{fields}</item>"
+                "<item><g:id>{id}</g:id><g:availability>in_stock</g:availability><g:image_link>https://x.example/{id}.jpg</g:image_link>{fields}</item>"
             )
         })
         .collect();
@@ -48,7 +48,7 @@ pub(super) fn plan(languages: &[&str], join: Join) -> Plan {
     }
 }
 
-fn put(sources: Vec<Source>, languages: &[&str], join: Join) -> (Assembled, Report) {
+pub(super) fn put(sources: Vec<Source>, languages: &[&str], join: Join) -> (Assembled, Report) {
     let mut report = Report::default();
     (
         assemble(sources, &[], &plan(languages, join), &mut report),

@@ -101,8 +101,9 @@ fn survives(bytes: &[u8]) {
 
 #[test]
 pub(super) fn a_feed_cut_anywhere_is_refused_or_read() {
-    for fixture in FIXTURES {
-        for end in 0..fixture.len() {
+    // Every third byte, beginning at another one in each file: all of them take a minute.
+    for (start, fixture) in FIXTURES.iter().enumerate() {
+        for end in (start % 3..fixture.len()).step_by(3) {
             survives(&fixture[..end]);
         }
     }

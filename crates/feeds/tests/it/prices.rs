@@ -3,6 +3,8 @@
 use souk_commerce::{Currency, Timestamp};
 use souk_feeds::{Cause, Feed, Report};
 
+use super::bad_input::assert_told;
+
 fn prices(currency: Option<&str>, texts: &[&str]) -> (Vec<Option<(i64, String)>>, Report) {
     let mut table = String::from("id\ttitle\tprice\tavailability\n");
     for (number, text) in texts.iter().enumerate() {
@@ -47,6 +49,24 @@ pub(super) fn what_is_no_price_is_none() {
         (1, 4, 2),
         "{report}"
     );
+    assert_told(
+        &report,
+        Cause::PriceMissing,
+        1,
+        "feed.tsv:2, record 1 \"n0\"",
+    );
+    assert_told(
+        &report,
+        Cause::PriceZero,
+        4,
+        "feed.tsv:3, record 2 \"n1\", price: \"0\"",
+    );
+    assert_told(
+        &report,
+        Cause::PriceUnreadable,
+        2,
+        "feed.tsv:5, record 4 \"n3\", price: \"Call us\"",
+    );
 }
 
 #[test]
@@ -61,9 +81,20 @@ pub(super) fn a_feed_without_currency_asks_once() {
         (1, Cause::CurrencyUnknown, 499)
     );
     assert!(issues[0].cause.remedy().contains("--currency"));
+    assert_told(
+        &report,
+        Cause::CurrencyUnknown,
+        499,
+        "feed.tsv:2, record 1 \"n0\", price: \"1.50\"",
+    );
     let (read, report) = prices(Some("KZT"), &texts);
     assert!(read.iter().all(Option::is_some));
-    assert_eq!(report.issues()[0].cause, Cause::CurrencyAssumed);
+    assert_told(
+        &report,
+        Cause::CurrencyAssumed,
+        499,
+        "feed.tsv:2, record 1 \"n0\", price: \"1.50\"",
+    );
 }
 
 #[test]
@@ -91,7 +122,21 @@ pub(super) fn currencies_are_known_by_codes_and_signs() {
     assert!(read.iter().all(Option::is_none));
     assert_eq!(report.count(Cause::CurrencyUnknown), 2);
     let (_, report) = prices(Some("EUR"), &["5 USD", "5 EUR"]);
-    assert_eq!(report.count(Cause::CurrencyOther), 1);
+    assert_told(
+        &report,
+        Cause::CurrencyOther,
+        1,
+        "feed.tsv:2, record 1 \"n0\", price: \"5 USD\"",
+    );
+    // The old rouble is no currency any more, and beads never were.
+    let (read, report) = prices(Some("RUB"), &["5 RUR", "5 beads", "5 RUB"]);
+    assert_eq!(read.iter().filter(|price| price.is_some()).count(), 1);
+    assert_told(
+        &report,
+        Cause::PriceUnreadable,
+        2,
+        "feed.tsv:2, record 1 \"n0\", price: \"5 RUR\"",
+    );
 }
 
 #[test]
@@ -136,6 +181,18 @@ pub(super) fn decimals_beyond_the_currency_are_rounded_or_refused() {
         ),
         (1, 1)
     );
+    assert_told(
+        &report,
+        Cause::PriceDecimals,
+        1,
+        "feed.tsv:2, record 1 \"n0\", price: \"27.085 USD\"",
+    );
+    assert_told(
+        &report,
+        Cause::PriceRounded,
+        1,
+        "feed.tsv:3, record 2 \"n1\", price: \"27.0851 USD\"",
+    );
 }
 
 #[test]
@@ -162,6 +219,14 @@ pub(super) fn a_sale_must_be_lower_and_have_readable_dates() {
         (1, 3),
         "{report}"
     );
+    assert_told(
+        &report,
+        Cause::SaleNotLower,
+        1,
+        "feed.csv:2, record 1 \"a\", sale_price: \"10 THB\"",
+    );
+    let place = "feed.csv:3, record 2 \"b\", sale price effective date: \"soon\"";
+    assert_told(&report, Cause::SaleWindowUnreadable, 3, place);
 }
 
 #[test]
@@ -172,4 +237,6 @@ pub(super) fn a_price_beyond_money_is_refused() {
         (None, 1),
         "{report}"
     );
+    let place = "feed.tsv:2, record 1 \"n0\", price: \"99999999999999999999 THB\"";
+    assert_told(&report, Cause::PriceTooLarge, 1, place);
 }

@@ -16,7 +16,7 @@ fn ids(feed: &Feed) -> Vec<&str> {
 }
 
 #[test]
-fn shopify_rows_of_one_handle_are_variants_and_pictures_of_one_product() {
+pub(super) fn shopify_rows_of_one_handle_are_variants_and_pictures_of_one_product() {
     let (feed, report) = good(SHOPIFY);
     assert_eq!(feed.head.format, "shopify-csv");
     assert_eq!(ids(&feed), ["MUG-B", "mug/Red", "KETTLE"], "{report}");
@@ -40,7 +40,7 @@ fn shopify_rows_of_one_handle_are_variants_and_pictures_of_one_product() {
 }
 
 #[test]
-fn shopify_drafts_and_unpublished_goods_are_left_out_and_counted() {
+pub(super) fn shopify_drafts_and_unpublished_goods_are_left_out_and_counted() {
     let (feed, report) = good(SHOPIFY);
     assert_eq!(
         (feed.counts.read, feed.counts.accepted, feed.counts.rejected),
@@ -114,7 +114,7 @@ fn shopify_products_json_has_variants_with_their_own_pictures_and_options() {
 }
 
 #[test]
-fn woo_variations_find_their_parent_before_or_behind_them() {
+pub(super) fn woo_variations_find_their_parent_before_or_behind_them() {
     let (feed, report) = good(include_str!("../fixtures/woo.csv"));
     assert_eq!(feed.head.format, "woo-csv");
     assert_eq!(ids(&feed), ["ALBUM", "TEE-R", "TEE-B"], "{report}");

@@ -1,6 +1,7 @@
 //! The fields of one record by meaning, and remarks on them.
 
 use crate::dialect::Entry;
+use crate::google::base::Base;
 use crate::google::fields::Meaning;
 use crate::record::Field;
 use crate::report::{Cause, Place, Report};
@@ -11,6 +12,8 @@ use crate::xml::prefixes::Vocabulary;
 pub(crate) struct Notes<'a> {
     pub(crate) report: &'a mut Report,
     pub(crate) place: Place,
+    /// What addresses are completed by.
+    pub(crate) base: Option<&'a Base>,
 }
 
 impl Notes<'_> {
@@ -73,6 +76,7 @@ pub(super) fn note_cleaning<T>(cleaned: &Cleaned<T>, field: &Field, notes: &mut 
         (cleaned.was_escaped_twice, Cause::DoubleEscaped),
         (cleaned.had_controls, Cause::ControlCharacter),
         (cleaned.was_cut, Cause::TextTooLong),
+        (cleaned.was_active, Cause::ActiveContent),
     ] {
         if is_so {
             notes.add(cause, field);

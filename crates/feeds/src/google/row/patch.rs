@@ -4,7 +4,7 @@ use souk_commerce::product::{RichText, Stock};
 use souk_commerce::time::Window;
 
 use super::notes::{Fields, Notes, note_cleaning, read_line};
-use super::{Picture, Row, read_id, values};
+use super::{Picture, Row, media, read_id, values};
 use crate::dialect::Entry;
 use crate::google::fields::Meaning;
 use crate::google::price::PriceText;
@@ -60,12 +60,12 @@ pub(crate) fn read_patch(entry: &Entry, notes: &mut Notes<'_>) -> Option<Patch> 
         market,
         title: read_line(&fields, Meaning::Title, MAX_TITLE, notes),
         description,
-        link: values::read_link(&fields, notes),
+        link: media::read_link(&fields, notes),
         price: values::read_price(&fields, Meaning::Price, notes),
         sale: values::read_price(&fields, Meaning::SalePrice, notes),
         sale_window: values::read_window(&fields, notes),
         stock: is_filled(Meaning::Availability).then(|| values::read_stock(&fields, notes)),
-        pictures: values::read_pictures(&fields, notes),
+        pictures: media::read_pictures(&fields, notes).shown,
     })
 }
 

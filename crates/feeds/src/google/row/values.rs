@@ -4,90 +4,16 @@ use souk_commerce::Country;
 use souk_commerce::product::{Condition, Detail, Stock, StockState};
 use souk_commerce::time::{Date, Timestamp, Window};
 
-use super::notes::{Fields, Notes, line_of, read_line};
-use super::{Extra, Picture, Row, Shipping};
+use super::notes::{Fields, Notes, line_of};
+use super::{Row, Shipping};
 use crate::google::condition::{parse_availability, parse_condition};
 use crate::google::date::{DAY, Moment, parse_iso, parse_window};
 use crate::google::fields::Meaning;
 use crate::google::gtin::{GtinProblem, parse_gtin};
 use crate::google::price::PriceText;
 use crate::google::spreadsheet::{is_date, is_rounded};
-use crate::google::url::{parse_link, parse_picture};
-use crate::record::Field;
 use crate::report::Cause;
 use crate::text::{self, MAX_VALUE};
-
-/// Pictures kept of one record.
-const MAX_PICTURES: usize = 20;
-
-/// A category path; a number is no path.
-pub(super) fn read_path(
-    fields: &Fields<'_>,
-    meaning: Meaning,
-    notes: &mut Notes<'_>,
-) -> Vec<String> {
-    const MAX_STEPS: usize = 5;
-    let Some(path) = read_line(fields, meaning, MAX_VALUE, notes) else {
-        return Vec::new();
-    };
-    let is_number = path.bytes().all(|b| b.is_ascii_digit());
-    let mark = if path.contains(['>', '»', '›']) {
-        ['>', '»', '›']
-    } else {
-        ['|'; 3]
-    };
-    let steps = path
-        .split(mark)
-        .map(str::trim)
-        .filter(|step| !step.is_empty());
-    let steps: Vec<String> = steps.take(MAX_STEPS).map(str::to_owned).collect();
-    if is_number { Vec::new() } else { steps }
-}
-
-pub(super) fn read_pictures(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Vec<Picture> {
-    let mut pictures: Vec<Picture> = Vec::new();
-    for field in fields
-        .first(Meaning::Image)
-        .into_iter()
-        .chain(fields.all(Meaning::MoreImages))
-    {
-        if field.value.is_empty() {
-            continue;
-        }
-        let (address, _) = text::undo_escaping(&field.value);
-        let Some(read) = parse_picture(&address) else {
-            notes.add(Cause::UrlRefused, field);
-            continue;
-        };
-        if read.is_upgraded {
-            notes.add(Cause::HttpUpgraded, field);
-        }
-        if pictures.contains(&read.picture) {
-            continue;
-        }
-        if pictures.len() >= MAX_PICTURES {
-            notes.add(Cause::ImagesTooMany, field);
-            break;
-        }
-        pictures.push(read.picture);
-    }
-    pictures
-}
-
-pub(super) fn read_link(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<String> {
-    let field = fields.first(Meaning::Link)?;
-    let address = if field.value.is_empty() {
-        field.attribute("href")?
-    } else {
-        field.value.as_str()
-    };
-    let (address, _) = text::undo_escaping(address);
-    let link = parse_link(&address);
-    if link.is_none() {
-        notes.add_named(Cause::UrlRefused, &field.name, &address, field.line);
-    }
-    link
-}
 
 pub(super) fn read_price(
     fields: &Fields<'_>,
@@ -328,64 +254,5 @@ pub(super) fn note_spreadsheet(fields: &Fields<'_>, notes: &mut Notes<'_>) {
         {
             notes.add(Cause::SpreadsheetDate, field);
         }
-    }
-}
-
-/// Everything that no typed value holds, in the order of the file: fields without a type, fields whose value could not be
-/// read, and second fields of what a row has one of. What stands inside something is named by its way: `video.url`.
-pub(super) fn read_extras(fields: &Fields<'_>) -> Vec<Extra> {
-    const MAX_EXTRAS: usize = 1000;
-    let mut extras = Vec::new();
-    for (meaning, field) in &fields.0 {
-        if !is_held(*meaning, field, fields) {
-            push_extras(&field.name, field, &mut extras);
-        }
-    }
-    extras.truncate(MAX_EXTRAS);
-    extras
-}
-
-/// Whether a typed value holds what a field says, or nothing may.
-fn is_held(meaning: Meaning, field: &Field, fields: &Fields<'_>) -> bool {
-    let is_first = || {
-        fields
-            .first(meaning)
-            .is_some_and(|first| std::ptr::eq(first, field) || first.value == field.value)
-    };
-    match meaning {
-        Meaning::Other => false,
-        // A feed's guid is its id in other words; the others are lists, which hold all of theirs.
-        Meaning::Private
-        | Meaning::Guid
-        | Meaning::Image
-        | Meaning::MoreImages
-        | Meaning::Shipping
-        | Meaning::Detail
-        | Meaning::Highlight
-        | Meaning::Option => true,
-        Meaning::GoogleCategory => is_first() && !field.value.bytes().all(|b| b.is_ascii_digit()),
-        Meaning::Availability => is_first() && parse_availability(&field.value).is_some(),
-        Meaning::Condition => is_first() && parse_condition(&field.value).is_some(),
-        Meaning::Gtin => fields
-            .all(meaning)
-            .find(|other| parse_gtin(&other.value).is_ok())
-            .is_some_and(|held| std::ptr::eq(held, field)),
-        Meaning::SaleWindow => is_first() && parse_window(&field.value).is_some(),
-        Meaning::Expires | Meaning::AvailabilityDate => {
-            is_first() && parse_iso(&field.value).is_some()
-        }
-        _ => is_first(),
-    }
-}
-
-fn push_extras(name: &str, field: &Field, extras: &mut Vec<Extra>) {
-    if !field.value.is_empty() {
-        extras.push(Extra {
-            name: name.to_owned(),
-            value: text::line(&field.value, text::MAX_DESCRIPTION).value,
-        });
-    }
-    for child in &field.children {
-        push_extras(&format!("{name}.{}", child.name), child, extras);
     }
 }
