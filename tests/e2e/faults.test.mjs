@@ -194,3 +194,28 @@ test('a picture that is missing leaves the page whole', async () => {
     bare,
   );
 });
+
+test('pictures that do not come leave their frames empty, and are there when they can be had', async () => {
+  await shop.visit(
+    '/en',
+    async (page) => {
+      await page.route('**/media/**', (route) => route.abort());
+      await page.goto('/en/c/kitchen');
+      const picture = cards(page).first().locator('img').first();
+      const turns = (opacity) =>
+        picture.evaluate(
+          (image, opacity) =>
+            new Promise((done) => {
+              const look = () => (getComputedStyle(image).opacity === opacity ? done() : requestAnimationFrame(look));
+              look();
+            }),
+          opacity,
+        );
+      await turns('0');
+      await page.unroute('**/media/**');
+      await picture.evaluate((image) => (image.src = `${image.src}?`));
+      await turns('1');
+    },
+    bare,
+  );
+});

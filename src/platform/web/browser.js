@@ -273,6 +273,14 @@ export const rankNames = (tag, lines) => {
   return ranks;
 };
 
+// ---- Pictures
+
+// One that does not come leaves its frame empty; the browser's own sign of it is not shown, its text is still read out.
+for (const kind of ['error', 'load']) {
+  const settle = ({ target }) => target.tagName === 'IMG' && (target.style.opacity = kind === 'load' ? '' : '0');
+  document.addEventListener(kind, settle, true);
+}
+
 // ---- The search engine in its worker
 
 // Calls back with a question's number and the bytes of its answer, with nothing but 0 once the index is open, or with
