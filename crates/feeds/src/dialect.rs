@@ -8,10 +8,12 @@
 //! To add one: write the file, and list its `FORMAT` in [`FORMATS`].
 
 mod agentic;
+mod bestbuy;
 mod ceneo;
 mod columns;
 mod entry;
 mod foreign;
+mod generic;
 mod google_json;
 mod google_names;
 mod google_table;
@@ -67,6 +69,9 @@ const FORMATS: &[&Format] = &[
     &magento::FORMAT,
     &magento::BAGISTO,
     &magento::BAGISTO_XML,
+    &bestbuy::FORMAT,
+    &generic::TABLE,
+    &generic::JSON,
 ];
 
 /// One format.
@@ -276,6 +281,8 @@ fn choose_table(opened: &Opened<'_>) -> Result<Chosen, FeedError> {
         }
         let shape = Shape::table(row);
         match best(&shape) {
+            // Names that any text may have make a header only in the first row.
+            Ok(found) if found.weight == 0 && first.is_some() => {}
             Ok(found) => {
                 let layout = Layout::Table(table::Layout {
                     style: sample.style,

@@ -150,7 +150,8 @@ fn collect(before: &str, value: &Value, names: &mut Vec<String>, depth: usize) {
     }
 }
 
-/// Whether the first row of a table is a record and no header: it holds addresses or bare numbers.
+/// Whether the first row of a table is a record and no header: it holds addresses, bare numbers, lists, or ids made by a
+/// machine.
 pub(super) fn is_data(row: &[String]) -> bool {
     let is_number = |cell: &str| {
         !cell.is_empty()
@@ -158,6 +159,12 @@ pub(super) fn is_data(row: &[String]) -> bool {
                 .chars()
                 .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
     };
-    row.iter()
-        .any(|cell| cell.starts_with("http") || is_number(cell.trim()))
+    let is_made = |cell: &str| {
+        cell.len() >= 24
+            && cell.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
+            && cell.bytes().any(|b| b.is_ascii_digit())
+    };
+    row.iter().map(|cell| cell.trim()).any(|cell| {
+        cell.starts_with("http") || cell.starts_with("[\"") || is_number(cell) || is_made(cell)
+    })
 }

@@ -247,6 +247,9 @@ causes! {
     StockContradictory = "stock-contradictory", Assumed,
         "the record says in one field that the goods are in stock and in another that they are not; they are taken as available to order",
         "let both fields say the same";
+    ColumnsAssumed = "columns-assumed", Assumed,
+        "the file is of no known format; what its columns mean was taken from their names",
+        "look whether each was taken for the right thing, or name them as Google does: id, title, price, availability, link, image_link";
     IdFromOther = "id-from-other", Assumed,
         "the record has no id of its own; another field that tells it apart was taken",
         "give every product a number of its own (sku, id) that never changes";

@@ -22,6 +22,7 @@ mod pages;
 mod prices;
 mod real;
 mod shops;
+mod unnamed;
 
 use souk_commerce::{Currency, Timestamp};
 use souk_feeds::{Feed, FeedError, Report};

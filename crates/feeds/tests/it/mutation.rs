@@ -22,6 +22,9 @@ const FIXTURES: &[&[u8]] = &[
     include_bytes!("../fixtures/woo.csv"),
     include_bytes!("../fixtures/magento.csv"),
     include_bytes!("../fixtures/bagisto.csv"),
+    include_bytes!("../fixtures/bestbuy.json"),
+    include_bytes!("../fixtures/generic.csv"),
+    include_bytes!("../fixtures/generic.json"),
 ];
 
 /// Pieces that mean something to one of the readers.

@@ -1,9 +1,10 @@
 //! Feeds of real merchants, where they are at hand. Nothing of them is kept here but counts.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use souk_commerce::Timestamp;
-use souk_feeds::{Feed, FeedError, Report};
+use souk_feeds::{Cause, Feed, FeedError, Report};
 
 /// The folder of real feeds; `None`, and a word about it, when it is not here.
 fn data() -> Option<PathBuf> {
@@ -209,6 +210,12 @@ fn real_feeds_without_a_currency_have_the_records_that_their_source_counts() {
         ("heureka-xml-schema-samples/heureka.xml", "heureka", 18),
         ("heureka-xml-schema-samples/zbozi.xml", "heureka", 5),
         ("heureka-xml-schema-samples/jyxo.xml", "heureka", 3),
+        ("bestbuy-api-json-100/bestbuy.json", "bestbuy-json", 100),
+        (
+            "flipkart-csv-full-part/flipkart_part_full.csv.zst",
+            "generic-csv",
+            999,
+        ),
     ] {
         let (feed, report) = read(&data.join(file));
         let feed = feed.unwrap_or_else(|error| panic!("{file}: {error}"));
@@ -216,6 +223,46 @@ fn real_feeds_without_a_currency_have_the_records_that_their_source_counts() {
         assert_eq!(found, (format, records), "{file}\n{report}");
         assert!(feed.currency().is_none(), "{file}");
     }
+}
+
+/// One shop's catalogue in no known format; the same article stands in it once for each of its categories.
+#[test]
+fn real_lists_of_no_known_format_have_the_records_that_their_source_counts() {
+    let Some(data) = data() else { return };
+    let (feed, report) = read(&data.join("thai-diy-boonthavorn-54k/products.jsonl.zst"));
+    let feed = feed.unwrap();
+    assert_eq!(feed.head.format, "generic-json");
+    assert_eq!(feed.counts.read, 53_929, "{report}");
+    assert_eq!(feed.currency(), souk_commerce::Currency::parse("THB"));
+    let repeated = report.count(Cause::RecordRepeated) + report.count(Cause::IdDuplicate);
+    assert_eq!(feed.counts.rejected, repeated, "{report}");
+    assert!((40_000..41_000).contains(&feed.rows.len()), "{report}");
+    let priced = feed.rows.iter().filter(|row| row.price.is_some()).count();
+    assert!(priced * 10 >= feed.rows.len() * 9, "{report}");
+}
+
+/// A table without names of columns is refused with a look at what stands there; with them it has all its records.
+#[test]
+fn a_real_list_without_a_header_is_refused_until_it_has_one() {
+    let Some(data) = data() else { return };
+    let path = data.join("flipkart-csv/flipkart_20k_titles.csv.zst");
+    let (feed, _) = read(&path);
+    assert_eq!(feed.unwrap_err().problem.code(), "no-header");
+    let header = "id,title,product_type,price\n".as_bytes();
+    let file = std::fs::File::open(&path).unwrap();
+    let rows = ruzstd::decoding::StreamingDecoder::new(file).unwrap();
+    let mut report = Report::default();
+    let feed = Feed::read("x", header.chain(rows), &mut report).unwrap();
+    assert_eq!(feed.counts.read, 20_000, "{report}");
+}
+
+#[test]
+fn a_real_table_of_vehicles_is_named_as_one() {
+    let Some(data) = data() else { return };
+    let (feed, _) = read(&data.join("google-rss-vehicles-us/reddit_feed.csv"));
+    let error = feed.unwrap_err();
+    assert_eq!(error.problem.code(), "other-kind");
+    assert!(error.to_string().contains("vehicles"), "{error}");
 }
 
 /// A page names its products in JSON-LD or microdata, with a currency, and has no count of its own in SOURCE.md.
