@@ -17,7 +17,8 @@ use souk_feeds::Report;
 
 use crate::check::summary;
 use crate::failure::{BadInput, Failure};
-use crate::intake::{InputArgs, Intake, take_in};
+use crate::images::{self, ImageArgs, Places};
+use crate::intake::{InputArgs, Intake, gather};
 use crate::output::Output;
 use crate::parallel;
 use crate::report::ReportJson;
@@ -50,15 +51,23 @@ pub(crate) struct Args {
     /// Folder that keeps what the next build needs to know; DIR.state otherwise
     #[arg(long, value_name = "FOLDER")]
     state: Option<PathBuf>,
+    #[command(flatten)]
+    images: ImageArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let target = publish::Target::of(&args.out)?;
     let state = State::hold(&state_folder(args, &target), target.path())?;
     let mut report = Report::default();
-    let result = take_in(&args.input, &mut report);
+    let mut places = Places::default();
+    let result = gather(&args.input, &mut report).map(|gathered| {
+        if args.images.images {
+            places = Places::of(&gathered.sources);
+        }
+        gathered.put_together(&mut report)
+    });
     write_report(args, &result, &report)?;
-    let intake = result?;
+    let mut intake = result?;
     if intake.assembled.products == 0 {
         let mut err = std::io::stderr().lock();
         write!(err, "{report}")?;
@@ -79,14 +88,28 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     if target.holds_a_shop() && !args.accept {
         guarded.check(&args.out)?;
     }
+    let mut pictures = None;
+    if args.images.images {
+        let folder = state.pictures();
+        let made = images::make(&args.images, folder, &places, &mut intake, &mut report)?;
+        pictures = Some(made);
+        store_report(args, &ReportJson::of(&intake, &report))?;
+    }
     let mut build = String::new();
     let mut counts = (0, 0);
     target.publish(|out| {
         build = write_shop(out, &intake, guarded.history(), bundle.as_ref())?;
+        pictures
+            .iter()
+            .try_for_each(|pictures| pictures.write(out))?;
+        pack::carry_pictures(out);
         counts = out.counts();
         Ok(())
     })?;
     guarded.store(&state, build)?;
+    if let Some(pictures) = &pictures {
+        pictures.tell()?;
+    }
     tell(args, &intake, &report, counts)?;
     guarded.tell()?;
     Ok(())
@@ -106,16 +129,18 @@ fn write_report(
     result: &Result<Intake, Failure>,
     report: &Report,
 ) -> Result<(), Failure> {
-    let Some(path) = &args.report else {
-        return Ok(());
-    };
-    let json = match result {
-        Ok(intake) => ReportJson::of(intake, report),
-        Err(Failure::Feed(error)) => ReportJson::of_error(error, report),
-        Err(_) => return Ok(()),
-    };
-    fs::write(path, json.to_text()?)
-        .with_context(|| format!("{} cannot be written", path.display()))?;
+    match result {
+        Ok(intake) => store_report(args, &ReportJson::of(intake, report)),
+        Err(Failure::Feed(error)) => store_report(args, &ReportJson::of_error(error, report)),
+        Err(_) => Ok(()),
+    }
+}
+
+fn store_report(args: &Args, json: &ReportJson) -> Result<(), Failure> {
+    if let Some(path) = &args.report {
+        fs::write(path, json.to_text()?)
+            .with_context(|| format!("{} cannot be written", path.display()))?;
+    }
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use souk_commerce::{Country, Currency, Date, Timestamp};
 use souk_feeds::guard::FeedNote;
 use souk_feeds::{
     Assembled, Breaks, Cause, Contents, Counts, Feed, FeedError, FeedProblem, Overrides, Place,
-    Plan, Report, ReviewSource, Source, assemble,
+    Plan, Report, ReviewSource, Source,
 };
 
 use crate::failure::{BadInput, Failure};
@@ -120,12 +120,7 @@ pub(crate) struct Gathered {
 /// Reads everything that was asked for and puts products together. The report is filled even when the result is an
 /// error.
 pub(crate) fn take_in(args: &InputArgs, report: &mut Report) -> Result<Intake, Failure> {
-    let gathered = gather(args, report)?;
-    let assembled = assemble(gathered.sources, &gathered.reviews, &gathered.plan, report);
-    Ok(Intake {
-        assembled,
-        ..gathered.intake
-    })
+    Ok(gather(args, report)?.put_together(report))
 }
 
 /// Reads and settles everything that was asked for.

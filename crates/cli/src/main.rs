@@ -9,6 +9,7 @@ mod compress;
 mod decisions;
 mod failure;
 mod guess;
+mod images;
 mod init;
 mod intake;
 mod matching;

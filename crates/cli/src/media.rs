@@ -50,6 +50,19 @@ impl Media {
         Some(url)
     }
 
+    /// The files by their addresses in the shop.
+    pub(crate) fn by_address(&self) -> BTreeMap<String, PathBuf> {
+        let files = self.files.iter();
+        files
+            .map(|(name, file)| (address(name), file.clone()))
+            .collect()
+    }
+
+    /// Takes pictures out again, by their addresses in the shop.
+    pub(crate) fn leave_out(&mut self, is_left_out: impl Fn(&str) -> bool) {
+        self.files.retain(|name, _| !is_left_out(&address(name)));
+    }
+
     /// Copies everything into `media` below a folder.
     ///
     /// # Errors

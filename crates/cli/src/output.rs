@@ -78,6 +78,25 @@ impl Output {
         Ok(true)
     }
 
+    /// Puts a file that stands elsewhere and is never changed in its place.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub(crate) fn link(&self, path: &str, from: &Path) -> Result<()> {
+        let to = self.folder.join(path);
+        let unwritable = || format!("{} cannot be written", to.display());
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder).with_context(unwritable)?;
+        }
+        if fs::hard_link(from, &to).is_err() {
+            fs::copy(from, &to).with_context(unwritable)?;
+        }
+        let is_old = self.old.as_ref().is_some_and(|old| old.join(path).exists());
+        let count = if is_old { &self.kept } else { &self.written };
+        count.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+
     /// Takes a file and its compressed copies over from the old folder, whatever is in them. Missing ones are left out.
     pub(crate) fn carry(&self, path: &str) {
         if self.folder.join(path).exists() {

@@ -113,6 +113,11 @@ impl State {
         }))
     }
 
+    /// The folder for pictures that were made.
+    pub(crate) fn pictures(&self) -> PathBuf {
+        self.folder.join("pictures")
+    }
+
     /// What offers have cost in a currency. Prices of another one are no history of these.
     ///
     /// # Errors

@@ -178,8 +178,10 @@ pub(crate) async fn headers(
 
 /// The headers of a folder that states none.
 fn defaults(path: &str) -> Vec<(HeaderName, HeaderValue)> {
-    let is_named_by_content =
-        path.starts_with("/app/") || (path.starts_with("/pack/") && path != "/pack/manifest");
+    let is_named_by_content = ["/app/", "/media/p/"]
+        .iter()
+        .any(|folder| path.starts_with(folder))
+        || (path.starts_with("/pack/") && path != "/pack/manifest");
     let age = if is_named_by_content {
         "public, max-age=31536000, immutable"
     } else if path.starts_with("/media/") {

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use souk_catalog::{MANIFEST_NAME, PackFile, file_names, follow};
+use souk_catalog::{MANIFEST_NAME, PackFile, each_product, file_names, follow};
 
 use crate::output::Output;
 
@@ -43,6 +43,32 @@ pub(super) fn carry_previous(files: &[PackFile], out: &Output) {
     };
     for name in names {
         out.carry(&format!("pack/{name}"));
+    }
+}
+
+/// Keeps the made pictures of the shop before for one build more, for the same reason.
+pub(super) fn carry_pictures(out: &Output) {
+    let Some(folder) = folder(out) else {
+        return;
+    };
+    if !folder.join("../media/p").is_dir() {
+        return;
+    }
+    let mut stems = BTreeSet::new();
+    let read = each_product(load(&folder), |product| {
+        let variants = product.variants.iter().flat_map(|variant| &variant.images);
+        for image in product.images.iter().chain(variants) {
+            let name = image.url.strip_prefix("/media/p/");
+            let stem = name.and_then(|name| name.rsplit_once('_'));
+            stems.extend(stem.map(|(stem, _)| stem.to_owned()));
+        }
+    });
+    let names = all(&folder.join("../media/p"));
+    for name in names.iter().filter(|_| read.is_ok()) {
+        let stem = name.rsplit_once('_').map_or("", |(stem, _)| stem);
+        if stems.contains(stem) {
+            out.carry(&format!("media/p/{name}"));
+        }
     }
 }
 

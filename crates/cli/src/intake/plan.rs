@@ -3,12 +3,24 @@
 use souk_commerce::language::LocalText;
 use souk_commerce::{LanguageTag, SellerId};
 use souk_feeds::matching::Decisions;
-use souk_feeds::{Matching, Plan, Source};
+use souk_feeds::{Matching, Plan, Report, Source, assemble};
 use souk_i18n::{Locale, Messages};
 
 use crate::decisions;
 use crate::failure::Failure;
+use crate::intake::{Gathered, Intake};
 use crate::settings::Settings;
+
+impl Gathered {
+    /// Puts products together.
+    pub(crate) fn put_together(self, report: &mut Report) -> Intake {
+        let assembled = assemble(self.sources, &self.reviews, &self.plan, report);
+        Intake {
+            assembled,
+            ..self.intake
+        }
+    }
+}
 
 /// What joins products of different sellers: what the settings say, and the people's decisions beside them.
 ///

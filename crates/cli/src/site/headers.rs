@@ -27,6 +27,8 @@ pub(crate) fn headers(site: &Site<'_>, pack: &PackSummary) -> String {
     rules.push(format!(
         "/media/*\n  Cache-Control: public, max-age=86400\n{elsewhere}"
     ));
+    // Named by their content.
+    rules.push(format!("/media/p/*\n{for_ever}"));
     rules.push(format!("/pack/manifest\n{checked}"));
     rules.push(format!(
         "/embed.js\n  Cache-Control: public, max-age=300\n{elsewhere}"

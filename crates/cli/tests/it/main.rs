@@ -14,6 +14,7 @@ mod checking;
 mod guarding;
 mod incremental;
 mod matching;
+mod pictures;
 mod serving;
 
 use std::collections::BTreeMap;

@@ -181,6 +181,18 @@ causes! {
     PictureMissing = "picture-missing", FieldDropped,
         "the picture is not where the feed says",
         "put the file into the feed's folder at this path, or write an address that begins with https://";
+    ImageUnreachable = "image-unreachable", FieldDropped,
+        "the picture cannot be fetched, so the shop shows it from its own address or not at all",
+        "look whether the address opens in a browser; the next build tries again";
+    ImageUnreadable = "image-unreadable", FieldDropped,
+        "what stands at the picture's address is no picture that can be read",
+        "put a JPEG, PNG, WebP or GIF there that opens in a browser";
+    ImageTooLarge = "image-too-large", FieldDropped,
+        "the picture has more than 20 MB or 50 million pixels, and is left as it is",
+        "make it smaller: 2000 pixels on the longer side are enough";
+    ImageHostPrivate = "image-host-private", FieldDropped,
+        "the picture's address leads into a private network, which is not asked",
+        "write an address that everybody can open, or build with --images-private";
     ImagesTooMany = "images-too-many", FieldDropped,
         "the record has more than 20 pictures; the first 20 are shown",
         "keep the best pictures";

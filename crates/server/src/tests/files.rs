@@ -18,7 +18,7 @@ fn write(folder: &Path, files: &[(&str, &str)]) {
     }
 }
 
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 13] = [
     ("index.html", "<title>shop</title>"),
     ("checkout/index.html", "<title>checkout</title>"),
     ("404.html", "<title>nothing</title>"),
@@ -29,6 +29,7 @@ const FILES: [(&str, &str); 12] = [
     ("pack/manifest", "m"),
     ("pack/0123.cards", "c"),
     ("media/a.webp", "w"),
+    ("media/p/0a_ffffff_9_9.webp", "w"),
     ("sw.js", "sw"),
     ("en.webmanifest", "{}"),
 ];
@@ -145,6 +146,11 @@ async fn files_have_their_kind_their_age_and_their_compressed_twin() {
         ),
         ("/pack/manifest", "application/octet-stream", "no-cache"),
         ("/media/a.webp", "image/webp", "public, max-age=86400"),
+        (
+            "/media/p/0a_ffffff_9_9.webp",
+            "image/webp",
+            "public, max-age=31536000, immutable",
+        ),
         ("/en.webmanifest", "application/manifest+json", "no-cache"),
         ("/sw.js", "text/javascript; charset=utf-8", "no-cache"),
     ] {
