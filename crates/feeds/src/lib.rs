@@ -10,6 +10,7 @@ mod assemble;
 mod carrier;
 mod dialect;
 pub mod error;
+pub mod export;
 pub mod google;
 pub mod guard;
 pub mod head;

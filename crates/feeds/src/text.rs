@@ -8,8 +8,8 @@ mod scripts;
 
 use std::borrow::Cow;
 
-pub(crate) use marks::is_invisible;
 use marks::without_hidden;
+pub(crate) use marks::{is_invisible, is_no_text};
 pub(crate) use scripts::{latinised, mixed_word};
 
 use quick_xml::escape::resolve_html5_entity;
@@ -61,6 +61,15 @@ pub(crate) fn line(text: &str, max: usize) -> Cleaned<String> {
         was_cut,
         was_active: false,
     }
+}
+
+/// The name of a field in one line, without what nobody can see. Unlike a value it was never escaped.
+pub(crate) fn name(name: &str) -> Cow<'_, str> {
+    if is_clean(name) {
+        return Cow::Borrowed(name);
+    }
+    let kept = without_hidden(name);
+    Cow::Owned(kept.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Whether a line is as it should be already, which most are: printable ASCII, single blanks, no entity.

@@ -76,12 +76,13 @@ pub(super) fn finish(
     assembled
 }
 
-/// The names of a row's category: the merchant's own path, else Google's.
+/// The names of a row's category: the outer steps of the merchant's own path, else of Google's.
 fn path(row: &Row) -> Option<&[String]> {
+    const MAX_STEPS: usize = 5;
     [&row.product_type, &row.google_category]
         .into_iter()
         .find(|path| !path.is_empty())
-        .map(Vec::as_slice)
+        .map(|path| path.get(..MAX_STEPS).unwrap_or(path))
 }
 
 /// Slugs for the category of every product. Products that have a path in the first language come first, so that the

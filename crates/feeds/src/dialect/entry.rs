@@ -1,7 +1,7 @@
 //! An offer as its format states it: fields with meanings.
 
 use super::names::Names;
-use crate::google::fields::Meaning;
+use crate::google::fields::{Meaning, is_private};
 use crate::record::{Field, Record};
 
 /// The fields of one offer for one variant, in the order of the file.
@@ -43,8 +43,12 @@ impl Entry {
         }
     }
 
-    /// Adds a line of the specification.
+    /// Adds a line of the specification, unless its name is one of the merchant's own affairs.
     pub(crate) fn detail(&mut self, name: &str, value: &str, line: u64) {
+        if is_private(name) {
+            self.say(Meaning::Private, name, value, line);
+            return;
+        }
         let mut field = Field::new("product_detail", "", line);
         field.children = vec![
             Field::new("attribute_name", name, line),

@@ -78,6 +78,7 @@ impl Dialect for Google {
         let mut entry = Entry::of(&record);
         let id = id_of(&record.fields).unwrap_or("").to_owned();
         for field in record.fields {
+            let field = own_name(field);
             let meaning = meaning(&field);
             let is_plain = field.vocabulary == Vocabulary::Plain
                 && !matches!(meaning, Meaning::Other | Meaning::Private);
@@ -104,6 +105,16 @@ impl Dialect for Google {
     fn is_telling(&self) -> bool {
         self.records >= TELLING_RECORDS
     }
+}
+
+/// A field of Souk's own namespace under its own name: `<s:field name="Märke">`.
+fn own_name(mut field: Field) -> Field {
+    let name = field.attribute("name").map(str::to_owned);
+    if let (Vocabulary::Own, Some(name)) = (field.vocabulary, name) {
+        field.name = name;
+        field.attributes.clear();
+    }
+    field
 }
 
 fn id_of(fields: &[Field]) -> Option<&str> {

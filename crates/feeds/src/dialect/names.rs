@@ -80,8 +80,7 @@ impl Names {
 
     fn look_up(&self, name: &str) -> Meaning {
         self.known(name).unwrap_or_else(|| {
-            let words = name.trim().to_lowercase().replace([' ', '-', '.'], "_");
-            if is_private(&words) {
+            if is_private(name) {
                 Meaning::Private
             } else {
                 Meaning::Other

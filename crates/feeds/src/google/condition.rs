@@ -27,6 +27,23 @@ pub(crate) fn parse_availability(text: &str) -> Option<StockState> {
     })
 }
 
+/// Whether an availability says no more than the state that is read from it: "discontinued" does.
+pub(crate) fn is_plain_availability(text: &str) -> bool {
+    matches!(
+        folded(text).as_str(),
+        "in stock"
+            | "instock"
+            | "available"
+            | "out of stock"
+            | "outofstock"
+            | "preorder"
+            | "pre order"
+            | "backorder"
+            | "available for order"
+            | "back order"
+    )
+}
+
 /// Reads a condition; `None` for a word that is none of the three.
 pub(crate) fn parse_condition(text: &str) -> Option<Condition> {
     Some(match folded(text).as_str() {

@@ -1,5 +1,7 @@
 //! What the names of fields mean, and which of them nobody but the merchant may see.
 
+use std::borrow::Cow;
+
 use crate::record::Field;
 use crate::xml::prefixes::Vocabulary;
 
@@ -47,7 +49,8 @@ pub(crate) enum Meaning {
 pub(crate) fn meaning(field: &Field) -> Meaning {
     let name = field.name.as_str();
     match field.vocabulary {
-        Vocabulary::Other => Meaning::Other,
+        Vocabulary::Own | Vocabulary::Other if is_private(name) => Meaning::Private,
+        Vocabulary::Own | Vocabulary::Other => Meaning::Other,
         Vocabulary::Plain if matches!(name, "summary" | "content") => Meaning::Description,
         Vocabulary::Plain if name == "guid" => Meaning::Guid,
         Vocabulary::Plain | Vocabulary::Google => by_name(name),
@@ -113,34 +116,70 @@ pub(crate) fn by_name(name: &str) -> Meaning {
     }
 }
 
-/// Whether a name, in small letters with underscores, is for the merchant only.
+/// Whether a name is for the merchant only, however its words are joined: `cost_price`, `Cost per item`, `costPrice`. Of what
+/// stands inside something, every part of its way counts.
 pub(crate) fn is_private(name: &str) -> bool {
-    matches!(
+    name.split('.').any(|part| is_private_word(&words(part)))
+}
+
+fn is_private_word(name: &str) -> bool {
+    let has = |words: &[&str]| name.split('_').any(|part| words.contains(&part));
+    let is_label = ["custom_label", "custom_number", "ads_", "display_ads_"]
+        .iter()
+        .any(|start| name.starts_with(start));
+    let is_known = matches!(
         name,
         "cost_of_goods_sold"
             | "auto_pricing_min_price"
             | "promotion_id"
-            | "display_ads_id"
-            | "display_ads_value"
+            | "promotion_ids"
             | "pause"
             | "external_seller_id"
             | "adwords_labels"
             | "adwords_grouping"
             | "adwords_redirect"
-    ) || name.starts_with("custom_label_")
-        || name.starts_with("custom_number_")
-        || name.starts_with("ads_")
-        || name.starts_with("display_ads_")
-        || [
-            "cost",
-            "margin",
-            "wholesale",
-            "purchase_price",
-            "buying_price",
-            "supplier",
-        ]
-        .iter()
-        .any(|word| name.split('_').any(|part| part == *word) || name == *word)
+    );
+    let is_trade = has(&["margin", "wholesale", "supplier", "cpc"])
+        || ["purchase_price", "buying_price"]
+            .iter()
+            .any(|words| name.contains(words));
+    // What a shopper pays for delivery is no secret.
+    let is_cost = has(&["cost"]) && !has(&["shipping", "delivery", "payment"]);
+    is_label || is_known || is_trade || is_cost
+}
+
+/// Whether a name is one of a count of stock. It is read, and written nowhere.
+pub(crate) fn is_count(name: &str) -> bool {
+    name.split('.').any(|part| {
+        let words = words(part);
+        let has = |wanted: &[&str]| words.split('_').any(|word| wanted.contains(&word));
+        let is_of_order = has(&[
+            "min", "max", "minimum", "maximum", "order", "unit", "in", "out",
+        ]);
+        has(&["inventory", "qty", "stock", "quantity", "warehouse"]) && !is_of_order
+    })
+}
+
+/// A name in small letters with underscores between its words.
+fn words(name: &str) -> Cow<'_, str> {
+    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    if name.bytes().all(is_plain) {
+        return Cow::Borrowed(name);
+    }
+    let mut out = String::with_capacity(name.len().saturating_add(4));
+    let mut before = '_';
+    for c in name.trim().chars() {
+        if c.is_uppercase() && (before.is_lowercase() || before.is_numeric()) {
+            out.push('_');
+        }
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        } else if !out.ends_with('_') {
+            out.push('_');
+        }
+        before = c;
+    }
+    Cow::Owned(out)
 }
 
 /// Fields that only feeds of vehicles have.
@@ -169,11 +208,40 @@ mod tests {
             "profit_margin",
             "purchase_price",
             "supplier",
+            "Cost per item",
+            "COST",
+            "costOfGoodsSold",
+            "customLabel0",
+            "adsRedirect",
+            "variants.costPrice",
         ] {
             assert_eq!(by_name(name), Meaning::Private, "{name}");
         }
-        for name in ["costume", "price", "certification", "unit_pricing_measure"] {
+        for name in [
+            "costume",
+            "price",
+            "certification",
+            "unit_pricing_measure",
+            "shippingCost",
+            "shipping_cost",
+        ] {
             assert_ne!(by_name(name), Meaning::Private, "{name}");
+        }
+        for name in [
+            "stock_quantity",
+            "Variant Inventory Qty",
+            "variants.inventoryQuantity",
+            "sell_on_google_quantity",
+        ] {
+            assert!(is_count(name), "{name}");
+        }
+        for name in [
+            "in_stock",
+            "min_order_quantity",
+            "unit_pricing_measure",
+            "availability",
+        ] {
+            assert!(!is_count(name), "{name}");
         }
     }
 }

@@ -5,13 +5,13 @@ mod extras;
 mod media;
 mod notes;
 mod patch;
+mod shipping;
 mod values;
 
 use souk_commerce::product::{Condition, Detail, RichText, Stock};
 use souk_commerce::time::{Timestamp, Window};
 use souk_commerce::{Country, Price};
 
-pub(crate) use category::MAX_STEPS;
 pub(crate) use notes::Notes;
 use notes::{Fields, note_cleaning, read_line};
 pub use patch::Patch;
@@ -40,7 +40,7 @@ pub enum Picture {
 /// A field that has no type here, kept as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extra {
-    /// Name without prefix; `shipping_label`.
+    /// Name without prefix, with its way where it stands inside something: `shipping_label`, `video.url`, `video.@type`.
     pub name: String,
     /// Its text.
     pub value: String,
@@ -55,6 +55,8 @@ pub struct Shipping {
     pub service: Option<String>,
     /// For how much.
     pub price: Option<PriceText>,
+    /// Everything else, in the feed's order: `region`, `max_transit_time`.
+    pub more: Vec<Extra>,
 }
 
 /// One record, typed. Nothing private is in it: there is no field that could hold it.
@@ -177,12 +179,16 @@ pub(crate) fn read_row(entry: &Entry, notes: &mut Notes<'_>) -> Option<Row> {
         pattern: one(Meaning::Pattern, notes),
         highlights: values::read_highlights(&fields, notes),
         details: values::read_details(&fields, notes),
-        shipping: values::read_shipping(&fields),
+        shipping: shipping::read_shipping(&fields),
         expires: values::read_end(&fields, Meaning::Expires, notes),
-        extras: extras::read_extras(&fields, &left),
+        extras: Vec::new(),
         id,
     })
     .map(|row| values::with_sale_window(row, &fields, notes))
+    .map(|row| Row {
+        extras: extras::read_extras(&fields, &left, &row),
+        ..row
+    })
 }
 
 fn read_id(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<String> {
@@ -201,11 +207,13 @@ fn read_id(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<String> {
         return None;
     };
     let (id, _) = text::undo_escaping(&field.value);
-    if id.len() > MAX_ROW_ID || id.chars().any(char::is_control) {
+    let id = id.trim();
+    let is_usable = !id.is_empty() && id.len() <= MAX_ROW_ID && !id.chars().any(text::is_no_text);
+    if !is_usable {
         notes.add(Cause::IdUnusable, field);
         return None;
     }
-    Some(id.into_owned())
+    Some(id.to_owned())
 }
 
 /// Remarks on words that look like others.

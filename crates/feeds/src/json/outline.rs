@@ -181,8 +181,10 @@ fn list_of(members: &[(String, Value)]) -> Option<String> {
     members
         .iter()
         .filter(|(name, _)| LISTS.contains(&folded(name).as_str()))
-        .find(|(_, value)| {
-            let is_list = matches!(value.kind, Kind::List(_));
+        .find(|(name, value)| {
+            // What has an id of its own beside its variants or offers is what they are of.
+            let is_part = own >= 2 && matches!(folded(name).as_str(), "variants" | "offers");
+            let is_list = matches!(value.kind, Kind::List(_)) && !is_part;
             holds(value).is_some_and(|inner| {
                 inner >= 2 && (!is_record || (is_list && inner > own.saturating_add(1)))
             })
@@ -260,6 +262,11 @@ mod tests {
             ),
             (
                 r#"{"@type": "Product", "name": "x", "url": "u", "offers": [{"price": 1, "url": "v"}]}"#.to_owned(),
+                " 1",
+            ),
+            (
+                r#"{"id": "tee", "variants": [{"id": "r", "title": "z", "description": "d", "url": "u", "price": 1, "availability": "a"}]}"#
+                    .to_owned(),
                 " 1",
             ),
             ("null".to_owned(), " 1"),

@@ -6,7 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::google::Row;
-use crate::google::row::MAX_STEPS;
 use crate::report::{Cause, Place, Report};
 
 /// Splits the paths of a feed at `/` where all of them together look like a tree.
@@ -42,7 +41,7 @@ fn only(row: &Row) -> Option<&str> {
 fn parts(path: &str) -> Option<Vec<&str>> {
     let parts: Vec<&str> = path.split('/').map(str::trim).collect();
     let is_path = parts.len() > 1 && parts.iter().all(|part| !part.is_empty());
-    is_path.then(|| parts.into_iter().take(MAX_STEPS).collect())
+    is_path.then_some(parts)
 }
 
 /// Whether no path is parted in another way, and most of those with `/` share their first step with another.

@@ -14,10 +14,16 @@ pub(crate) fn is_invisible(c: char) -> bool {
     )
 }
 
+/// Whether a character stands for nothing that can be written: controls, and the two that Unicode keeps out of all text.
+/// XML 1.0 allows neither.
+pub(crate) fn is_no_text(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}')
+}
+
 /// The text without characters that do not belong into it; borrowed when there are none. Blanks of any kind stay.
 pub(super) fn without_hidden(text: &str) -> Cow<'_, str> {
     let may_hide =
-        |c: char| (c.is_control() && !c.is_whitespace()) || is_special(c) || is_invisible(c);
+        |c: char| (is_no_text(c) && !c.is_whitespace()) || is_special(c) || is_invisible(c);
     if !text.contains(may_hide) {
         return Cow::Borrowed(text);
     }
@@ -28,7 +34,7 @@ pub(super) fn without_hidden(text: &str) -> Cow<'_, str> {
         let is_wanted = match c {
             '\u{200C}' | '\u{200D}' => {
                 let joins = |c: Option<char>| {
-                    c.is_some_and(|c| !c.is_ascii() && !c.is_whitespace() && !is_invisible(c))
+                    c.is_some_and(|c| !c.is_ascii() && !c.is_whitespace() && !may_hide(c))
                 };
                 joins(kept.chars().next_back()) && joins(rest.peek().copied())
             }

@@ -12,9 +12,14 @@ pub(crate) enum Vocabulary {
     Google,
     /// No prefix, and no default namespace of Google.
     Plain,
+    /// Souk's own namespace: fields of other formats, under the names that they have there.
+    Own,
     /// Any other namespace.
     Other,
 }
+
+/// The namespace of fields that no other vocabulary has.
+pub(crate) const OWN_NAMESPACE: &str = "urn:souk:feed:1";
 
 /// Prefixes and what they are bound to.
 #[derive(Debug, Clone, Default)]
@@ -65,6 +70,7 @@ impl Prefixes {
             }
             // Prisjakt's fields extend Google's under the same names.
             Some(uri) if uri.contains("schema.prisjakt.nu/ns") => (Vocabulary::Google, None),
+            Some(uri) if uri == OWN_NAMESPACE => (Vocabulary::Own, None),
             _ if prefix.is_empty() => (Vocabulary::Plain, None),
             Some(_) if prefix == "g" => (Vocabulary::Google, Some(Oddity::NotGoogle)),
             Some(_) => (Vocabulary::Other, None),

@@ -14,6 +14,7 @@ mod assembly;
 mod bad_input;
 mod comparison;
 mod defects;
+mod export;
 mod formats;
 mod joining;
 mod magento;

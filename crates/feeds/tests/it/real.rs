@@ -7,7 +7,7 @@ use souk_commerce::Timestamp;
 use souk_feeds::{Cause, Feed, FeedError, Report};
 
 /// The folder of real feeds; `None`, and a word about it, when it is not here.
-fn data() -> Option<PathBuf> {
+pub(super) fn data() -> Option<PathBuf> {
     let shared = std::env::var_os("SOUK_SHARED").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
         PathBuf::from,

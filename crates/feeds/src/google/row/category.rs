@@ -5,9 +5,6 @@ use crate::google::fields::Meaning;
 use crate::report::Cause;
 use crate::text::MAX_VALUE;
 
-/// Steps of a path that are kept.
-pub(crate) const MAX_STEPS: usize = 5;
-
 /// The merchant's own path, and Google's. A number is no path: whose name it stands for is written nowhere in a feed.
 pub(super) fn read_paths(fields: &Fields<'_>, notes: &mut Notes<'_>) -> (Vec<String>, Vec<String>) {
     let mut read = |meaning| {
@@ -55,7 +52,7 @@ fn steps(path: &str) -> Vec<String> {
     };
     let steps = steps.into_iter().map(str::trim);
     let filled = steps.filter(|step| !step.is_empty());
-    filled.take(MAX_STEPS).map(str::to_owned).collect()
+    filled.map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -79,7 +76,7 @@ mod tests {
         }
         assert_eq!(steps("TV/Video > 4K"), ["TV/Video", "4K"]);
         assert_eq!(steps("TV/Video"), ["TV/Video"]);
-        assert_eq!(steps("a>b>c>d>e>f>g").len(), MAX_STEPS);
+        assert_eq!(steps("a>b>c>d>e>f>g").len(), 7);
         assert!(steps(" > ").is_empty());
     }
 }

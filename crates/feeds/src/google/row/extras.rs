@@ -1,27 +1,30 @@
 //! What no typed value holds.
 
-use super::Extra;
+use super::category::is_number;
 use super::notes::Fields;
-use crate::google::condition::{parse_availability, parse_condition};
+use super::values::{MAX_DETAILS, MAX_HIGHLIGHTS, read_detail};
+use super::{Extra, MAX_ROW_ID, Row, shipping};
+use crate::google::condition::{is_plain_availability, parse_availability, parse_condition};
 use crate::google::date::{parse_iso, parse_window};
-use crate::google::fields::Meaning;
+use crate::google::fields::{Meaning, is_private};
 use crate::google::gtin::parse_gtin;
 use crate::record::Field;
 use crate::text;
 
+/// Most extras of one record.
+const MAX_EXTRAS: usize = 1000;
 /// Longest description that is kept beside the part of it that is shown, in characters.
 const MAX_LONG: usize = 200_000;
 
-/// Everything that no typed value holds, in the order of the file: fields without a type, fields whose value could not be
-/// read, and second fields of what a row has one of. What stands inside something is named by its way: `video.url`.
-/// `left` are fields whose value could not be taken.
-pub(super) fn read_extras(fields: &Fields<'_>, left: &[&Field]) -> Vec<Extra> {
-    const MAX_EXTRAS: usize = 1000;
+/// Everything that the typed values of a row do not hold, in the order of the file: fields without a type, fields whose
+/// value could not be read, and second fields of what a row has one of. What stands inside something is named by its way:
+/// `video.url`, and an attribute of an element `video.@type`. `left` are fields whose value could not be taken.
+pub(super) fn read_extras(fields: &Fields<'_>, left: &[&Field], row: &Row) -> Vec<Extra> {
     let mut extras = Vec::new();
     for (meaning, field) in &fields.0 {
         let is_left = left.iter().any(|left| std::ptr::eq(*left, *field));
-        if is_left || !is_held(*meaning, field, fields) {
-            push_extras(&field.name, field, &mut extras);
+        if is_left || !is_held(*meaning, field, fields, row) {
+            push_extras(&text::name(&field.name), field, &mut extras);
         }
     }
     extras.truncate(MAX_EXTRAS);
@@ -29,31 +32,40 @@ pub(super) fn read_extras(fields: &Fields<'_>, left: &[&Field]) -> Vec<Extra> {
 }
 
 /// Whether a typed value holds what a field says, or nothing may.
-fn is_held(meaning: Meaning, field: &Field, fields: &Fields<'_>) -> bool {
+fn is_held(meaning: Meaning, field: &Field, fields: &Fields<'_>, row: &Row) -> bool {
     let is_first = || {
         fields
             .first(meaning)
             .is_some_and(|first| std::ptr::eq(first, field) || first.value == field.value)
     };
+    let is_among = |most: usize| {
+        let mut first = fields.all(meaning).take(most);
+        first.any(|kept| std::ptr::eq(kept, field))
+    };
     match meaning {
         Meaning::Other => false,
-        // A feed's guid is its id in other words; the others are lists, which hold all of theirs.
-        Meaning::Private
-        | Meaning::Guid
-        | Meaning::Image
-        | Meaning::MoreImages
-        | Meaning::Shipping
-        | Meaning::Detail
-        | Meaning::Highlight
-        | Meaning::Option => true,
+        Meaning::Private | Meaning::Quantity | Meaning::Option | Meaning::MoreImages => true,
+        Meaning::Guid => text::undo_escaping(&field.value).0.trim() == row.id,
+        Meaning::GroupId => is_first() && field.value.len() <= MAX_ROW_ID,
+        // Links may say what they say in attributes, so that two without a text are not the same.
+        Meaning::Link if field.value.is_empty() => fields
+            .first(meaning)
+            .is_some_and(|first| std::ptr::eq(first, field)),
         Meaning::Description => is_first() && !is_cut(&field.value),
-        Meaning::GoogleCategory => is_first() && !field.value.bytes().all(|b| b.is_ascii_digit()),
-        Meaning::Availability => is_first() && parse_availability(&field.value).is_some(),
+        Meaning::Shipping => is_among(shipping::MAX_SHIPPING) && shipping::is_whole(field),
+        Meaning::Detail => is_among(MAX_DETAILS) && read_detail(field).is_some(),
+        Meaning::Highlight => is_among(MAX_HIGHLIGHTS),
+        Meaning::GoogleCategory | Meaning::ProductType => is_first() && !is_number(&field.value),
+        Meaning::Availability => {
+            let is_read = parse_availability(&field.value).is_some();
+            is_first() && is_read && is_plain_availability(&field.value)
+        }
         Meaning::Condition => is_first() && parse_condition(&field.value).is_some(),
         Meaning::Gtin => fields
             .all(meaning)
             .find(|other| parse_gtin(&other.value).is_ok())
             .is_some_and(|held| std::ptr::eq(held, field)),
+        Meaning::SalePrice => is_first() && row.sale_text.is_some(),
         Meaning::SaleWindow => is_first() && parse_window(&field.value).is_some(),
         Meaning::Expires | Meaning::AvailabilityDate => {
             is_first() && parse_iso(&field.value).is_some()
@@ -68,13 +80,25 @@ fn is_cut(text: &str) -> bool {
 }
 
 fn push_extras(name: &str, field: &Field, extras: &mut Vec<Extra>) {
-    if !field.value.is_empty() {
-        extras.push(Extra {
-            name: name.to_owned(),
-            value: text::line(&field.value, MAX_LONG).value,
-        });
+    let mut push = |name: String, value: &str| {
+        let value = text::line(value, MAX_LONG).value;
+        if !value.is_empty() {
+            extras.push(Extra { name, value });
+        }
+    };
+    push(name.to_owned(), &field.value);
+    for (attribute, value) in &field.attributes {
+        if !attribute.starts_with("xmlns") && !is_private(attribute) {
+            push(format!("{name}.@{}", text::name(attribute)), value);
+        }
     }
     for child in &field.children {
-        push_extras(&format!("{name}.{}", child.name), child, extras);
+        if !is_private(&child.name) {
+            push_extras(
+                &format!("{name}.{}", text::name(&child.name)),
+                child,
+                extras,
+            );
+        }
     }
 }

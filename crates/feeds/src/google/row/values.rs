@@ -1,19 +1,24 @@
 //! Values of one record, each read by its own rule.
 
-use souk_commerce::Country;
 use souk_commerce::product::{Condition, Detail, Stock, StockState};
 use souk_commerce::time::{Date, Timestamp, Window};
 
+use super::Row;
 use super::notes::{Fields, Notes, line_of};
-use super::{Row, Shipping};
 use crate::google::condition::{parse_availability, parse_condition};
 use crate::google::date::{DAY, Moment, parse_iso, parse_window};
 use crate::google::fields::Meaning;
 use crate::google::gtin::{GtinProblem, parse_gtin};
 use crate::google::price::PriceText;
 use crate::google::spreadsheet::{is_date, is_rounded};
+use crate::record::Field;
 use crate::report::Cause;
 use crate::text::{self, MAX_VALUE};
+
+/// Selling points kept of one record.
+pub(super) const MAX_HIGHLIGHTS: usize = 10;
+/// Rows of the specification kept of one record.
+pub(super) const MAX_DETAILS: usize = 100;
 
 pub(super) fn read_price(
     fields: &Fields<'_>,
@@ -151,82 +156,42 @@ fn read_moment(fields: &Fields<'_>, meaning: Meaning, notes: &mut Notes<'_>) -> 
 pub(super) fn read_highlights(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Vec<String> {
     fields
         .all(Meaning::Highlight)
-        .take(10)
+        .take(MAX_HIGHLIGHTS)
         .filter_map(|field| line_of(field, MAX_VALUE, notes))
         .collect()
 }
 
 /// Rows of the specification: children, or `section:name:value` in one text.
 pub(super) fn read_details(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Vec<Detail> {
-    const MAX_DETAILS: usize = 100;
-    let line = |text: &str| text::line(text, MAX_VALUE).value;
     let mut details = Vec::new();
     for field in fields.all(Meaning::Detail).take(MAX_DETAILS) {
-        let parts = if field.children.is_empty() {
-            let mut parts = field.value.splitn(3, ':');
-            (parts.next(), parts.next(), parts.next())
-        } else {
-            (
-                field.child("section_name"),
-                field.child("attribute_name"),
-                field.child("attribute_value"),
-            )
-        };
-        let section = parts.0.map(line).filter(|section| !section.is_empty());
-        let name = parts.1.map(line).filter(|name| !name.is_empty());
-        let value = parts.2.map(line).filter(|value| !value.is_empty());
-        match (name, value) {
-            (Some(name), Some(value)) => details.push(Detail {
-                section,
-                name,
-                value,
-            }),
-            _ => notes.add(Cause::DetailUnreadable, field),
+        match read_detail(field) {
+            Some(detail) => details.push(detail),
+            None => notes.add(Cause::DetailUnreadable, field),
         }
     }
     details
 }
 
-/// Delivery: children, or `US:CA:Overnight:16.00 USD` in one text.
-pub(super) fn read_shipping(fields: &Fields<'_>) -> Vec<Shipping> {
-    const MAX_SHIPPING: usize = 50;
-    let mut all = Vec::new();
-    for field in fields.all(Meaning::Shipping).take(MAX_SHIPPING) {
-        let price = |text: &str| {
-            Some(PriceText {
-                text: text.to_owned(),
-                line: field.line,
-            })
-        };
-        if field.children.is_empty() {
-            for block in field
-                .value
-                .split(',')
-                .filter(|block| !block.trim().is_empty())
-            {
-                let mut parts = block.rsplitn(2, ':');
-                let amount = parts.next().unwrap_or("");
-                let mut front = parts.next().unwrap_or("").split(':');
-                all.push(Shipping {
-                    country: front.next().and_then(Country::parse),
-                    service: front
-                        .nth(1)
-                        .filter(|service| !service.is_empty())
-                        .map(str::to_owned),
-                    price: price(amount),
-                });
-            }
-        } else {
-            all.push(Shipping {
-                country: field.child("country").and_then(Country::parse),
-                service: field
-                    .child("service")
-                    .map(|service| text::line(service, MAX_VALUE).value),
-                price: field.child("price").and_then(price),
-            });
-        }
-    }
-    all
+/// One row of the specification; `None` without a name or a value.
+pub(super) fn read_detail(field: &Field) -> Option<Detail> {
+    let line = |text: &str| text::line(text, MAX_VALUE).value;
+    let parts = if field.children.is_empty() {
+        let mut parts = field.value.splitn(3, ':');
+        (parts.next(), parts.next(), parts.next())
+    } else {
+        (
+            field.child("section_name"),
+            field.child("attribute_name"),
+            field.child("attribute_value"),
+        )
+    };
+    let filled = |text: Option<&str>| text.map(line).filter(|text| !text.is_empty());
+    Some(Detail {
+        section: filled(parts.0),
+        name: filled(parts.1)?,
+        value: filled(parts.2)?,
+    })
 }
 
 /// The title with the values of free options behind it, where they do not stand in it already.

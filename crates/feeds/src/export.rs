@@ -1,0 +1,84 @@
+//! Rows written back as feeds for other programs.
+//!
+//! A row has lost nothing of its record but what is private: what has no type stands in its extras. So a feed of any
+//! format can be written in Google's words, and what is written reads back as the same rows. Writing goes record by
+//! record; nothing but the rows themselves is held.
+
+mod agentic;
+mod google;
+mod json;
+mod price;
+mod values;
+mod way;
+mod xml;
+
+use std::io::{self, Write};
+
+use souk_commerce::{Currency, Timestamp};
+
+use crate::google::Row;
+use crate::head::Head;
+
+pub use google::{GOOGLE_NAMESPACE, OWN_NAMESPACE};
+
+/// A format that can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Google's product data in RSS 2.0.
+    Google,
+    /// The product feed of the Agentic Commerce Protocol, a product a line.
+    Agentic,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 2] = [Self::Google, Self::Agentic];
+
+    /// Its short name: `google`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Google => "google",
+            Self::Agentic => "agentic",
+        }
+    }
+
+    /// The ending of its files: `xml`.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Google => "xml",
+            Self::Agentic => "jsonl",
+        }
+    }
+}
+
+/// What is known around the rows of a file.
+#[derive(Debug, Clone, Copy)]
+pub struct About<'a> {
+    /// Title, address, description, language and date.
+    pub head: &'a Head,
+    /// Currency of prices that name none.
+    pub currency: Option<Currency>,
+    /// Origin of the shop, for pictures that stand in it; without a slash at its end.
+    pub origin: &'a str,
+    /// Name of the seller.
+    pub seller: &'a str,
+    /// The moment for which reduced prices are worked out.
+    pub now: Timestamp,
+}
+
+/// Writes rows as a feed; the result is how many records it has. Rows are written in their order, and settled rows are
+/// wanted: only they have a price in a currency.
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn write(
+    format: Format,
+    rows: &[&Row],
+    about: &About<'_>,
+    out: &mut dyn Write,
+) -> io::Result<u64> {
+    match format {
+        Format::Google => xml::write(rows, about, out),
+        Format::Agentic => agentic::write(rows, about, out),
+    }
+}
