@@ -8,6 +8,7 @@
 //! To add one: write the file, and list its `FORMAT` in [`FORMATS`].
 
 mod agentic;
+mod agentic_rows;
 mod bestbuy;
 mod ceneo;
 mod columns;
@@ -30,6 +31,7 @@ mod shopify_csv;
 mod shopify_json;
 mod skroutz;
 mod woo_csv;
+mod woo_json;
 mod yml;
 
 use std::collections::VecDeque;
@@ -64,7 +66,11 @@ const FORMATS: &[&Format] = &[
     &shopify_json::FORMAT,
     &idealo::FORMAT,
     &agentic::FORMAT,
+    &agentic_rows::TABLE,
+    &agentic_rows::JSON,
     &woo_csv::FORMAT,
+    &woo_json::STORE,
+    &woo_json::REST,
     &linked::FORMAT,
     &magento::FORMAT,
     &magento::BAGISTO,

@@ -211,13 +211,10 @@ impl Dialect for Woo {
             if !cells.hidden.is_empty() {
                 out.leave_out(Cause::NotListed, at, &id, cells.hidden);
             }
-        } else if !cells.hidden.is_empty() || cells.kind.contains("grouped") {
-            let what = if cells.hidden.is_empty() {
-                "grouped"
-            } else {
-                cells.hidden
-            };
-            out.leave_out(Cause::NotListed, at, &id, what);
+        } else if !cells.hidden.is_empty() {
+            out.leave_out(Cause::NotListed, at, &id, cells.hidden);
+        } else if cells.kind.contains("grouped") {
+            out.leave_out(Cause::SetOfOthers, at, &id, "grouped");
         } else if is_variation {
             self.waiting.push((cells.parent, entry));
         } else {
@@ -271,14 +268,10 @@ impl Woo {
             Some(Role::SaleEnd) => cells.end = field.value.chars().take(10).collect(),
             Some(Role::Plain(Meaning::ProductType)) => {
                 // Of several categories the one that lies deepest.
-                let paths = field.value.split(',').map(str::trim);
+                let paths = list(&field.value).into_iter();
                 let best = paths.rev().max_by_key(|path| path.matches('>').count());
-                entry.say(
-                    Meaning::ProductType,
-                    &field.name,
-                    best.unwrap_or(""),
-                    field.line,
-                );
+                let best = best.unwrap_or_default();
+                entry.say(Meaning::ProductType, &field.name, &best, field.line);
             }
             Some(Role::Plain(meaning)) => entry.add(meaning, field),
             None => {
@@ -311,6 +304,26 @@ impl Cells {
     }
 }
 
+/// The values of a cell. A comma parts them; one that belongs to a value is written as `\,`.
+fn list(text: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut before = ' ';
+    for c in text.chars() {
+        if c != ',' {
+            all.last_mut().into_iter().for_each(|last| last.push(c));
+        } else if before == '\\' {
+            all.last_mut().into_iter().for_each(|last| {
+                last.pop();
+                last.push(c);
+            });
+        } else {
+            all.push(String::new());
+        }
+        before = c;
+    }
+    all.iter().map(|value| value.trim().to_owned()).collect()
+}
+
 /// The number of an attribute's column, and 0 for its name or 1 for its value.
 fn attribute_column(name: &str) -> Option<(String, usize)> {
     let folded = super::fold(name);
@@ -328,10 +341,11 @@ fn attribute_column(name: &str) -> Option<(String, usize)> {
 fn finish(cells: &Cells, entry: &mut Entry) {
     let line = entry.line;
     for (_, [name, value]) in &cells.attributes {
+        let value = list(&value.value).join(", ");
         if cells.kind.contains("variation") {
-            entry.option(&name.value, &value.value, line);
+            entry.option(&name.value, &value, line);
         } else if !cells.kind.contains("variable") {
-            entry.attribute(&name.value, &value.value, line);
+            entry.attribute(&name.value, &value, line);
         }
     }
     if !cells.start.is_empty() || !cells.end.is_empty() {

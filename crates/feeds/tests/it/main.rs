@@ -10,6 +10,7 @@
     reason = "what surprises a test ends it"
 )]
 
+mod apis;
 mod assembly;
 mod bad_input;
 mod comparison;

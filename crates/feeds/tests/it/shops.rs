@@ -137,6 +137,19 @@ pub(super) fn woo_variations_find_their_parent_before_or_behind_them() {
 }
 
 #[test]
+fn woo_commas_behind_a_backslash_belong_to_their_value() {
+    let (feed, report) = good(
+        "ID,Type,SKU,Name,Published,In stock?,Regular price,Categories,Attribute 1 name,Attribute 1 value(s)\n\
+         1,simple,A,Kettle,1,1,10,\"Music, Kettles\\, cups > Steel\\, small\",Finish,\"Matt\\, dark, Polished\"\n\
+         2,grouped,B,Set,1,1,,,,\n",
+    );
+    let kettle = &feed.rows[0];
+    assert_eq!(kettle.product_type, ["Kettles, cups", "Steel, small"]);
+    assert_eq!(kettle.details[0].value, "Matt, dark, Polished");
+    assert_eq!(report.count(Cause::SetOfOthers), 1, "{report}");
+}
+
+#[test]
 fn woo_headers_are_read_in_other_languages() {
     let (feed, report) = good(
         "\n\t\n\u{feff}ID,Тип,Артикул,Имя,Опубликован,Наличие,Базовая цена,Категории\n1,simple,A,Чайник,1,1,10,Кухня\n",
