@@ -26,6 +26,7 @@ mod magento;
 mod meta;
 mod names;
 mod pairs;
+mod saleor;
 mod shape;
 mod shopify_csv;
 mod shopify_json;
@@ -76,6 +77,7 @@ const FORMATS: &[&Format] = &[
     &magento::BAGISTO,
     &magento::BAGISTO_XML,
     &bestbuy::FORMAT,
+    &saleor::FORMAT,
     &generic::TABLE,
     &generic::JSON,
 ];

@@ -262,6 +262,9 @@ causes! {
     ColumnsAssumed = "columns-assumed", Assumed,
         "the file is of no known format; what its columns mean was taken from their names",
         "look whether each was taken for the right thing, or name them as Google does: id, title, price, availability, link, image_link";
+    ChannelChosen = "channel-chosen", Assumed,
+        "the file has prices for several channels; those of one were taken, and the others are kept beside them",
+        "export the channel that the shop sells in by itself, if this is another one";
     IdFromOther = "id-from-other", Assumed,
         "the record has no id of its own; another field that tells it apart was taken",
         "give every product a number of its own (sku, id) that never changes";

@@ -1,8 +1,8 @@
 //! Answers of shop systems' interfaces, and the flat feed of agentic commerce, from bytes to rows.
 
-use souk_commerce::product::StockState;
+use souk_commerce::product::{Block, StockState};
 use souk_commerce::{Currency, Timestamp};
-use souk_feeds::{Cause, Feed, Report, Row};
+use souk_feeds::{Cause, Feed, Picture, Report, Row};
 
 fn good(text: &str) -> (Feed, Report) {
     let mut report = Report::default();
@@ -139,4 +139,58 @@ fn agentic_rows_name_axes_of_their_own_and_say_who_sells() {
     assert_eq!(sale.price.minor(), 5999);
     assert_eq!(extra(red, "seller_name"), Some("Example"));
     assert_eq!(extra(row(&feed, "SKU2"), "enable_search"), Some("false"));
+}
+
+#[test]
+fn saleor_variants_have_the_prices_of_the_default_channel() {
+    let (feed, report) = good(include_str!("../fixtures/saleor.json"));
+    assert_eq!(feed.head.format, "saleor");
+    let small = row(&feed, "TEE-S");
+    let price = small.price.as_ref().unwrap();
+    assert_eq!(price.regular.minor(), 1050, "{report}");
+    assert_eq!(price.sale.as_ref().unwrap().price.minor(), 800);
+    assert_eq!(extra(small, "price[channel-pln]"), Some("40 PLN"));
+    assert_eq!(report.count(Cause::ChannelChosen), 1);
+    let other = row(&feed, "ProductVariant:325");
+    assert_eq!(other.price.as_ref().unwrap().regular.minor(), 1200);
+    assert!(other.price.as_ref().unwrap().sale.is_none());
+}
+
+#[test]
+fn saleor_products_are_put_together_from_their_tables() {
+    let (feed, report) = good(include_str!("../fixtures/saleor.json"));
+    let small = row(&feed, "TEE-S");
+    assert_eq!(small.title, "Tee", "{report}");
+    assert_eq!(small.group.as_deref(), Some("tee"));
+    assert_eq!(small.size.as_deref(), Some("S"));
+    assert_eq!(small.material.as_deref(), Some("Cotton"));
+    assert_eq!(small.product_type, ["Apparel", "Shirts"]);
+    let words = [
+        Block::Paragraph("Soft & wide".to_owned()),
+        Block::Item("one".to_owned()),
+        Block::Item("two".to_owned()),
+    ];
+    assert_eq!(small.description.blocks, words);
+    let pictures = ["products/a.png", "products/b.png"];
+    assert_eq!(
+        small.pictures,
+        pictures.map(|path| Picture::Local(path.to_owned()))
+    );
+    // All that there are have been promised to others; of the second nobody counts.
+    assert_eq!(small.stock.state, StockState::OutOfStock);
+    let other = row(&feed, "ProductVariant:325");
+    assert_eq!(other.stock.state, StockState::InStock);
+    assert_eq!(other.title, "Tee");
+    for row in &feed.rows {
+        assert!(row.extras.iter().all(|extra| !extra.name.contains("cost")));
+    }
+}
+
+#[test]
+fn saleor_leaves_out_what_a_channel_does_not_sell_or_show() {
+    let (feed, report) = good(include_str!("../fixtures/saleor.json"));
+    let lines = include_str!("../fixtures/saleor.json").lines().count() - 2;
+    assert_eq!(usize::try_from(feed.counts.read), Ok(lines));
+    assert_eq!((feed.rows.len(), feed.counts.rejected), (2, 2), "{report}");
+    assert_eq!(report.count(Cause::NotListed), 2);
 }
