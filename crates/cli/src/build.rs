@@ -16,6 +16,7 @@ use souk_commerce::{LanguageTag, PriceHistory, Product};
 use souk_feeds::Report;
 
 use crate::check::summary;
+use crate::export::{ExportArgs, Exports};
 use crate::failure::{BadInput, Failure};
 use crate::images::{self, ImageArgs, Places};
 use crate::intake::{InputArgs, Intake, gather};
@@ -53,6 +54,8 @@ pub(crate) struct Args {
     state: Option<PathBuf>,
     #[command(flatten)]
     images: ImageArgs,
+    #[command(flatten)]
+    export: ExportArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
@@ -60,11 +63,13 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let state = State::hold(&state_folder(args, &target), target.path())?;
     let mut report = Report::default();
     let mut places = Places::default();
-    let result = gather(&args.input, &mut report).map(|gathered| {
+    let mut exports = None;
+    let result = gather(&args.input, &mut report).and_then(|gathered| {
         if args.images.images {
             places = Places::of(&gathered.sources);
         }
-        gathered.put_together(&mut report)
+        exports = Some(Exports::write(&args.export, state.exports(), &gathered)?);
+        Ok(gathered.put_together(&mut report))
     });
     write_report(args, &result, &report)?;
     let mut intake = result?;
@@ -103,12 +108,16 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
             .iter()
             .try_for_each(|pictures| pictures.write(out))?;
         pack::carry_pictures(out);
+        exports.iter().try_for_each(|exports| exports.put(out))?;
         counts = out.counts();
         Ok(())
     })?;
     guarded.store(&state, build)?;
     if let Some(pictures) = &pictures {
         pictures.tell()?;
+    }
+    if let Some(exports) = &exports {
+        exports.tell()?;
     }
     tell(args, &intake, &report, counts)?;
     guarded.tell()?;

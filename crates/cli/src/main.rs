@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod compress;
 mod decisions;
+mod export;
 mod failure;
 mod guess;
 mod images;

@@ -3,7 +3,8 @@
 //! What both have in common is not written or compressed again: the new folder gets another link to the same file. Files
 //! are compared by their bytes, so that nothing that was altered or cut off is carried on.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -108,6 +109,29 @@ impl Output {
         }
     }
 
+    /// Moves a finished file to its place, as it is.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub(crate) fn take_over(&self, path: &str, file: &Path) -> Result<()> {
+        let is_same = || Some(same_bytes(&self.old.as_ref()?.join(path), file));
+        if is_same().is_some_and(|same| same.unwrap_or(false)) && self.keep(path) {
+            self.kept.fetch_add(1, Ordering::Relaxed);
+            return Ok(());
+        }
+        let place = self.folder.join(path);
+        let unwritable = || format!("{} cannot be written", place.display());
+        if let Some(folder) = place.parent() {
+            fs::create_dir_all(folder).with_context(unwritable)?;
+        }
+        // The state may lie on another disk.
+        if fs::rename(file, &place).is_err() {
+            fs::copy(file, &place).with_context(unwritable)?;
+        }
+        self.written.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+
     fn read_old(&self, path: &str) -> Option<Vec<u8>> {
         fs::read(self.old.as_ref()?.join(path)).ok()
     }
@@ -138,6 +162,27 @@ impl Output {
             fs::create_dir_all(folder).with_context(unwritable)?;
         }
         fs::write(&file, bytes).with_context(unwritable)
+    }
+}
+
+/// Whether two files hold the same, read piece by piece.
+fn same_bytes(one: &Path, other: &Path) -> std::io::Result<bool> {
+    let (one, other) = (File::open(one)?, File::open(other)?);
+    if one.metadata()?.len() != other.metadata()?.len() {
+        return Ok(false);
+    }
+    let (mut one, mut other) = (BufReader::new(one), BufReader::new(other));
+    loop {
+        let (a, b) = (one.fill_buf()?, other.fill_buf()?);
+        let length = a.len().min(b.len());
+        if a.get(..length) != b.get(..length) {
+            return Ok(false);
+        }
+        if length == 0 {
+            return Ok(true);
+        }
+        one.consume(length);
+        other.consume(length);
     }
 }
 

@@ -118,6 +118,11 @@ impl State {
         self.folder.join("pictures")
     }
 
+    /// Where feeds wait that a build writes, until the shop is exchanged.
+    pub(crate) fn exports(&self) -> PathBuf {
+        self.folder.join("feeds")
+    }
+
     /// What offers have cost in a currency. Prices of another one are no history of these.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ mod xml;
 
 use std::io::{self, Write};
 
-use souk_commerce::{Currency, Timestamp};
+use souk_commerce::Timestamp;
 
 use crate::google::Row;
 use crate::head::Head;
@@ -56,8 +56,6 @@ impl Format {
 pub struct About<'a> {
     /// Title, address, description, language and date.
     pub head: &'a Head,
-    /// Currency of prices that name none.
-    pub currency: Option<Currency>,
     /// Origin of the shop, for pictures that stand in it; without a slash at its end.
     pub origin: &'a str,
     /// Name of the seller.
@@ -66,8 +64,8 @@ pub struct About<'a> {
     pub now: Timestamp,
 }
 
-/// Writes rows as a feed; the result is how many records it has. Rows are written in their order, and settled rows are
-/// wanted: only they have a price in a currency.
+/// Writes rows as a feed, in their order; the result is how many records or products it has. The rows are settled: without
+/// that, prices have no currency.
 ///
 /// # Errors
 /// When `out` takes no more.

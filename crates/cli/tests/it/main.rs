@@ -11,6 +11,7 @@
 mod bad_input;
 mod building;
 mod checking;
+mod exporting;
 mod guarding;
 mod incremental;
 mod matching;

@@ -13,17 +13,18 @@ pub(super) struct Prices {
 }
 
 impl Prices {
-    /// Looks at all prices, as reading them does.
-    pub(super) fn of(rows: &[&Row], currency: Option<Currency>) -> Self {
+    /// Looks at all prices, as reading them does. Those that name no currency are in that of the others.
+    pub(super) fn of(rows: &[&Row]) -> Self {
         let mut evidence = StyleEvidence::default();
         for row in rows {
             for price in row.price_text.iter().chain(&row.sale_text) {
                 evidence.see(&price.text);
             }
         }
+        let settled = rows.iter().find_map(|row| row.price.as_ref());
         Self {
             style: evidence.style(),
-            currency,
+            currency: settled.map(|price| price.regular.currency()),
         }
     }
 

@@ -20,7 +20,7 @@ pub(super) fn write(rows: &[&Row], about: &About<'_>, out: &mut dyn Write) -> io
     let head = about.head;
     let link = head.link.as_deref().unwrap_or(about.origin);
     let composer = Composer {
-        prices: Prices::of(rows, about.currency),
+        prices: Prices::of(rows),
         origin: about.origin,
         base: Base::parse(link),
     };

@@ -22,7 +22,6 @@ fn exported(feed: &Feed, format: Format) -> String {
     let rows: Vec<&Row> = feed.rows.iter().collect();
     let about = About {
         head: &feed.head,
-        currency: feed.currency(),
         origin: "https://shop.example",
         seller: "Nara",
         now: NOW,
