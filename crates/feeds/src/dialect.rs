@@ -42,6 +42,7 @@ use souk_commerce::Currency;
 use crate::carrier::{CarrierKind, FileName, Layout, Opened};
 use crate::error::{FeedError, FeedProblem, Tried, UnknownFormat};
 use crate::json;
+use crate::page;
 use crate::record::Record;
 use crate::report::{Cause, Place, Report};
 use crate::table;
@@ -318,6 +319,14 @@ fn choose_table(opened: &Opened<'_>) -> Result<Chosen, FeedError> {
 }
 
 fn choose_json(opened: &Opened<'_>) -> Result<Chosen, FeedError> {
+    if page::is_linked(&opened.text) {
+        let shape = Shape::page(&opened.text);
+        let found = best(&shape).map_err(|problem| opened.file.error(problem, (1, 1)))?;
+        return Ok(Chosen {
+            found,
+            layout: Layout::Page,
+        });
+    }
     let outline = json::outline(&opened.text);
     let shape = Shape::json(&opened.text, &outline);
     if shape.names.is_empty() {

@@ -1,4 +1,5 @@
-//! A page for people as a carrier: the products that it tells machines of, in JSON-LD, else in microdata.
+//! A page for people as a carrier: the products that it tells machines of, in JSON-LD, else in microdata. JSON-LD in a file
+//! of its own is read as the only script of a page.
 //!
 //! The whole page is read; a page is small. Each `Product` and each `ProductGroup` is a record, whatever list or graph it
 //! stands in. A page that has both forms says the same in both, so that microdata counts only where there is no JSON-LD.
@@ -21,6 +22,15 @@ use html::{Piece, Pieces};
 
 /// Largest page.
 const MAX_PAGE_BYTES: usize = 32 * 1024 * 1024;
+
+/// Whether JSON is JSON-LD in the words of schema.org: what a page has in a script, in a file of its own.
+pub(crate) fn is_linked(text: &str) -> bool {
+    const LOOKED_AT: usize = 500;
+    let end = text.char_indices().nth(LOOKED_AT);
+    let start = text.get(..end.map_or(text.len(), |(end, _)| end));
+    let has_mark = |start: &str| start.contains("\"@context\"") || start.contains("\"@graph\"");
+    start.is_some_and(has_mark) && text.contains("schema.org")
+}
 
 /// The products of a page.
 pub(crate) struct PageRecords {
@@ -48,7 +58,15 @@ impl PageRecords {
             place: Place::file(&file.0),
         };
         let mut things = Vec::new();
-        let mut pieces = Pieces::of(&text);
+        let is_json = text
+            .trim_start_matches('\u{feff}')
+            .trim_start()
+            .starts_with(['{', '[']);
+        if is_json {
+            page.read_script(&text, 1, &mut things);
+        }
+        let text = if is_json { "" } else { text.as_ref() };
+        let mut pieces = Pieces::of(text);
         let mut address = None;
         let mut script = None;
         let mut line: u64 = 1;
@@ -76,7 +94,7 @@ impl PageRecords {
         }
         let mut products = find::products(&things);
         if products.is_empty() {
-            products = find::products(&microdata::items(&text));
+            products = find::products(&microdata::items(text));
         }
         // The page's own address is that of its only product.
         if let (Some(address), [product]) = (address, products.as_mut_slice())
@@ -95,7 +113,15 @@ impl PageRecords {
             }));
         }
         if page.steps.is_empty() {
-            return Err(file.error(FeedProblem::Html, (1, 1)));
+            let problem = match page.problems.first() {
+                _ if !is_json => FeedProblem::Html,
+                Some(_) => FeedProblem::JsonBroken {
+                    detail: "the JSON is no whole document",
+                    records: 0,
+                },
+                None => FeedProblem::OtherKind("schema.org data of something else".to_owned()),
+            };
+            return Err(file.error(problem, (1, 1)));
         }
         Ok(page)
     }

@@ -4,7 +4,7 @@
 //! Source: help.shopify.com/manual/products/import-export/using-csv. Rows of one handle are one product: the first says what
 //! holds for all, further ones only what is their variant's, and rows with neither price nor option add a picture. The file
 //! names no currency. `Compare At Price` and the prices of other markets stay in the extras: nothing says when the former
-//! was asked for, nor in which currency the latter are.
+//! was asked for, nor in which currency the latter are. What no market includes is not sold.
 
 use std::collections::HashSet;
 
@@ -144,6 +144,7 @@ fn probe(shape: &Shape<'_>) -> Result<Found, Vec<&'static str>> {
         columns: Columns::of(ROLES),
         skus: HashSet::new(),
         product: Product::default(),
+        is_told: false,
     };
     Ok(Found::new("shopify-csv", known.saturating_add(10), dialect))
 }
@@ -153,6 +154,8 @@ struct Shopify {
     /// SKUs that are ids: Shopify lets several variants have the same.
     skus: HashSet<String>,
     product: Product,
+    /// The report has heard of the prices of other markets.
+    is_told: bool,
 }
 
 /// The rows of one handle so far.
@@ -166,6 +169,8 @@ struct Product {
     variants: Vec<Variant>,
     /// What keeps it from being listed.
     hidden: Option<String>,
+    /// Whether some market includes it, where the file speaks of markets.
+    is_included: Option<bool>,
 }
 
 struct Variant {
@@ -203,8 +208,15 @@ impl Dialect for Shopify {
         let mut cells = Cells::default();
         for (index, field) in record.fields.into_iter().enumerate() {
             if !field.value.is_empty() {
+                if !self.is_told && field.name.starts_with("Price / ") {
+                    self.is_told = true;
+                    out.note(Cause::MarketsBeside, at, &handle, &field.name);
+                }
                 self.sort(index, field, &mut entry, &mut cells);
             }
+        }
+        if self.product.is_included == Some(false) && self.product.hidden.is_none() {
+            self.product.hidden = Some("in no market".to_owned());
         }
         if let Some(what) = &self.product.hidden {
             out.leave_out(Cause::NotListed, at, &handle, what);
@@ -285,6 +297,10 @@ impl Shopify {
 
     /// A column without a role. Attributes of Shopify's taxonomy are for shoppers; `Colour (product.metafields.shopify.color)`.
     fn keep(&mut self, field: Field, entry: &mut Entry) {
+        if field.name.starts_with("Included / ") {
+            let included = &mut self.product.is_included;
+            *included = Some(included.unwrap_or(false) || !is_no(&field.value));
+        }
         let label = field.name.split_once(" (product.metafields.shopify.");
         if let Some((label, _)) = label {
             entry.detail(label, &field.value.replace("; ", ", "), field.line);

@@ -180,3 +180,27 @@ fn references_that_lead_in_a_circle_or_grow_without_end_are_followed_only_so_far
     let (feed, _) = good(&page, "EUR");
     assert_eq!(feed.rows.len(), 1);
 }
+
+#[test]
+fn json_ld_in_a_file_of_its_own_is_read_as_in_a_page() {
+    let page = include_str!("../fixtures/group.html");
+    let json = page.split("ld+json\">").nth(1).unwrap();
+    let json = json.split("</script>").next().unwrap();
+    let (feed, report) = good(json, "EUR");
+    assert_eq!(feed.head.format, "schema-org");
+    let ids: Vec<&str> = feed.rows.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(ids, ["TEE-S", "TEE-M"], "{report}");
+    for (text, code) in [
+        (
+            "{\"@context\": \"https://schema.org\", \"@type\": \"Person\", \"name\": \"A\"}",
+            "other-kind",
+        ),
+        (
+            "{\"@context\": \"https://schema.org\", \"@type\": \"Product\", ",
+            "json-broken",
+        ),
+    ] {
+        let error = Feed::read("x", text.as_bytes(), &mut Report::default()).unwrap_err();
+        assert_eq!(error.problem.code(), code, "{text}");
+    }
+}

@@ -63,6 +63,21 @@ fn shopify_costs_and_stock_counts_are_not_kept_and_prices_of_markets_are() {
 }
 
 #[test]
+fn shopify_goods_that_no_market_includes_are_left_out() {
+    let (feed, report) = good(
+        "Handle,Title,Variant SKU,Variant Price,Included / Canada,Price / Canada,Included / Rest of Europe\n\
+         a,A,A,10,TRUE,12,FALSE\nb,B,B,10,FALSE,,FALSE\nb,,B2,11,,,\nc,C,C,10,,,\n",
+    );
+    assert_eq!(ids(&feed), ["A", "C"], "{report}");
+    assert_eq!(report.count(Cause::NotListed), 2);
+    assert_eq!(report.count(Cause::MarketsBeside), 1);
+    let extras = &feed.rows[0].extras;
+    let price = extras.iter().find(|extra| extra.name == "Price / Canada");
+    assert_eq!(price.unwrap().value, "12");
+    assert_eq!(feed.rows[0].price.as_ref().unwrap().regular.minor(), 1000);
+}
+
+#[test]
 fn shopify_names_no_currency_and_is_asked_for_it_once() {
     let mut report = Report::default();
     let mut feed = Feed::read("x", SHOPIFY.as_bytes(), &mut report).unwrap();
