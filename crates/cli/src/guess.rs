@@ -24,14 +24,15 @@ pub(crate) struct Guess {
     pub(crate) delivery: Option<Money>,
 }
 
-/// Country, its language and its currency, where one of them points to the others.
+/// Country, its language and its currency, where one of them points to the others; no currency where it is the euro, which
+/// points to no country.
 const COUNTRIES: &[(&str, &str, &str)] = &[
     ("AE", "ar", "AED"),
     ("AR", "es", "ARS"),
     ("AT", "de", ""),
     ("AU", "en", "AUD"),
     ("BE", "nl", ""),
-    ("BG", "bg", "BGN"),
+    ("BG", "bg", ""),
     ("BH", "ar", "BHD"),
     ("BR", "pt", "BRL"),
     ("CA", "en", "CAD"),
@@ -87,7 +88,8 @@ const COUNTRIES: &[(&str, &str, &str)] = &[
 
 /// Looks at a feed. `currency` and `country` are what the merchant said already.
 pub(crate) fn guess(feed: &Feed, currency: Option<Currency>, country: Option<Country>) -> Guess {
-    let currency = currency.or_else(|| feed.currency());
+    let told = country.and_then(currency_of);
+    let currency = currency.or_else(|| feed.currency()).or(told);
     let country = country.or_else(|| guess_country(feed, currency));
     let file = Path::new(&feed.file);
     let stem = file
@@ -108,6 +110,13 @@ pub(crate) fn guess(feed: &Feed, currency: Option<Currency>, country: Option<Cou
         country,
         currency,
     }
+}
+
+/// What a country pays with.
+pub(crate) fn currency_of(country: Country) -> Option<Currency> {
+    let mut all = COUNTRIES.iter();
+    let (_, _, code) = all.find(|(known, _, _)| *known == country.as_str())?;
+    Currency::parse(if code.is_empty() { "EUR" } else { code })
 }
 
 /// By the delivery that records name, by the host's ending, by the currency.

@@ -28,10 +28,11 @@ pub(crate) struct InputArgs {
     /// The shop's settings; souk.toml in this folder is taken when it is there
     #[arg(long, visible_alias = "config", value_name = "FILE")]
     pub(crate) settings: Option<PathBuf>,
-    /// Currency of prices that name none, such as CZK; only without settings
+    /// Currency of prices that name none, such as CZK; that of --country otherwise. Only without settings
     #[arg(long, value_parser = parse_currency)]
     pub(crate) currency: Option<Currency>,
-    /// Country in which the shop sells, such as CZ; only without settings
+    /// Country in which the shop sells, such as CZ: its currency, its delivery prices and its overrides count. Only without
+    /// settings
     #[arg(long, value_parser = parse_country)]
     pub(crate) country: Option<Country>,
     /// Take the whole records of a file that breaks off
@@ -306,9 +307,11 @@ fn settle(
     let newest = feeds.iter().map(|read| read.date).max().unwrap_or_default();
     let now = args.date.map_or(newest, Date::start);
     let market = &settings.shop.market;
-    // Without settings a price without any currency stays unknown, and the report says so.
+    // Without settings a price without any currency stays unknown, and the report says so, unless the merchant has named the
+    // currency or the country.
     let knows_currency = !is_guessed
         || args.currency.is_some()
+        || args.country.and_then(guess::currency_of).is_some()
         || feeds.iter().any(|read| read.feed.currency().is_some());
     let currency = knows_currency.then_some(market.currency);
     let mut media = Media::default();

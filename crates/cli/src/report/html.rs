@@ -1,72 +1,199 @@
-//! The report as one page of HTML that needs nothing beside it.
-
-use std::fmt::Write as _;
+//! The report as one page of HTML that needs nothing beside it, for a merchant to read, print and send on.
+//!
+//! What stands in a feed is hostile: every value goes through [`Page::text`], no value becomes an address or an attribute,
+//! and the page forbids itself every script and every request.
 
 use super::{IssueJson, PlaceJson, ReportJson};
 
-const STYLE: &str = "\
-:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}\
-body{max-inline-size:60rem;margin-inline:auto;padding:1rem}\
-h1{font-size:1.4rem}h2{font-size:1.1rem;margin-block-end:.25rem}\
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dd{margin:0}\
-section{border-block-start:1px solid;padding-block:.5rem}\
-table{border-collapse:collapse;inline-size:100%}\
-th,td{text-align:start;padding:.25rem .5rem;border-block-end:1px solid;overflow-wrap:anywhere;vertical-align:top}\
-.wide{overflow-x:auto}\
-.severity{border:1px solid;border-radius:.25rem;padding-inline:.4rem;font-weight:600}";
+/// The page's look. It has a copy of the shop's colours, because the page stands alone.
+const STYLE: &str = include_str!("report.css");
+
+/// The groups of issues, the gravest first: severity, heading, and what it means for the shop.
+const GROUPS: &[(&str, &str, &str)] = &[
+    (
+        "fatal",
+        "The file cannot be used",
+        "Nothing of it was taken. A shop that was built before stays as it is.",
+    ),
+    (
+        "record-rejected",
+        "Left out",
+        "These records are not in the shop.",
+    ),
+    (
+        "field-dropped",
+        "Kept without a value",
+        "These products are in the shop, without what stands here.",
+    ),
+    (
+        "assumed",
+        "Taken for granted",
+        "The feed does not say this clearly. Look whether it was understood.",
+    ),
+    (
+        "info",
+        "Good to know",
+        "Nothing is lost by it; without it, the feed would be cleaner.",
+    ),
+];
 
 impl ReportJson {
     /// The page. `names` is what was read.
     pub(crate) fn to_html(&self, names: &str) -> String {
-        let mut page = Page(String::new());
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>");
-        let title = format!(
-            "Report on {}",
-            if names.is_empty() { "feeds" } else { names }
-        );
-        page.text(&title);
-        page.raw("</title><style>");
+        let mut page = Page {
+            html: String::new(),
+            has_files: has_files(&self.issues),
+        };
+        let names = if names.is_empty() { "feeds" } else { names };
+        page.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
+        page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
+        page.raw("<meta name=\"robots\" content=\"noindex\"><title>Report on ");
+        page.text(names);
+        page.raw("</title>\n<style>\n");
         page.raw(STYLE);
-        page.raw("</style></head><body><main>\n<h1>");
-        page.text(&title);
-        page.raw("</h1>\n<dl>");
-        let records = format!(
-            "{} read, {} kept, {} left out",
-            self.records.read, self.records.accepted, self.records.rejected
-        );
-        let made = format!(
-            "{} products, {} variants, {} offers",
-            self.products, self.variants, self.offers
-        );
+        page.raw("</style></head>\n<body><main>\n<header><p class=\"kicker\">Report on a feed</p><h1><bdi>");
+        page.text(names);
+        page.raw("</bdi></h1>\n");
+        self.summary(&mut page);
+        page.raw("</header>\n");
+        self.overview(&mut page);
+        for (severity, heading, meaning) in GROUPS {
+            page.group(severity, heading, meaning, &self.all_of(severity));
+        }
+        page.raw("<footer><p>Made by souk. Each cause is told once, with the first places where it was seen.</p></footer>\n</main></body></html>\n");
+        page.html
+    }
+
+    fn all_of(&self, severity: &str) -> Vec<&IssueJson> {
+        let issues = self.issues.iter();
+        issues.filter(|issue| issue.severity == severity).collect()
+    }
+
+    /// What was read and what it makes.
+    fn summary(&self, page: &mut Page) {
+        let records = &self.records;
+        if records.read > 0 {
+            let lead = format!(
+                "{} {}; {} {} the shop, {} {} left out.",
+                number(records.read),
+                if records.read == 1 {
+                    "record was read"
+                } else {
+                    "records were read"
+                },
+                number(records.accepted),
+                if records.accepted == 1 {
+                    "makes"
+                } else {
+                    "make"
+                },
+                number(records.rejected),
+                if records.rejected == 1 { "is" } else { "are" },
+            );
+            page.raw("<p class=\"lead\">");
+            page.text(&lead);
+            page.raw("</p>\n");
+            let kept = records.accepted.saturating_mul(1000) / records.read;
+            let bar = format!(
+                "<svg class=\"bar\" viewBox=\"0 0 1000 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"left\" \
+                 width=\"1000\" height=\"12\"/><rect class=\"kept\" width=\"{kept}\" height=\"12\"/></svg>\n"
+            );
+            page.raw(&bar);
+        }
+        page.raw("<dl class=\"facts\">");
         for (name, value) in [
-            ("Format", self.format.as_str()),
-            ("Encoding", &self.encoding),
-            ("Records", &records),
-            ("They make", &made),
+            ("Products", number(self.products)),
+            ("Variants", number(self.variants)),
+            ("Offers", number(self.offers)),
+            ("Format", self.format.clone()),
+            ("Encoding", self.encoding.clone()),
         ] {
-            page.raw("<dt>");
+            page.raw("<div><dt>");
             page.text(name);
             page.raw("</dt><dd>");
-            page.text(value);
-            page.raw("</dd>");
+            page.text(&value);
+            page.raw("</dd></div>");
         }
         page.raw("</dl>\n");
+    }
+
+    /// The groups that have issues, each a way to its place in the page.
+    fn overview(&self, page: &mut Page) {
         if self.issues.is_empty() {
-            page.raw("<p>Nothing is wrong.</p>\n");
+            page.raw("<p class=\"fine\">Nothing is wrong with this feed.</p>\n");
+            return;
         }
-        for issue in &self.issues {
-            page.issue(issue);
+        page.raw("<nav aria-label=\"What was found\"><ul class=\"ways\">");
+        for (severity, heading, meaning) in GROUPS {
+            let issues = self.all_of(severity);
+            if issues.is_empty() {
+                continue;
+            }
+            let times = issues
+                .iter()
+                .fold(0_u64, |sum, issue| sum.saturating_add(issue.count));
+            let count = format!(
+                "{} {}, {} {}",
+                issues.len(),
+                if issues.len() == 1 { "cause" } else { "causes" },
+                number(times),
+                if times == 1 { "place" } else { "places" },
+            );
+            page.raw("<li><a class=\"");
+            page.raw(severity);
+            page.raw("\" href=\"#");
+            page.raw(severity);
+            page.raw("\"><span class=\"what\"><b>");
+            page.text(heading);
+            page.raw("</b><span>");
+            page.text(meaning);
+            page.raw("</span></span><span class=\"number\">");
+            page.text(&count);
+            page.raw("</span></a></li>\n");
         }
-        page.raw("</main></body></html>\n");
-        page.0
+        page.raw("</ul></nav>\n");
     }
 }
 
-struct Page(String);
+/// Whether the places are in several files, so that each has to name its own.
+fn has_files(issues: &[IssueJson]) -> bool {
+    let mut files = issues
+        .iter()
+        .flat_map(|issue| &issue.places)
+        .map(|place| &place.file);
+    let first = files.next();
+    files.any(|file| Some(file) != first)
+}
+
+/// A number with thousands parted: 12,345.
+fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut parted = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && digits.len().saturating_sub(at).is_multiple_of(3) {
+            parted.push(',');
+        }
+        parted.push(digit);
+    }
+    parted
+}
+
+fn times_of(count: u64) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        count => format!("{} times", number(count)),
+    }
+}
+
+struct Page {
+    html: String,
+    has_files: bool,
+}
 
 impl Page {
     fn raw(&mut self, html: &str) {
-        self.0.push_str(html);
+        self.html.push_str(html);
     }
 
     fn text(&mut self, text: &str) {
@@ -77,65 +204,132 @@ impl Page {
                 '>' => self.raw("&gt;"),
                 '"' => self.raw("&quot;"),
                 '\'' => self.raw("&#39;"),
-                c => self.0.push(c),
+                c => self.html.push(c),
             }
         }
     }
 
-    fn issue(&mut self, issue: &IssueJson) {
-        self.raw("<section><h2>");
-        self.text(&issue.message);
-        self.raw("</h2>\n<p><span class=\"severity\">");
-        self.text(&issue.severity.replace('-', " "));
-        self.raw("</span> ");
-        let times = if issue.count == 1 {
-            "once".to_owned()
-        } else {
-            format!("{} times", issue.count)
-        };
-        self.text(&times);
-        self.raw(" · <code>");
-        self.text(issue.code);
-        self.raw("</code></p>\n<p><strong>What to do:</strong> ");
-        self.text(issue.remedy);
-        self.raw("</p>\n<div class=\"wide\"><table><thead><tr><th>Place</th><th>Record</th><th>Field</th><th>What stands there</th></tr></thead><tbody>");
-        for place in &issue.places {
-            self.place(place);
+    /// A sentence: with a capital letter and a full stop.
+    fn sentence(&mut self, words: &str) {
+        let mut chars = words.chars();
+        let first: String = chars
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .collect();
+        self.text(&first);
+        self.text(chars.as_str());
+        if !words.ends_with(['.', '!', '?', '…', '/', '>']) {
+            self.raw(".");
         }
-        self.raw("</tbody></table></div>\n");
-        let shown = u64::try_from(issue.places.len()).unwrap_or(u64::MAX);
-        if issue.count > shown {
-            let more = format!("… and {} more", issue.count.saturating_sub(shown));
-            self.raw("<p>");
-            self.text(&more);
-            self.raw("</p>\n");
+    }
+
+    fn group(&mut self, severity: &str, heading: &str, meaning: &str, issues: &[&IssueJson]) {
+        if issues.is_empty() {
+            return;
+        }
+        self.raw("<section class=\"group ");
+        self.raw(severity);
+        self.raw("\" id=\"");
+        self.raw(severity);
+        self.raw("\"><h2>");
+        self.text(heading);
+        self.raw("</h2><p>");
+        self.text(meaning);
+        self.raw("</p>\n");
+        for issue in issues {
+            self.issue(issue);
         }
         self.raw("</section>\n");
     }
 
-    fn place(&mut self, place: &PlaceJson) {
-        let mut at = place.file.clone();
-        for number in [place.line, place.column].into_iter().flatten() {
-            // Writing to a text cannot fail.
-            let _ok = write!(at, ":{number}").is_ok();
+    fn issue(&mut self, issue: &IssueJson) {
+        // What costs nothing is closed at first.
+        self.raw(if issue.severity == "info" {
+            "<details><summary><h3>"
+        } else {
+            "<details open><summary><h3>"
+        });
+        self.sentence(&issue.message);
+        self.raw("</h3><span class=\"number\">");
+        self.text(&times_of(issue.count));
+        self.raw(
+            "</span></summary><div class=\"body\"><p class=\"todo\"><strong>What to do:</strong> ",
+        );
+        self.sentence(issue.remedy);
+        self.raw("</p>\n");
+        self.places(&issue.places);
+        let shown = u64::try_from(issue.places.len()).unwrap_or(u64::MAX);
+        if issue.count > shown {
+            let more = format!("… and {} more.", number(issue.count.saturating_sub(shown)));
+            self.raw("<p class=\"more\">");
+            self.text(&more);
+            self.raw("</p>");
         }
-        let mut record = place
-            .record
-            .map_or_else(String::new, |number| number.to_string());
-        if let Some(id) = &place.id {
-            record = format!("{record} “{id}”");
-        }
-        self.raw("<tr>");
-        for cell in [
-            at.as_str(),
-            record.trim(),
-            place.field.as_deref().unwrap_or(""),
-            place.raw.as_deref().unwrap_or(""),
-        ] {
-            self.raw("<td><bdi>");
-            self.text(cell);
-            self.raw("</bdi></td>");
-        }
-        self.raw("</tr>");
+        self.raw("<p class=\"code\">Code for programs: <code>");
+        self.text(issue.code);
+        self.raw("</code></p></div></details>\n");
     }
+
+    fn places(&mut self, places: &[PlaceJson]) {
+        type Cell = fn(&PlaceJson) -> Option<String>;
+        let columns: [(&str, &str, Cell); 4] = [
+            ("Record", "", record),
+            ("Id", "raw", |place| place.id.clone()),
+            ("Field", "raw", |place| place.field.clone()),
+            ("What stands there", "raw", |place| place.raw.clone()),
+        ];
+        // A column that no place fills says nothing.
+        let columns: Vec<_> = columns
+            .into_iter()
+            .filter(|(_, _, cell)| places.iter().any(|place| cell(place).is_some()))
+            .collect();
+        self.raw("<table><thead><tr><th>Where</th>");
+        for (name, _, _) in &columns {
+            self.raw("<th>");
+            self.text(name);
+            self.raw("</th>");
+        }
+        self.raw("</tr></thead><tbody>\n");
+        for place in places {
+            self.raw("<tr>");
+            let at = self.at(place);
+            self.cell("Where", "", Some(&at));
+            for (name, class, cell) in &columns {
+                self.cell(name, class, cell(place).as_deref());
+            }
+            self.raw("</tr>\n");
+        }
+        self.raw("</tbody></table>\n");
+    }
+
+    /// One value, isolated so that its direction turns nothing around it.
+    fn cell(&mut self, name: &str, class: &str, value: Option<&str>) {
+        self.raw("<td class=\"");
+        self.raw(if value.is_none() { "none" } else { class });
+        self.raw("\" data-name=\"");
+        self.text(name);
+        self.raw("\"><bdi>");
+        self.text(value.unwrap_or(""));
+        self.raw("</bdi></td>");
+    }
+
+    fn at(&self, place: &PlaceJson) -> String {
+        let at = match (place.line, place.column) {
+            (Some(line), Some(column)) => {
+                format!("line {}, column {}", number(line), number(column))
+            }
+            (Some(line), None) => format!("line {}", number(line)),
+            _ => "the whole file".to_owned(),
+        };
+        if self.has_files {
+            format!("{}, {at}", place.file)
+        } else {
+            at
+        }
+    }
+}
+
+fn record(place: &PlaceJson) -> Option<String> {
+    place.record.map(number)
 }

@@ -99,28 +99,121 @@ fn what_a_file_does_not_say_is_asked_once() {
     );
 }
 
+/// Attributes that the page may have, each with values that come from nowhere but the program.
+const ATTRIBUTES: &[&str] = &[
+    "aria-hidden",
+    "aria-label",
+    "charset",
+    "class",
+    "content",
+    "data-name",
+    "height",
+    "href",
+    "http-equiv",
+    "id",
+    "lang",
+    "name",
+    "open",
+    "preserveAspectRatio",
+    "viewBox",
+    "width",
+];
+
+/// Every attribute of every tag.
+fn attributes(page: &str) -> Vec<String> {
+    let tags = page
+        .split('<')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>'));
+    let tags = tags.filter(|(tag, _)| !tag.starts_with(['/', '!']));
+    let inside = tags.flat_map(|(tag, _)| {
+        tag.split_once(' ')
+            .map_or("", |(_, rest)| rest)
+            .split("\" ")
+    });
+    let named = inside.map(|part| {
+        part.split('=')
+            .next()
+            .unwrap()
+            .trim_matches([' ', '"', '/'])
+            .to_owned()
+    });
+    named.filter(|name| !name.is_empty()).collect()
+}
+
 #[test]
 fn the_report_is_also_one_page_that_needs_nothing_beside_it() {
     let work = Workplace::new();
-    let table = TABLE
-        .replace("1,Kettle", "<script>alert(1)</script>&,Kettle")
-        .replace(",10,", ",Call us,");
-    let run = work.souk_with("check - --format html", table.as_bytes());
+    let rss = super::feed(
+        "<item><g:id>&lt;script&gt;alert(1)&lt;/script&gt;</g:id><g:title>Kettle</g:title><g:price>Call \"us\"</g:price></item>\n\
+         <item><g:id>\" onmouseover=\"alert(1)</g:id><g:title>&lt;img src=x onerror=alert(1)&gt;</g:title><g:price>&lt;/td&gt;&lt;style&gt;</g:price></item>\n\
+         <item><g:id>\u{202E}a</g:id><g:title>T</g:title><g:link>javascript:alert(1)</g:link><g:image_link>https://x.example/'\"&gt;</g:image_link></item>\n",
+    );
+    work.write("<b>feed.xml", rss);
+    let run = work.souk_with("check <b>feed.xml --format html", b"");
     let page = run.out();
     assert_eq!(run.code(), 0);
     assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>"));
-    assert!(page.contains("the price cannot be read") && page.contains("Call us"));
-    assert!(
-        !page.contains("<script") && !page.contains("src=") && !page.contains("href="),
-        "{page}"
+    for words in [
+        "The price cannot be read.",
+        "Call &quot;us&quot;",
+        "Report on &lt;b&gt;feed.xml",
+        "3 records were read",
+        "line 7",
+        "default-src &#39;none&#39;",
+    ] {
+        let words = words.replace("&#39;", "'");
+        assert!(page.contains(&words), "{words}\n{page}");
+    }
+    let lower = page.to_lowercase();
+    for tag in [
+        "<script",
+        "<img",
+        "<b>feed",
+        "<iframe",
+        "<link",
+        "<a href=\"http",
+        "src=",
+        "url(",
+        "@import",
+    ] {
+        assert!(!lower.contains(tag), "{tag}\n{page}");
+    }
+    assert_eq!(
+        (
+            lower.matches("<style").count(),
+            lower.matches("<meta").count()
+        ),
+        (1, 4)
     );
+    for attribute in attributes(&page) {
+        assert!(
+            ATTRIBUTES.contains(&attribute.as_str()),
+            "{attribute}\n{page}"
+        );
+    }
     let none = work.souk_with("check - --format html", b"sku;colour\nA;red\n");
     assert_eq!(none.code(), 2);
+    for words in [
+        "The file cannot be used",
+        "No known format fits a table (sku, colour)",
+    ] {
+        assert!(none.out().contains(words), "{}", none.out());
+    }
+    let fine = TABLE
+        .replace(",10,", ",10 KZT,")
+        .replace(",11,", ",11 KZT,");
+    let fine = fine
+        .replace("\n1", ",image link\n1")
+        .replace("in stock\n", "in stock,https://x.example/a.jpg\n");
+    let fine = work.souk_with(
+        "check - --country KZ --date 2026-11-22 --format html",
+        fine.as_bytes(),
+    );
     assert!(
-        none.out()
-            .contains("no known format fits a table (sku, colour)"),
+        fine.out().contains("Nothing is wrong with this feed."),
         "{}",
-        none.out()
+        fine.out()
     );
 }
 
@@ -182,6 +275,79 @@ fn an_unchanged_feed_at_an_address_is_fetched_once() {
     assert!(
         !questions[0].contains("if-none-match") && questions[1].contains("if-none-match: \"one\"")
     );
+}
+
+#[test]
+fn a_country_says_currency_delivery_and_language() {
+    let work = Workplace::new();
+    let check = |table: &str, arguments: &str| -> serde_json::Value {
+        let run = work.souk_with(
+            &format!("check - --format json {arguments}"),
+            table.as_bytes(),
+        );
+        assert_eq!(run.code(), 0, "{}", run.err());
+        serde_json::from_str(&run.out()).unwrap()
+    };
+    let count = |report: &serde_json::Value, code: &str| -> u64 {
+        let mut issues = report["issues"].as_array().unwrap().iter();
+        let issue = issues.find(|issue| issue["code"] == code);
+        issue.map_or(0, |issue| issue["count"].as_u64().unwrap())
+    };
+    let asked = check(TABLE, "");
+    assert_eq!(
+        (
+            count(&asked, "currency-unknown"),
+            count(&asked, "country-unknown")
+        ),
+        (2, 1)
+    );
+    for arguments in ["--country KZ", "--country DE", "--currency KZT"] {
+        let told = check(TABLE, arguments);
+        assert_eq!(count(&told, "currency-assumed"), 2, "{arguments}");
+        assert_eq!(
+            (
+                count(&told, "currency-unknown"),
+                count(&told, "country-unknown")
+            ),
+            (0, 0),
+            "{arguments}"
+        );
+    }
+    // A sign that many currencies share is the country's.
+    let dollars = TABLE.replace(",10,", ",$10,").replace(",11,", ",$11,");
+    assert_eq!(count(&check(&dollars, ""), "currency-unknown"), 2);
+    assert_eq!(
+        count(&check(&dollars, "--country AU"), "currency-assumed"),
+        2
+    );
+    assert_eq!(
+        count(&check(&dollars, "--country CZ"), "currency-unknown"),
+        2
+    );
+    // What the feed says counts before what the country pays with.
+    let named = TABLE
+        .replace(",10,", ",10 USD,")
+        .replace(",11,", ",11 USD,");
+    assert_eq!(count(&check(&named, "--country KZ"), "currency-other"), 0);
+
+    let shipping = "id,title,price,availability,shipping\n1,Kettle,10 USD,in stock,\"US:::5 USD,CA:::9 USD,CA:::9 USD\"\n";
+    work.write("feed.csv", shipping);
+    for (country, price) in [("US", "5.00"), ("CA", "9.00")] {
+        let file = format!("{country}.toml");
+        work.souk_with(
+            &format!("init feed.csv --country {country} --out {file}"),
+            b"",
+        )
+        .ok();
+        let settings = std::fs::read_to_string(work.path(&file)).unwrap();
+        for words in [
+            format!("country = \"{country}\""),
+            format!("countries = [\"{country}\"]"),
+            price.to_owned(),
+        ] {
+            assert!(settings.contains(&words), "{words}\n{settings}");
+        }
+    }
 }
 
 #[test]

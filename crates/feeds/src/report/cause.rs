@@ -144,7 +144,7 @@ causes! {
         "write one g:price, and the reduced one as g:sale_price";
     CurrencyUnknown = "currency-unknown", FieldDropped,
         "the price names no currency, and the feed does not show which it is",
-        "say it once: --currency CZK, or currency under [market] in souk.toml";
+        "say it once: --currency CZK or --country CZ, or currency under [market] in souk.toml";
     CurrencyOther = "currency-other", FieldDropped,
         "the price is in another currency than the shop sells in",
         "export the feed in the shop's currency, or change currency under [market] in souk.toml";

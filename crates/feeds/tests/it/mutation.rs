@@ -1,7 +1,10 @@
 //! No bytes make a reader panic, hang or lose count.
 
 use proptest::prelude::*;
-use souk_feeds::{Breaks, Contents, Report};
+use souk_commerce::{Date, LanguageTag, SellerId};
+use souk_feeds::{Breaks, Contents, Feed, Join, Report, Source, assemble};
+
+use super::assembly::plan;
 
 /// One file for each carrier and each format with rules of its own.
 const FIXTURES: &[&[u8]] = &[
@@ -84,6 +87,26 @@ const PIECES: &[&str] = &[
     "\"@id\": \"#kettle\"",
 ];
 
+/// How often each of the laws below is tried: `SOUK_MUTATIONS`, else what a test run has time for.
+fn cases() -> u32 {
+    let told = std::env::var("SOUK_MUTATIONS").ok();
+    told.and_then(|text| text.parse().ok()).unwrap_or(500)
+}
+
+fn put_together(feed: Feed, report: &mut Report) {
+    let rows = u64::try_from(feed.rows.len()).unwrap();
+    let language = LanguageTag::parse("en").unwrap();
+    let plan = plan(&["en"], Join::Nothing);
+    let source = Source {
+        seller: SellerId::new("nara").unwrap(),
+        language,
+        as_of: Date(0),
+        feed,
+    };
+    let assembled = assemble(vec![source], &[], &plan, report);
+    assert!(assembled.products <= assembled.variants && assembled.variants <= rows);
+}
+
 fn survives(bytes: &[u8]) {
     let mut report = Report::default();
     for breaks in [Breaks::Refuse, Breaks::TakePart] {
@@ -98,6 +121,8 @@ fn survives(bytes: &[u8]) {
                     feed.counts.read,
                     feed.counts.accepted + feed.counts.rejected
                 );
+                feed.place_pictures(|_| None, &mut report);
+                put_together(feed, &mut report);
             }
             Ok(Contents::Reviews(_) | Contents::Overrides(_)) => {}
             Err(error) => assert!(!error.problem.remedy().is_empty()),
@@ -117,7 +142,7 @@ pub(super) fn a_feed_cut_anywhere_is_refused_or_read() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     #[test]
     fn a_feed_with_pieces_put_in_anywhere_is_refused_or_read(
@@ -131,6 +156,18 @@ proptest! {
             bytes.splice(at..end, piece.bytes());
         }
         survives(&bytes);
+    }
+
+    #[test]
+    fn pieces_of_two_feeds_behind_each_other_are_refused_or_read(
+        (one, other) in (prop::sample::select(FIXTURES), prop::sample::select(FIXTURES)),
+        (end, start, stop) in any::<(prop::sample::Index, prop::sample::Index, prop::sample::Index)>(),
+        times in prop_oneof![9 => 1..4_usize, 1 => 4..100_usize],
+    ) {
+        let (start, stop) = (start.index(other.len()), stop.index(other.len()));
+        let middle = &other[start.min(stop)..start.max(stop)].repeat(times);
+        let end = end.index(one.len());
+        survives(&[&one[..end], middle, &one[end..]].concat());
     }
 
     #[test]
