@@ -32,6 +32,8 @@ pub(crate) struct Settings {
     pub(crate) shop: Shop,
     /// Files to read, in the order in which their texts are preferred.
     pub(crate) feeds: Vec<FeedEntry>,
+    /// Sellers who let shoppers know how many pieces there are.
+    pub(crate) counting: Vec<SellerId>,
     /// Whether equal ids join the offers of several sellers.
     pub(crate) join: Join,
     /// How often `souk serve` reads the feeds; `None` for never.

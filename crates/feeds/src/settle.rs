@@ -108,6 +108,23 @@ impl Feed {
         }
     }
 
+    /// Takes out how many pieces there are, for a seller who does not want that known.
+    pub fn withhold_counts(&mut self, report: &mut Report) {
+        for row in &mut self.rows {
+            if row.stock.quantity.take().is_some() {
+                let mut place = Place {
+                    line: Some(row.line),
+                    record: Some(row.number),
+                    id: Some(row.id.clone()),
+                    ..Place::file(&self.file)
+                };
+                // The count stays out of the report as well.
+                place.field = Some("quantity".to_owned());
+                report.add(Cause::StockCountWithheld, place);
+            }
+        }
+    }
+
     /// Records of which there are rows; the rows of one follow each other.
     fn records_with_rows(&self) -> u64 {
         let mut numbers: Vec<u64> = self.rows.iter().map(|row| row.number).collect();

@@ -32,6 +32,7 @@ const TERMS: [(&str, &str); 4] = [
         r#"sale = "own"
 ships_from = "TH"
 returns_days = 14
+stock_counts = true
 
 [[sellers.delivery]]
 id = "standard"
@@ -71,6 +72,7 @@ cash_on_delivery_fee = "30"
         r#"sale = "own"
 ships_from = "TH"
 returns_days = 30
+stock_counts = true
 
 [[sellers.delivery]]
 id = "courier"

@@ -5,8 +5,11 @@
 
 use super::{IssueJson, PlaceJson, ReportJson};
 
-/// The page's look. It has a copy of the shop's colours, because the page stands alone.
-const STYLE: &str = include_str!("report.css");
+/// The page's look: the shop's own tokens, and what is the page's. Both stand in it, because it stands alone.
+const STYLE: [&str; 2] = [
+    include_str!("../../../../style/tokens.css"),
+    include_str!("report.css"),
+];
 
 /// The groups of issues, the gravest first: severity, heading, and what it means for the shop.
 const GROUPS: &[(&str, &str, &str)] = &[
@@ -50,7 +53,9 @@ impl ReportJson {
         page.raw("<meta name=\"robots\" content=\"noindex\"><title>Report on ");
         page.text(names);
         page.raw("</title>\n<style>\n");
-        page.raw(STYLE);
+        for style in STYLE {
+            page.raw(style);
+        }
         page.raw("</style></head>\n<body><main>\n<header><p class=\"kicker\">Report on a feed</p><h1><bdi>");
         page.text(names);
         page.raw("</bdi></h1>\n");

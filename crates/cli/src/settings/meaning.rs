@@ -119,6 +119,7 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
     };
     Ok(Settings {
         every: every::understand(source, raw.fresh.every.as_ref())?,
+        counting: super::sellers::counting(&shop.sellers, &raw.sellers),
         shop,
         feeds,
         join: match raw.matching.join {

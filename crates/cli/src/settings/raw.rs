@@ -102,6 +102,8 @@ pub(super) struct RawSeller {
     pub(super) ships_from: Option<Spanned<String>>,
     pub(super) returns_days: Option<u16>,
     #[serde(default)]
+    pub(super) stock_counts: bool,
+    #[serde(default)]
     pub(super) delivery: Vec<RawDelivery>,
     pub(super) payment: Option<RawPayment>,
 }

@@ -12,6 +12,12 @@ use super::meaning::{Reader, Result, country};
 use super::problem::at;
 use super::raw::{RawDelivery, RawPayment, RawSale, RawSeller};
 
+/// Sellers who let shoppers know how many pieces there are.
+pub(super) fn counting(sellers: &[Seller], raw: &[RawSeller]) -> Vec<SellerId> {
+    let pairs = sellers.iter().zip(raw).filter(|(_, raw)| raw.stock_counts);
+    pairs.map(|(seller, _)| seller.id.clone()).collect()
+}
+
 impl Reader<'_> {
     pub(super) fn sellers(
         &self,

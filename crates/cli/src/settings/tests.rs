@@ -56,6 +56,7 @@ fn the_documented_example_means_what_it_says() {
         (shop.sellers[1].sale, shop.sellers[1].payment.len()),
         (SaleMode::SellerPage, 0)
     );
+    assert!(settings.counting.iter().eq([&nara.id]));
     assert_eq!(settings.join, Join::Id);
     assert_eq!(shop.backend.as_deref(), Some(""));
     assert_eq!(settings.feeds[0].path, Path::new("shop/nara-en.xml"));

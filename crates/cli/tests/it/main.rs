@@ -16,6 +16,7 @@ mod guarding;
 mod incremental;
 mod matching;
 mod pictures;
+mod private;
 mod serving;
 
 use std::collections::BTreeMap;

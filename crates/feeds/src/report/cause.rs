@@ -289,6 +289,9 @@ causes! {
     ControlCharacter = "control-character", Info,
         "characters that cannot be shown were removed",
         "remove control characters from the texts";
+    StockCountWithheld = "stock-count-withheld", Info,
+        "the feed says how many pieces there are; the shop shows only whether there are any",
+        "write stock_counts = true below the seller in souk.toml if shoppers may know it";
     ActiveContent = "active-content", Info,
         "the text holds a script, a frame, a form or a link that runs something; only its words were kept",
         "write descriptions with paragraphs and lists only";
