@@ -30,6 +30,8 @@ pub(super) struct Guarded {
 pub(super) fn look(state: &State, shop: &Path, intake: &Intake) -> Result<Guarded, Failure> {
     let currency = intake.settings.shop.market.currency;
     let mut history = state.history(currency)?;
+    // Before anything is compared: an offer that was joined is the same offer.
+    renamed::follow_joins(&mut history, intake);
     let quotes = quotes(intake);
     let alarms = match state.last()? {
         None => Vec::new(),

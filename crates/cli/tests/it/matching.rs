@@ -150,3 +150,62 @@ fn what_cannot_be_decided_is_told() {
         run.err()
     );
 }
+
+/// Two sellers with five goods each that nothing but their titles likens, and a shop built of them.
+fn two_shelves() -> Workplace {
+    let place = Workplace::new();
+    place.write("souk.toml", SETTINGS);
+    let goods = |start: &str| -> String {
+        (0..5)
+            .map(|n| item(&format!("{start}-{n}"), &format!("Lamp number {n}"), ""))
+            .collect()
+    };
+    place.write("nara.xml", feed(&goods("n")));
+    place.write("kiln.xml", feed(&goods("k")).replace("599", "549"));
+    place.souk("build --out site --pack-only").ok();
+    place
+}
+
+fn confirmed(numbers: std::ops::Range<u32>) -> String {
+    let pairs = numbers.map(|n| format!("same\tkiln:k-{n}\tnara:n-{n}\n"));
+    "souk-matches 1\n".to_owned() + &pairs.collect::<String>()
+}
+
+#[test]
+fn offers_that_are_joined_keep_what_they_have_cost_and_raise_no_alarm() {
+    let place = two_shelves();
+    let prices = || fs::read_to_string(place.path("site.state/prices")).unwrap();
+    assert!(prices().contains("\nkiln:k-1\t"), "{}", prices());
+    let rows = |id: &str| {
+        let prices = prices();
+        let line = prices
+            .lines()
+            .find(|line| line.starts_with(&format!("{id}\t")));
+        line.map(|line| line.split_once('\t').unwrap().1.to_owned())
+    };
+    let before = rows("kiln:k-1").unwrap();
+    place.write("souk.matches", confirmed(0..5));
+    place.souk("build --out site --pack-only").ok();
+    assert_eq!(products(&place), 5);
+    assert_eq!(rows("kiln:n-1"), Some(before));
+    assert_eq!(rows("kiln:k-1"), None);
+}
+
+#[test]
+fn decisions_hold_for_a_feed_of_another_name_format_and_order() {
+    let place = two_shelves();
+    place.write("souk.matches", confirmed(0..3));
+    assert_eq!(products(&place), 7);
+    let rows: String = (0..5)
+        .rev()
+        .map(|n| format!("k-{n}\tLamp of kiln {n}\t549 THB\tin stock\n"))
+        .collect();
+    place.write(
+        "export.tsv",
+        format!("id\ttitle\tprice\tavailability\n{rows}"),
+    );
+    place.write("souk.toml", SETTINGS.replace("kiln.xml", "export.tsv"));
+    assert_eq!(products(&place), 7);
+    place.souk("match --refuse kiln:k-0 nara:n-0").ok();
+    assert_eq!(products(&place), 8);
+}
