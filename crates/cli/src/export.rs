@@ -22,7 +22,7 @@ const FOLDER: &str = "feeds";
 /// What is to be written.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct ExportArgs {
-    /// Write the products into feeds/ of the shop as well, one file for each seller and language: google, agentic, or both with a comma
+    /// Write the products into feeds/ of the shop as well, one file for each seller and language: google, google-tsv or agentic, several with commas
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = parse_format)]
     export: Vec<Format>,
 }
@@ -31,7 +31,7 @@ fn parse_format(text: &str) -> Result<Format, String> {
     Format::ALL
         .into_iter()
         .find(|format| format.name() == text)
-        .ok_or_else(|| "write google or agentic".to_owned())
+        .ok_or_else(|| "write google, google-tsv or agentic".to_owned())
 }
 
 /// Files that wait for the shop; they are gone when this is dropped.

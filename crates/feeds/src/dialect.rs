@@ -49,7 +49,7 @@ use crate::table;
 use crate::xml::frames::Tags;
 use crate::xml::sniff::{has_tag, root_of};
 
-pub(crate) use entry::Entry;
+pub(crate) use entry::{Entry, addresses};
 pub(crate) use names::{Names, fold};
 pub(crate) use shape::Shape;
 

@@ -8,6 +8,7 @@ mod agentic;
 mod google;
 mod json;
 mod price;
+mod table;
 mod values;
 mod way;
 mod xml;
@@ -26,18 +27,21 @@ pub use google::{GOOGLE_NAMESPACE, OWN_NAMESPACE};
 pub enum Format {
     /// Google's product data in RSS 2.0.
     Google,
+    /// Google's product data as tab-separated text.
+    GoogleTsv,
     /// The product feed of the Agentic Commerce Protocol, a product a line.
     Agentic,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 2] = [Self::Google, Self::Agentic];
+    pub const ALL: [Self; 3] = [Self::Google, Self::GoogleTsv, Self::Agentic];
 
     /// Its short name: `google`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Google => "google",
+            Self::GoogleTsv => "google-tsv",
             Self::Agentic => "agentic",
         }
     }
@@ -46,6 +50,7 @@ impl Format {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Google => "xml",
+            Self::GoogleTsv => "tsv",
             Self::Agentic => "jsonl",
         }
     }
@@ -64,6 +69,13 @@ pub struct About<'a> {
     pub now: Timestamp,
 }
 
+impl<'a> About<'a> {
+    /// The shop's address: what the feed says, else its origin.
+    fn link(&self) -> &'a str {
+        self.head.link.as_deref().unwrap_or(self.origin)
+    }
+}
+
 /// Writes rows as a feed, in their order; the result is how many records or products it has. The rows are settled: without
 /// that, prices have no currency.
 ///
@@ -77,6 +89,7 @@ pub fn write(
 ) -> io::Result<u64> {
     match format {
         Format::Google => xml::write(rows, about, out),
+        Format::GoogleTsv => table::write(rows, about, out),
         Format::Agentic => agentic::write(rows, about, out),
     }
 }

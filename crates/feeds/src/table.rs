@@ -8,4 +8,4 @@ mod layout;
 mod records;
 
 pub(crate) use layout::{Layout, sample};
-pub(crate) use records::TableRecords;
+pub(crate) use records::{TableRecords, is_guarded_start};

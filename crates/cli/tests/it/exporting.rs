@@ -100,7 +100,7 @@ fn a_format_that_cannot_be_written_is_refused_with_those_that_can() {
     let run = work.souk("build feed.xml --out site --export shopify");
     assert_eq!(run.code(), 2);
     assert!(
-        run.err().contains("write google or agentic"),
+        run.err().contains("write google, google-tsv or agentic"),
         "{}",
         run.err()
     );

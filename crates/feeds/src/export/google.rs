@@ -2,6 +2,7 @@
 
 use souk_commerce::product::StockState;
 
+use super::About;
 use super::price::Prices;
 use super::values::{condition, describe, guarded, moment, path, short_gtin, span};
 use super::way::{Way, put};
@@ -24,11 +25,11 @@ pub const OWN_NAMESPACE: &str = crate::xml::prefixes::OWN_NAMESPACE;
 /// Writes rows as fields.
 #[derive(Debug)]
 pub(super) struct Composer<'a> {
-    pub(super) prices: Prices,
+    prices: Prices,
     /// Origin of the shop.
-    pub(super) origin: &'a str,
+    origin: &'a str,
     /// What the reader will complete addresses by.
-    pub(super) base: Option<Base>,
+    base: Option<Base>,
 }
 
 /// How extras are written that have one of Google's names for typed values.
@@ -42,7 +43,16 @@ enum Named {
     Apart,
 }
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
+    /// Looks at everything that is to be written.
+    pub(super) fn of(rows: &[&Row], about: &About<'a>) -> Self {
+        Self {
+            prices: Prices::of(rows),
+            origin: about.origin,
+            base: Base::parse(about.link()),
+        }
+    }
+
     /// The fields of a row, typed values first, in the order of Google's specification, then the extras in theirs. They read
     /// back as the same row; nothing private is among them.
     pub(super) fn fields(&self, row: &Row) -> Vec<Field> {

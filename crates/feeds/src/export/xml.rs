@@ -8,9 +8,7 @@ use souk_commerce::{Date, Timestamp};
 
 use super::About;
 use super::google::{Composer, GOOGLE_NAMESPACE, OWN_NAMESPACE};
-use super::price::Prices;
 use crate::google::Row;
-use crate::google::base::Base;
 use crate::record::Field;
 use crate::text;
 use crate::xml::prefixes::Vocabulary;
@@ -18,12 +16,7 @@ use crate::xml::prefixes::Vocabulary;
 /// Writes a channel with an item for each row.
 pub(super) fn write(rows: &[&Row], about: &About<'_>, out: &mut dyn Write) -> io::Result<u64> {
     let head = about.head;
-    let link = head.link.as_deref().unwrap_or(about.origin);
-    let composer = Composer {
-        prices: Prices::of(rows),
-        origin: about.origin,
-        base: Base::parse(link),
-    };
+    let composer = Composer::of(rows, about);
     writeln!(
         out,
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -31,7 +24,7 @@ pub(super) fn write(rows: &[&Row], about: &About<'_>, out: &mut dyn Write) -> io
     )?;
     // RSS asks for these three even where nothing is known.
     element(out, "title", head.title.as_deref().unwrap_or(about.seller))?;
-    element(out, "link", link)?;
+    element(out, "link", about.link())?;
     element(
         out,
         "description",

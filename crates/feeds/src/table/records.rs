@@ -154,9 +154,24 @@ fn unguarded(cell: &str) -> &str {
         return inside;
     }
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit() || "=+-@".contains(c)) => rest,
+        Some(rest) if is_guarded_start(rest) || rest.starts_with(|c: char| c.is_ascii_digit()) => {
+            rest
+        }
         _ => cell,
     }
+}
+
+/// Whether a cell begins as a formula does, or as one that is guarded already, so that a table has an apostrophe before it.
+pub(crate) fn is_guarded_start(cell: &str) -> bool {
+    let rest = cell.trim_start_matches('\'');
+    let is_sign = |c: char| {
+        matches!(
+            c,
+            '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r'
+        )
+    };
+    let is_guarded = rest.len() < cell.len();
+    rest.starts_with(|c: char| is_sign(c) || (is_guarded && c.is_ascii_digit()))
 }
 
 impl Carrier for TableRecords<'_> {

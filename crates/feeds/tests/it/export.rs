@@ -3,6 +3,7 @@
 mod agentic;
 mod laws;
 mod real;
+mod table;
 
 use souk_commerce::Timestamp;
 use souk_feeds::export::{About, Format, write};
