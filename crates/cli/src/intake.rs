@@ -133,17 +133,23 @@ pub(crate) fn gather(args: &InputArgs, report: &mut Report) -> Result<Gathered, 
     let mut reviews = Vec::new();
     let mut overrides = Vec::new();
     for entry in entries {
-        let (contents, changed) = read_file(args, &entry, report)?;
-        match contents {
-            Contents::Products(feed) => {
-                let date = date_of(args, &entry, &feed, changed, report);
-                feeds.push(ReadFeed { entry, feed, date });
+        let (all, changed) = read_file(args, &entry, report)?;
+        for (name, contents) in all {
+            let entry = FeedEntry {
+                name,
+                ..entry.clone()
+            };
+            match contents {
+                Contents::Products(feed) => {
+                    let date = date_of(args, &entry, &feed, changed, report);
+                    feeds.push(ReadFeed { entry, feed, date });
+                }
+                Contents::Overrides(read) => overrides.push(read),
+                Contents::Reviews(read) => reviews.push(ReviewSource {
+                    seller: entry.seller,
+                    reviews: read,
+                }),
             }
-            Contents::Overrides(read) => overrides.push(read),
-            Contents::Reviews(read) => reviews.push(ReviewSource {
-                seller: entry.seller.clone(),
-                reviews: read,
-            }),
         }
     }
     overrides::apply(args, settings.as_ref(), &mut feeds, &overrides, report);
@@ -216,34 +222,38 @@ fn entries(args: &InputArgs, settings: Option<&Settings>) -> Result<Vec<FeedEntr
         .collect())
 }
 
-/// Reads a file, and says when it was last changed. One that was named on the command line may also hold reviews.
+/// Reads a file, and says when it was last changed. One that was named on the command line may also hold reviews, and an
+/// archive holds all of its feeds.
 fn read_file(
     args: &InputArgs,
     entry: &FeedEntry,
     report: &mut Report,
-) -> Result<(Contents, Timestamp), FeedError> {
+) -> Result<(Vec<(String, Contents)>, Timestamp), FeedError> {
     let opened = source::open(&entry.path, &entry.name)?;
     let breaks = if args.partial {
         Breaks::TakePart
     } else {
         Breaks::Refuse
     };
-    let contents = Contents::read(&entry.name, opened.input, breaks, report)?;
-    let (found, wanted) = match (&contents, entry.kind) {
-        (Contents::Products(_) | Contents::Overrides(_), FeedKind::Reviews) => {
-            ("products", "reviews")
-        }
-        (Contents::Reviews(_), FeedKind::Products) if args.feeds.is_empty() => {
-            ("product reviews", "products")
-        }
-        _ => return Ok((contents, opened.changed)),
-    };
-    Err(FeedError {
-        file: entry.name.clone(),
-        line: Some(1),
-        column: Some(1),
-        problem: FeedProblem::WrongKind { found, wanted },
-    })
+    let all = Contents::read_all(&entry.name, opened.input, breaks, report)?;
+    for (name, contents) in &all {
+        let (found, wanted) = match (contents, entry.kind) {
+            (Contents::Products(_) | Contents::Overrides(_), FeedKind::Reviews) => {
+                ("products", "reviews")
+            }
+            (Contents::Reviews(_), FeedKind::Products) if args.feeds.is_empty() => {
+                ("product reviews", "products")
+            }
+            _ => continue,
+        };
+        return Err(FeedError {
+            file: name.clone(),
+            line: Some(1),
+            column: Some(1),
+            problem: FeedProblem::WrongKind { found, wanted },
+        });
+    }
+    Ok((all, opened.changed))
 }
 
 /// Opens and reads a feed of products.

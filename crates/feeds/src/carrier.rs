@@ -88,9 +88,13 @@ pub(crate) struct Opened<'r> {
 }
 
 /// Opens a file and finds its carrier by its first bytes.
-pub(crate) fn open<'r>(file: &str, source: Source<'r>) -> Result<Opened<'r>, FeedError> {
+pub(crate) fn open<'r>(
+    file: &str,
+    source: Source<'r>,
+    layers: Vec<&'static str>,
+) -> Result<Opened<'r>, FeedError> {
     let file = FileName(file.to_owned());
-    let input = Input::open(source).map_err(|error| file.io(&error, None))?;
+    let input = Input::open(source, layers).map_err(|error| file.io(&error, None))?;
     let head = input.buffer.get(..HEAD_BYTES).unwrap_or(&input.buffer);
     let misfit = |misfit: Misfit| file.error(misfit.problem, (misfit.line, misfit.column));
     if head.is_empty() {

@@ -156,6 +156,11 @@ impl FeedProblem {
         )
     }
 
+    /// Whether it is a file that must not be read on.
+    pub(crate) fn is_bomb(&self) -> bool {
+        matches!(self, Self::Bomb(_) | Self::Io(_))
+    }
+
     /// What to do about it.
     pub fn remedy(&self) -> &'static str {
         match self {

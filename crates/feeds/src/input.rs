@@ -29,9 +29,9 @@ pub(crate) struct Input<'r> {
 }
 
 impl<'r> Input<'r> {
-    /// Takes off containers, finds the encoding, and reads the first bytes.
-    pub(crate) fn open(source: Source<'r>) -> io::Result<Self> {
-        let mut layers = Vec::new();
+    /// Takes off containers, finds the encoding, and reads the first bytes. `layers` are containers that were taken off
+    /// before.
+    pub(crate) fn open(source: Source<'r>, mut layers: Vec<&'static str>) -> io::Result<Self> {
         let source = container::unpack(source, &mut layers)?;
         let mut input = Self {
             bytes: Bytes::new(source),

@@ -15,6 +15,7 @@ use crate::error::{FeedError, FeedProblem};
 use crate::google::base::Base;
 use crate::google::row::{Notes, Row, read_row};
 use crate::head::Head;
+use crate::input::container::{Parcel, parcel};
 use crate::overrides::Overrides;
 use crate::report::{Cause, Place, Report};
 use crate::reviews::Reviews;
@@ -99,7 +100,80 @@ impl Contents {
         breaks: Breaks,
         report: &mut Report,
     ) -> Result<Self, FeedError> {
-        let opened = carrier::open(file, Box::new(input))?;
+        Self::of(
+            file,
+            carrier::open(file, Box::new(input), Vec::new())?,
+            breaks,
+            report,
+        )
+    }
+
+    /// Reads a file, and of an archive every feed in it. Each comes with its name: the file's, or `feeds.zip/all.csv`. What in
+    /// an archive is no feed is passed over with a remark, as long as something else in it is one.
+    ///
+    /// # Errors
+    /// As [`Contents::read`], for the file or for the first file of an archive that holds no feed.
+    pub fn read_all(
+        file: &str,
+        input: impl Read,
+        breaks: Breaks,
+        report: &mut Report,
+    ) -> Result<Vec<(String, Self)>, FeedError> {
+        let name = FileName(file.to_owned());
+        let parcel = parcel(Box::new(input)).map_err(|error| name.io(&error, None))?;
+        let mut files = match parcel {
+            Parcel::One(source) => {
+                let opened = carrier::open(file, source, Vec::new())?;
+                return Ok(vec![(
+                    file.to_owned(),
+                    Self::of(file, opened, breaks, report)?,
+                )]);
+            }
+            Parcel::Archive(files) => files,
+        };
+        let mut all = Vec::new();
+        let mut others = Vec::new();
+        while let Some((inner, source)) =
+            files.next_file().map_err(|error| name.io(&error, None))?
+        {
+            let inside = format!("{file}/{inner}");
+            let mut own = Report::default();
+            let read = carrier::open(&inside, source, vec!["zip"])
+                .and_then(|opened| Self::of(&inside, opened, breaks, &mut own));
+            match read {
+                Ok(contents) => {
+                    report.merge(own);
+                    all.push((inside, contents));
+                }
+                Err(error) if error.problem.is_break() || error.problem.is_bomb() => {
+                    return Err(error);
+                }
+                Err(error) => others.push(error),
+            }
+        }
+        if all.is_empty() {
+            return Err(others
+                .into_iter()
+                .next()
+                .unwrap_or_else(|| name.error(FeedProblem::NoRecords, (1, 1))));
+        }
+        for other in others {
+            let place = Place {
+                line: other.line,
+                ..Place::file(&other.file)
+            };
+            let raw = Some(crate::report::shortened(&other.problem.to_string()));
+            report.add(Cause::ArchiveOther, Place { raw, ..place });
+        }
+        Ok(all)
+    }
+
+    fn of(
+        file: &str,
+        opened: Opened<'_>,
+        breaks: Breaks,
+        report: &mut Report,
+    ) -> Result<Self, FeedError> {
         Ok(match dialect::choose(&opened)? {
             Content::Products(chosen) if chosen.found.is_override => {
                 Self::Overrides(Overrides::of(opened, chosen, report)?)
@@ -147,7 +221,7 @@ impl<'r> Rows<'r> {
     /// # Errors
     /// [`FeedError`] when no format fits the file.
     pub fn open(file: &str, input: impl Read + 'r, report: &mut Report) -> Result<Self, FeedError> {
-        let opened = carrier::open(file, Box::new(input))?;
+        let opened = carrier::open(file, Box::new(input), Vec::new())?;
         let name = opened.file.clone();
         let Content::Products(chosen) = dialect::choose(&opened)? else {
             let problem = FeedProblem::WrongKind {

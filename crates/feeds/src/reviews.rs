@@ -50,7 +50,7 @@ impl Reviews {
     /// # Errors
     /// [`FeedError`] when the file is no such feed or is cut off.
     pub fn read(file: &str, input: impl Read, report: &mut Report) -> Result<Self, FeedError> {
-        let opened = carrier::open(file, Box::new(input))?;
+        let opened = carrier::open(file, Box::new(input), Vec::new())?;
         let name = opened.file.clone();
         let Content::Reviews(tags) = dialect::choose(&opened)? else {
             let problem = FeedProblem::WrongKind {

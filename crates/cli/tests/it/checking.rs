@@ -277,6 +277,56 @@ fn an_unchanged_feed_at_an_address_is_fetched_once() {
     );
 }
 
+/// A zip archive of files that are not compressed inside it.
+fn zip(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = Vec::new();
+    for (name, text) in files {
+        let length = u32::try_from(text.len()).unwrap().to_le_bytes();
+        archive.extend(b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0");
+        archive.extend([length, length].concat());
+        archive.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
+        archive.extend([0, 0]);
+        archive.extend(name.as_bytes());
+        archive.extend(text.as_bytes());
+    }
+    archive.extend(b"PK\x01\x02");
+    archive
+}
+
+#[test]
+fn all_feeds_of_an_archive_make_one_shop() {
+    let work = Workplace::new();
+    let second = TABLE
+        .replace("\n1,", "\n3,")
+        .replace("\n2,", "\n4,")
+        .replace(",11,", ",Call us,");
+    work.write(
+        "export.zip",
+        zip(&[
+            ("products_1.csv", TABLE),
+            ("products_2.csv", &second),
+            ("about.txt", "hello\nthere\n"),
+        ]),
+    );
+    let run = work.souk_with(
+        "check export.zip --currency KZT --country KZ --format json",
+        b"",
+    );
+    assert_eq!(run.code(), 0, "{}", run.err());
+    let report: serde_json::Value = serde_json::from_str(&run.out()).unwrap();
+    assert_eq!(
+        (&report["records"]["read"], &report["products"]),
+        (&4.into(), &4.into())
+    );
+    let place = |code: &str| -> String {
+        let mut issues = report["issues"].as_array().unwrap().iter();
+        let issue = issues.find(|issue| issue["code"] == code).unwrap();
+        issue["places"][0]["file"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(place("price-unreadable"), "export.zip/products_2.csv");
+    assert_eq!(place("archive-other"), "export.zip/about.txt");
+}
+
 #[test]
 fn a_country_says_currency_delivery_and_language() {
     let work = Workplace::new();

@@ -3,8 +3,8 @@
 //! What comes out is bounded in size and in proportion to what goes in, so that a small file cannot keep a machine busy
 //! for hours.
 
-use std::cell::Cell;
-use std::io::{self, BufReader, Cursor, Read};
+use std::cell::{Cell, RefCell};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::rc::Rc;
 
 use flate2::bufread::MultiGzDecoder;
@@ -75,10 +75,11 @@ pub(crate) fn unpack<'r>(
     });
     let inner: Source<'r> = match kind {
         "gzip" => Box::new(MultiGzDecoder::new(counted)),
-        "zip" => Box::new(zip::first_file(counted).map_err(|problem| match problem {
-            zip::Problem::Io(error) => error,
-            zip::Problem::Unusable(what) => failed(FeedProblem::Compressed(what)),
-        })?),
+        "zip" => {
+            let mut archive = zip::Archive::new(counted);
+            open_next(&mut archive)?.ok_or_else(|| failed(FeedProblem::Compressed(NO_DATA)))?;
+            Box::new(archive)
+        }
         "zstd" => Box::new(
             StreamingDecoder::new(counted).map_err(|_| failed(FeedProblem::PackedBroken(kind)))?,
         ),
@@ -89,9 +90,92 @@ pub(crate) fn unpack<'r>(
         inner,
         kind,
         read,
-        written: 0,
+        written: Rc::new(Cell::new(0)),
     };
     unpack(Box::new(guarded), layers)
+}
+
+/// Files of one archive.
+const MAX_FILES: usize = 1000;
+
+/// An archive with nothing to read in it.
+const NO_DATA: &str = "a zip archive without a file of data";
+
+fn open_next<R: BufRead>(archive: &mut zip::Archive<R>) -> io::Result<Option<String>> {
+    archive.open_next().map_err(|problem| match problem {
+        zip::Problem::Io(error) if is_told(&error) => error,
+        zip::Problem::Io(_) => failed(FeedProblem::PackedBroken("zip")),
+        zip::Problem::Unusable(what) => failed(FeedProblem::Compressed(what)),
+    })
+}
+
+/// What a file is from outside.
+pub(crate) enum Parcel<'r> {
+    /// One stream of bytes, packed or not.
+    One(Source<'r>),
+    /// A zip archive, which may hold several files.
+    Archive(Files<'r>),
+}
+
+/// Looks whether a file is an archive.
+pub(crate) fn parcel(mut input: Source<'_>) -> io::Result<Parcel<'_>> {
+    let mut head = Vec::new();
+    (&mut input).take(32).read_to_end(&mut head)?;
+    let is_zip = kind_of(&head) == Some("zip");
+    let whole: Source<'_> = Box::new(Cursor::new(head).chain(input));
+    if !is_zip {
+        return Ok(Parcel::One(whole));
+    }
+    let read = Rc::new(Cell::new(0));
+    let counted = BufReader::new(Counted {
+        inner: whole,
+        read: Rc::clone(&read),
+    });
+    Ok(Parcel::Archive(Files {
+        archive: Rc::new(RefCell::new(zip::Archive::new(counted))),
+        read,
+        written: Rc::new(Cell::new(0)),
+        opened: 0,
+    }))
+}
+
+/// The files of a zip archive, one after the other.
+pub(crate) struct Files<'r> {
+    archive: Rc<RefCell<zip::Archive<BufReader<Counted<'r>>>>>,
+    read: Rc<Cell<u64>>,
+    written: Rc<Cell<u64>>,
+    opened: usize,
+}
+
+impl<'r> Files<'r> {
+    /// The next file of data with its name, whatever was left of the one before; `None` behind the last.
+    pub(crate) fn next_file(&mut self) -> io::Result<Option<(String, Source<'r>)>> {
+        if self.opened >= MAX_FILES {
+            return Ok(None);
+        }
+        let mut guarded = Guarded {
+            inner: Box::new(Shared(Rc::clone(&self.archive))),
+            kind: "zip",
+            read: Rc::clone(&self.read),
+            written: Rc::clone(&self.written),
+        };
+        io::copy(&mut guarded, &mut io::sink())?;
+        let name = open_next(&mut *self.archive.borrow_mut())?;
+        if name.is_none() && self.opened == 0 {
+            return Err(failed(FeedProblem::Compressed(NO_DATA)));
+        }
+        self.opened = self.opened.saturating_add(1);
+        Ok(name.map(|name| (name, Box::new(guarded) as Source<'r>)))
+    }
+}
+
+/// One reader of an archive that is opened again for its next file.
+struct Shared<'r>(Rc<RefCell<zip::Archive<BufReader<Counted<'r>>>>>);
+
+impl Read for Shared<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.borrow_mut().read(buffer)
+    }
 }
 
 /// The container that the first bytes show.
@@ -131,7 +215,7 @@ struct Guarded<'r> {
     inner: Source<'r>,
     kind: &'static str,
     read: Rc<Cell<u64>>,
-    written: u64,
+    written: Rc<Cell<u64>>,
 }
 
 impl Read for Guarded<'_> {
@@ -144,9 +228,10 @@ impl Read for Guarded<'_> {
             }
             Err(_) => return Err(failed(FeedProblem::PackedBroken(self.kind))),
         };
-        self.written = self.written.saturating_add(to_u64(read));
-        let is_bomb = self.written > MAX_UNPACKED
-            || (self.written > RATIO_FROM && self.written / MAX_RATIO > self.read.get());
+        let written = self.written.get().saturating_add(to_u64(read));
+        self.written.set(written);
+        let is_bomb = written > MAX_UNPACKED
+            || (written > RATIO_FROM && written / MAX_RATIO > self.read.get());
         if is_bomb {
             return Err(failed(FeedProblem::Bomb(self.kind)));
         }

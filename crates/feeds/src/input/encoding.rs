@@ -221,7 +221,7 @@ mod tests {
     use super::*;
 
     fn whole(bytes: &[u8]) -> (String, &'static str) {
-        let mut input = Input::open(Box::new(bytes)).unwrap();
+        let mut input = Input::open(Box::new(bytes), Vec::new()).unwrap();
         while !input.ended {
             input.fill().unwrap();
         }

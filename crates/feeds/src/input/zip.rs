@@ -1,9 +1,9 @@
-//! The first feed inside a zip archive, read in order of the stream: the list at the archive's end, which would need the
-//! whole file, is not asked.
+//! The files inside a zip archive, read in order of the stream: the list at the archive's end, which would need the whole
+//! file, is not asked.
 //!
-//! Format: PKWARE's APPNOTE 6.3, sections 4.3.7 and 4.3.9.
+//! Format: PKWARE's APPNOTE 6.3, sections 4.3.7 to 4.3.9.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, Read, Take};
 
 use flate2::bufread::DeflateDecoder;
 
@@ -29,70 +29,124 @@ struct LocalHeader {
     name: String,
 }
 
-/// The bytes of the first entry that is a file of data.
-pub(super) fn first_file<'r>(mut input: impl BufRead + 'r) -> Result<Box<dyn Read + 'r>, Problem> {
-    loop {
-        let Some(header) = local_header(&mut input)? else {
-            return Err(Problem::Unusable("a zip archive without a file of data"));
-        };
-        if header.flags & 1 != 0 {
-            return Err(Problem::Unusable("a zip archive with a password"));
+/// An archive between two reads. Its bytes are those of the file that was opened last.
+pub(super) struct Archive<R> {
+    state: State<R>,
+    /// Whether the lengths of the last file stand behind its bytes.
+    has_descriptor: bool,
+}
+
+enum State<R> {
+    Between(R),
+    Stored(Take<R>),
+    Deflated(DeflateDecoder<R>),
+    /// It cannot be read on.
+    Gone,
+}
+
+impl<R: BufRead> Archive<R> {
+    pub(super) fn new(input: R) -> Self {
+        Self {
+            state: State::Between(input),
+            has_descriptor: false,
         }
-        let has_length = header.flags & 8 == 0;
-        if is_data(&header.name) {
-            return match header.method {
-                0 if has_length => Ok(Box::new(input.take(header.packed))),
-                8 => Ok(Box::new(DeflateDecoder::new(input))),
-                _ => Err(Problem::Unusable(
-                    "a zip archive whose way of packing is not known",
-                )),
+    }
+
+    /// Opens the next file of data, and gives its name; `None` behind the last one. What is left of the one before has to be
+    /// read to its end first.
+    pub(super) fn open_next(&mut self) -> Result<Option<String>, Problem> {
+        loop {
+            let state = std::mem::replace(&mut self.state, State::Gone);
+            let mut input = match state {
+                State::Between(input) => input,
+                State::Stored(take) => take.into_inner(),
+                State::Deflated(decoder) => decoder.into_inner(),
+                State::Gone => return Ok(None),
             };
+            let slack = if self.has_descriptor { 24 } else { 0 };
+            if !finds_file(&mut input, slack)? {
+                return Ok(None);
+            }
+            let header = local_header(&mut input)?;
+            if header.flags & 1 != 0 {
+                return Err(Problem::Unusable("a zip archive with a password"));
+            }
+            self.has_descriptor = header.flags & 8 != 0;
+            self.state = match header.method {
+                0 if !self.has_descriptor => State::Stored(input.take(header.packed)),
+                8 => State::Deflated(DeflateDecoder::new(input)),
+                _ => {
+                    return Err(Problem::Unusable(
+                        "a zip archive whose way of packing is not known",
+                    ));
+                }
+            };
+            if is_data(&header.name) {
+                return Ok(Some(header.name));
+            }
+            io::copy(self, &mut io::sink())?;
         }
-        if !has_length {
-            return Err(Problem::Unusable(
-                "a zip archive whose first file is no feed",
-            ));
-        }
-        io::copy(&mut (&mut input).take(header.packed), &mut io::sink())?;
     }
 }
 
-/// Folders, hidden files and notes are passed over.
+impl<R: BufRead> Read for Archive<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match &mut self.state {
+            State::Stored(take) => take.read(buffer),
+            State::Deflated(decoder) => decoder.read(buffer),
+            State::Between(_) | State::Gone => Ok(0),
+        }
+    }
+}
+
+/// Folders, hidden files, notes and pictures are passed over.
 fn is_data(name: &str) -> bool {
-    let file = name.rsplit('/').next().unwrap_or("");
-    let is_note = file.to_ascii_lowercase().starts_with("readme");
-    !file.is_empty() && !file.starts_with('.') && !name.starts_with("__MACOSX/") && !is_note
+    const OTHERS: [&str; 9] = [
+        "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "pdf", "md",
+    ];
+    let file = name.rsplit('/').next().unwrap_or("").to_ascii_lowercase();
+    let kind = file.rsplit_once('.').map_or("", |(_, kind)| kind);
+    let is_other = file.starts_with("readme") || OTHERS.contains(&kind);
+    !file.is_empty() && !file.starts_with('.') && !name.starts_with("__MACOSX/") && !is_other
 }
 
-fn local_header(input: &mut impl Read) -> Result<Option<LocalHeader>, Problem> {
-    let mut bytes = [0; 30];
-    let broken = Problem::Unusable("a zip archive that is broken");
-    let mut read = 0;
-    while let Some(room) = bytes.get_mut(read..).filter(|room| !room.is_empty()) {
-        match input.read(room)? {
-            0 => break,
-            more => read = read.saturating_add(more),
+/// Reads on to the mark of a file, over the lengths that may stand behind the one before; `false` at the end of all files.
+fn finds_file(input: &mut impl BufRead, slack: usize) -> io::Result<bool> {
+    let mut mark = [0_u8; 4];
+    let mut read = 0_usize;
+    for byte in input.bytes().take(slack.saturating_add(4)) {
+        mark.rotate_left(1);
+        mark[3] = byte?;
+        read = read.saturating_add(1);
+        if read >= 4 && mark == *b"PK\x03\x04" {
+            return Ok(true);
         }
     }
-    if !bytes.starts_with(b"PK\x03\x04") {
-        return Ok(None);
+    Ok(false)
+}
+
+/// The header of a file whose mark has been read.
+fn local_header(input: &mut impl Read) -> Result<LocalHeader, Problem> {
+    let mut bytes = [0; 26];
+    if let Err(error) = input.read_exact(&mut bytes) {
+        return Err(match error.kind() {
+            io::ErrorKind::UnexpectedEof => Problem::Unusable("a zip archive that is broken"),
+            _ => Problem::Io(error),
+        });
     }
     let word = |at: usize| {
         let low = bytes.get(at).copied().unwrap_or(0);
         let high = bytes.get(at.saturating_add(1)).copied().unwrap_or(0);
         u16::from_le_bytes([low, high])
     };
-    if read < bytes.len() {
-        return Err(broken);
-    }
-    let packed = u64::from(word(18)) | (u64::from(word(20)) << 16);
+    let packed = u64::from(word(14)) | (u64::from(word(16)) << 16);
     let mut name = Vec::new();
-    input.take(u64::from(word(26))).read_to_end(&mut name)?;
-    io::copy(&mut input.take(u64::from(word(28))), &mut io::sink())?;
-    Ok(Some(LocalHeader {
-        flags: word(6),
-        method: word(8),
+    input.take(u64::from(word(22))).read_to_end(&mut name)?;
+    io::copy(&mut input.take(u64::from(word(24))), &mut io::sink())?;
+    Ok(LocalHeader {
+        flags: word(2),
+        method: word(4),
         packed,
         name: String::from_utf8_lossy(&name).into_owned(),
-    }))
+    })
 }

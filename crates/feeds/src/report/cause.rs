@@ -292,6 +292,9 @@ causes! {
     StockCountWithheld = "stock-count-withheld", Info,
         "the feed says how many pieces there are; the shop shows only whether there are any",
         "write stock_counts = true below the seller in souk.toml if shoppers may know it";
+    ArchiveOther = "archive-other", Info,
+        "a file in the archive is no feed; it was passed over, and the feeds beside it were read",
+        "nothing to do, unless it should be one";
     ActiveContent = "active-content", Info,
         "the text holds a script, a frame, a form or a link that runs something; only its words were kept",
         "write descriptions with paragraphs and lists only";

@@ -43,6 +43,7 @@ const CASES: &[(u32, Tests)] = &[
         9,
         &[
             files::a_packed_file_is_known_by_its_content,
+            files::every_feed_of_an_archive_is_read,
             files::a_file_that_breaks_off_gives_nothing_or_its_whole_records,
         ],
     ),

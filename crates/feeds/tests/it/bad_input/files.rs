@@ -6,7 +6,7 @@ use std::io::{self, Read, Write as _};
 use souk_feeds::{Breaks, Cause, Contents, Feed, FeedProblem, Report, Rows};
 
 use super::super::{item, read, rss};
-use super::{code, first_place, ids, try_read};
+use super::{assert_told, code, first_place, ids, try_read};
 
 const TABLE: &str = "id,title,price,availability\na,Kettle,10 THB,in stock\n";
 const LIST: &str = "[{\"offerId\": \"a\", \"title\": \"Kettle\", \"price\": {\"value\": \"10\", \"currency\": \"THB\"}, \"availability\": \"in stock\"}]";
@@ -186,6 +186,9 @@ fn zip(files: &[(&str, &[u8])], with_lengths: bool) -> Vec<u8> {
         archive.extend([0, 0]);
         archive.extend(name.as_bytes());
         archive.extend(packed);
+        if !with_lengths {
+            archive.extend(b"PK\x07\x08and lengths.");
+        }
     }
     archive.extend(b"PK\x01\x02 and so on");
     archive
@@ -239,6 +242,60 @@ pub(super) fn a_packed_file_is_known_by_its_content() {
         assert_eq!(error.problem, FeedProblem::Compressed(what));
         assert!(error.to_string().contains("unpack it first"), "{error}");
     }
+}
+
+#[test]
+pub(super) fn every_feed_of_an_archive_is_read() {
+    let second = LIST.replace("\"a\"", "\"b\"");
+    let files: [(&str, &[u8]); 5] = [
+        ("readme.txt", b"hello"),
+        ("out/one.csv", TABLE.as_bytes()),
+        ("picture.jpg", b"\xff\xd8\xff"),
+        ("notes.html", b"<html><body>About us"),
+        ("out/two.json", second.as_bytes()),
+    ];
+    for with_lengths in [true, false] {
+        let archive = zip(&files, with_lengths);
+        let mut report = Report::default();
+        let all = Contents::read_all("all.zip", &archive[..], Breaks::Refuse, &mut report).unwrap();
+        let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["all.zip/out/one.csv", "all.zip/out/two.json"]);
+        for ((name, contents), id) in all.iter().zip(["a", "b"]) {
+            let Contents::Products(feed) = contents else {
+                panic!("no products")
+            };
+            assert_eq!(
+                (feed.file.as_str(), feed.rows[0].id.as_str()),
+                (name.as_str(), id)
+            );
+            assert_eq!(feed.head.packed, ["zip"]);
+        }
+        let place = "all.zip/notes.html:1: \"this is an HTML page, not a feed\"";
+        assert_told(&report, Cause::ArchiveOther, 1, place);
+    }
+    let none = zip(&files[3..4], true);
+    let mut report = Report::default();
+    let error = Contents::read_all("all.zip", &none[..], Breaks::Refuse, &mut report).unwrap_err();
+    assert_eq!(
+        (error.file.as_str(), error.problem.code()),
+        ("all.zip/notes.html", "html-page")
+    );
+    let cut = zip(&files, true);
+    let cut = &cut[..cut.len() - 60];
+    let error = Contents::read_all("all.zip", cut, Breaks::Refuse, &mut report).unwrap_err();
+    assert_eq!(error.problem.code(), "packed-broken");
+    let mut bomb = rss("").into_bytes();
+    bomb.resize(40 * 1024 * 1024, b' ');
+    let bombs = zip(&[("1.xml", &bomb), ("2.xml", &bomb)], true);
+    let error = Contents::read_all("all.zip", &bombs[..], Breaks::Refuse, &mut report).unwrap_err();
+    assert_eq!(
+        error.problem,
+        FeedProblem::Bomb("zip"),
+        "together they are one"
+    );
+    let plain =
+        Contents::read_all("one.csv", TABLE.as_bytes(), Breaks::Refuse, &mut report).unwrap();
+    assert_eq!((plain.len(), plain[0].0.as_str()), (1, "one.csv"));
 }
 
 #[test]
