@@ -27,6 +27,7 @@ mod meta;
 mod names;
 mod pairs;
 mod saleor;
+mod saleor_graph;
 mod shape;
 mod shopify_csv;
 mod shopify_json;
@@ -79,6 +80,7 @@ const FORMATS: &[&Format] = &[
     &magento::BAGISTO_XML,
     &bestbuy::FORMAT,
     &saleor::FORMAT,
+    &saleor_graph::FORMAT,
     &generic::TABLE,
     &generic::JSON,
 ];

@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use super::{Dialect, Format, Found, Names, Out, Shape};
 use crate::carrier::CarrierKind;
 use crate::record::{Field, Record};
+pub(super) use shop::{html_of, short};
 
 pub(super) const FORMAT: Format = Format {
     title: "Saleor (JSON)",

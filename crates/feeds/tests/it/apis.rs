@@ -194,3 +194,30 @@ fn saleor_leaves_out_what_a_channel_does_not_sell_or_show() {
     assert_eq!((feed.rows.len(), feed.counts.rejected), (2, 2), "{report}");
     assert_eq!(report.count(Cause::NotListed), 2);
 }
+
+#[test]
+fn saleor_answers_of_its_interface_are_read_with_prices_as_a_shopper_pays_them() {
+    let (feed, report) = good(include_str!("../fixtures/saleor-graph.json"));
+    assert_eq!(feed.head.format, "saleor");
+    assert_eq!((feed.counts.read, feed.counts.accepted), (2, 2), "{report}");
+    let small = row(&feed, "TEE-S");
+    let price = small.price.as_ref().unwrap();
+    assert_eq!(price.regular.minor(), 1050, "{report}");
+    assert_eq!(price.sale.as_ref().unwrap().price.minor(), 800);
+    assert_eq!(small.product_type, ["Apparel", "Shirts"]);
+    assert_eq!(small.brand.as_deref(), Some("Loom"));
+    assert_eq!(small.size.as_deref(), Some("S"));
+    assert_eq!(small.material.as_deref(), Some("Cotton"));
+    let words = [Block::Paragraph("Soft.".to_owned())];
+    assert_eq!(small.description.blocks, words);
+    assert_eq!(small.pictures.len(), 1);
+    assert_eq!(small.group.as_deref(), Some("tee"));
+    let medium = row(&feed, "TEE-M");
+    assert_eq!(medium.stock.state, StockState::OutOfStock);
+    assert_eq!(medium.title, "Tee – M");
+    let mug = row(&feed, "v3");
+    assert_eq!(mug.price.as_ref().unwrap().regular.minor(), 900);
+    assert_eq!(extra(mug, "price[channel-pln]"), Some("40 PLN"));
+    assert_eq!(mug.group, None);
+    assert_eq!(report.count(Cause::ChannelChosen), 1);
+}

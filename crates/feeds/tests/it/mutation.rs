@@ -31,6 +31,7 @@ const FIXTURES: &[&[u8]] = &[
     include_bytes!("../fixtures/bestbuy.json"),
     include_bytes!("../fixtures/generic.csv"),
     include_bytes!("../fixtures/saleor.json"),
+    include_bytes!("../fixtures/saleor-graph.json"),
     include_bytes!("../fixtures/generic.json"),
 ];
 

@@ -313,7 +313,7 @@ impl Shop<'_> {
 }
 
 /// An amount without the zeros that fill its third decimal: `40.000` is `40`.
-fn short(amount: &str) -> &str {
+pub(in crate::dialect) fn short(amount: &str) -> &str {
     if amount.contains('.') {
         amount.trim_end_matches('0').trim_end_matches('.')
     } else {
@@ -322,7 +322,7 @@ fn short(amount: &str) -> &str {
 }
 
 /// The blocks of a description, as Saleor's editor stores them, as HTML.
-fn html_of(description: &Field) -> String {
+pub(in crate::dialect) fn html_of(description: &Field) -> String {
     let mut html = String::new();
     for block in description.named("blocks") {
         for data in block.named("data") {
