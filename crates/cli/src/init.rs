@@ -148,6 +148,7 @@ pub(crate) fn settings_text(seen: &Guess, files: &[(String, Option<String>)]) ->
     line(format!("name = {}", quoted(&seen.name)));
     line("# \"own\": orders are placed in this shop. \"page\": the shopper is led to the seller's own page.".to_owned());
     line("sale = \"own\" # assumed".to_owned());
+    line("# Whether shoppers may know how many pieces there are, where the feed says it.\n# stock_counts = true".to_owned());
     line("\n[[sellers.delivery]]".to_owned());
     line("id = \"standard\"".to_owned());
     line(

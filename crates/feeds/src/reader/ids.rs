@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
-use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::dialect::Entry;
 use crate::google::row::{Notes, Row};
@@ -22,7 +22,6 @@ pub(super) struct Ids {
     /// Line of the first id that is the same without regard to case and blanks, by hash: ids are many, and a text for each
     /// once more would cost as much as the rows.
     folded: HashMap<u64, u64>,
-    hashing: RandomState,
 }
 
 impl Ids {
@@ -50,7 +49,7 @@ impl Ids {
 
     /// An id is exact, so that `A1` and `a1` are two; more often one of them was mistyped.
     fn note_alike(&mut self, row: &Row, notes: &mut Notes<'_>) {
-        match self.folded.entry(self.hashing.hash_one(folded(&row.id))) {
+        match self.folded.entry(folded(&row.id)) {
             Slot::Vacant(slot) => {
                 slot.insert(row.line);
             }
@@ -65,10 +64,15 @@ fn note(cause: Cause, first: u64, notes: &mut Notes<'_>) {
     notes.report.add(cause, place);
 }
 
-/// An id without what the eye passes over.
-fn folded(id: &str) -> String {
-    id.chars()
-        .filter(|c| !c.is_whitespace() && !crate::text::is_invisible(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
+/// The hash of an id without what the eye passes over.
+fn folded(id: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for c in id.chars() {
+        if !c.is_whitespace() && !crate::text::is_invisible(c) {
+            for small in c.to_lowercase() {
+                small.hash(&mut hasher);
+            }
+        }
+    }
+    hasher.finish()
 }
