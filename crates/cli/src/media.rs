@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result};
 
 use crate::output::Output;
 use crate::parallel;
+use crate::source::is_address;
 
 /// Kinds that a browser shows as a picture.
 const KINDS: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
@@ -20,6 +21,14 @@ pub(crate) struct Media {
 }
 
 impl Media {
+    /// The address of the picture at `path` beside a feed: in the shop, or beside an address that the feed was read from.
+    pub(crate) fn beside(&mut self, feed: &Path, path: &str) -> Option<String> {
+        match feed.to_str().filter(|name| is_address(name)) {
+            Some(feed) => beside_address(feed, path),
+            None => self.place(feed.parent().unwrap_or(Path::new("")), path),
+        }
+    }
+
     /// Takes over the picture at `path` below `folder`; its address in the shop. `None` when there is no such picture,
     /// or when a link leads out of the folder.
     pub(crate) fn place(&mut self, folder: &Path, path: &str) -> Option<String> {
@@ -77,9 +86,21 @@ impl Media {
     }
 }
 
+/// The address of a path beside another address, with encryption as all pictures.
+fn beside_address(feed: &str, path: &str) -> Option<String> {
+    let (_, rest) = feed.split_once("://")?;
+    let plain = rest.split(['?', '#']).next()?;
+    let folder = plain.rsplit_once('/').map_or(plain, |(folder, _)| folder);
+    Some(encoded(&format!("https://{folder}/"), path))
+}
+
 /// `/media/…` with everything but plain characters as `%XX`.
 fn address(name: &str) -> String {
-    let mut url = "/media/".to_owned();
+    encoded("/media/", name)
+}
+
+fn encoded(start: &str, name: &str) -> String {
+    let mut url = start.to_owned();
     for b in name.bytes() {
         if b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'~' | b'/') {
             url.push(char::from(b));
@@ -95,6 +116,24 @@ fn address(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_in_a_feed_from_an_address_is_beside_that_address() {
+        for (feed, expected) in [
+            (
+                "http://a.example/x/feed.xml?key=1/2",
+                "https://a.example/x/img/a%20b.png",
+            ),
+            (
+                "https://a.example:81/feed",
+                "https://a.example:81/img/a%20b.png",
+            ),
+            ("https://a.example", "https://a.example/img/a%20b.png"),
+        ] {
+            let found = Media::default().beside(Path::new(feed), "img/a b.png");
+            assert_eq!(found.as_deref(), Some(expected), "{feed}");
+        }
+    }
 
     #[test]
     fn only_pictures_inside_the_folder_are_taken_over() {

@@ -54,8 +54,7 @@ pub(super) fn settle(
     } in feeds
     {
         feed.settle(currency, now, report);
-        let folder = entry.path.parent().unwrap_or(Path::new("")).to_path_buf();
-        feed.place_pictures(|path| media.place(&folder, path), report);
+        feed.place_pictures(|path| media.beside(&entry.path, path), report);
         note(&feed.head, feed.counts);
         notes.push(FeedNote {
             name: entry.name.clone(),
