@@ -116,8 +116,9 @@ pub(crate) fn make(
         match outcome.record.filter(|record| !record.forms.is_empty()) {
             Some(record) => {
                 *fetched += usize::from(outcome.is_fetched);
+                let ground = record.fragment();
                 for name in record.names() {
-                    addresses.insert(url.clone(), format!("/{FOLDER}/{name}"));
+                    addresses.insert(url.clone(), format!("/{FOLDER}/{name}{ground}"));
                     pictures
                         .files
                         .insert(name.clone(), kitchen.store.file(&name));

@@ -54,19 +54,17 @@ pub(super) fn carry_pictures(out: &Output) {
     if !folder.join("../media/p").is_dir() {
         return;
     }
-    let mut stems = BTreeSet::new();
+    let hash = |name: &str| name.split(['_', '.']).next().unwrap_or_default().to_owned();
+    let mut hashes = BTreeSet::new();
     let read = each_product(load(&folder), |product| {
         let variants = product.variants.iter().flat_map(|variant| &variant.images);
         for image in product.images.iter().chain(variants) {
-            let name = image.url.strip_prefix("/media/p/");
-            let stem = name.and_then(|name| name.rsplit_once('_'));
-            stems.extend(stem.map(|(stem, _)| stem.to_owned()));
+            hashes.extend(image.url.strip_prefix("/media/p/").map(hash));
         }
     });
     let names = all(&folder.join("../media/p"));
     for name in names.iter().filter(|_| read.is_ok()) {
-        let stem = name.rsplit_once('_').map_or("", |(stem, _)| stem);
-        if stems.contains(stem) {
+        if hashes.contains(&hash(name)) {
             out.carry(&format!("media/p/{name}"));
         }
     }

@@ -22,8 +22,10 @@ pub(super) const MAX_BYTES: u64 = 20_000_000;
 const MAX_PIXELS: u64 = 50_000_000;
 /// Most bytes that a decoder may take: four a pixel, with room for its own tables.
 const MAX_MEMORY: u64 = 8 * MAX_PIXELS;
-/// Widths that are written when the picture is wider; the last is the largest of all.
-const WIDTHS: [u32; 3] = [320, 640, 1280];
+/// Widths that are written beside its own when a picture is wider than all of them.
+const STEPS: [u32; 2] = [320, 640];
+/// Greatest width.
+const MAX_WIDTH: u32 = 1280;
 /// Greatest height: higher ones are no pictures of goods, and WebP ends at 16383.
 const MAX_HEIGHT: u32 = 5120;
 /// Quality of libwebp at which goods on a plain ground show no marks.
@@ -47,8 +49,10 @@ pub(super) enum Flaw {
 /// A picture in all its widths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Rendered {
-    /// Hash, colour and greatest height: what the names of all files begin with.
+    /// What the names of all files begin with: the hash and, where there are several files, the height.
     pub(super) stem: String,
+    /// The colour of its edge: `rrggbb`, or `------` for one that can be seen through.
+    pub(super) ground: String,
     /// Width and bytes, the narrowest first.
     pub(super) forms: Vec<(u32, Vec<u8>)>,
 }
@@ -110,7 +114,7 @@ fn halfway(picture: DynamicImage, turn: Orientation) -> DynamicImage {
     );
     let (width, height) = (picture.width(), picture.height());
     let across = if is_on_its_side { height } else { width };
-    let most = WIDTHS.last().map_or(across, |most| 2 * most);
+    let most = 2 * MAX_WIDTH;
     if across <= most {
         return picture;
     }
@@ -147,7 +151,7 @@ fn encode(mut source: RgbaImage) -> anyhow::Result<Rendered> {
     let mut forms = Vec::new();
     let mut hash = Sha256::new();
     let mut largest_height = 0;
-    let mut tone = None;
+    let mut ground = String::new();
     for target in widths(width, height).into_iter().rev() {
         let high = scaled(height, target, width);
         source = shrink(source, target, high);
@@ -156,7 +160,7 @@ fn encode(mut source: RgbaImage) -> anyhow::Result<Rendered> {
         if !is_opaque {
             shown.pixels_mut().for_each(divide);
         }
-        tone = Some(edge(&shown, is_opaque));
+        ground = edge(&shown, is_opaque);
         forms.push((target, webp(&shown, is_opaque)?));
     }
     forms.reverse();
@@ -167,22 +171,26 @@ fn encode(mut source: RgbaImage) -> anyhow::Result<Rendered> {
     let digest = hash.finalize();
     let start = digest.iter().take(8);
     let name = start.fold(0_u64, |name, byte| (name << 8) | u64::from(*byte));
-    let tone = tone.unwrap_or_default();
+    let stem = match forms.len() {
+        1 => format!("{name:016x}"),
+        _ => format!("{name:016x}_{largest_height:04}"),
+    };
     Ok(Rendered {
-        stem: format!("{name:016x}_{tone}_{largest_height}"),
+        stem,
+        ground,
         forms,
     })
 }
 
-/// The widths of a picture: those that it surpasses, and its own or the largest.
+/// The widths of a picture, the narrowest first.
 fn widths(width: u32, height: u32) -> Vec<u32> {
-    let most = WIDTHS.last().copied().unwrap_or(width);
     let by_height = u64::from(MAX_HEIGHT) * u64::from(width) / u64::from(height.max(1));
-    let by_height = u32::try_from(by_height).unwrap_or(most).max(1);
-    let own = width.min(most).min(by_height);
-    let mut widths: Vec<u32> = WIDTHS.into_iter().filter(|step| *step < own).collect();
-    widths.push(own);
-    widths
+    let by_height = u32::try_from(by_height).unwrap_or(MAX_WIDTH).max(1);
+    let own = width.min(MAX_WIDTH).min(by_height);
+    let steps = STEPS
+        .into_iter()
+        .filter(|_| STEPS.iter().all(|step| *step < own));
+    steps.chain([own]).collect()
 }
 
 /// A height at another width, rounded, and one at least.
@@ -236,11 +244,12 @@ fn webp(pixels: &RgbaImage, is_opaque: bool) -> anyhow::Result<Vec<u8>> {
     Ok(encoder.encode_advanced(&config).map_err(unable)?.to_vec())
 }
 
-/// The mean colour of the edge, as CSS writes it without the `#`: goods are photographed on a ground, and that ground goes
-/// on around the picture while it loads and beside it after. Nothing is put behind a picture that one can see through.
+/// The mean colour of the edge, as CSS writes it without the `#`, in six characters: goods are photographed on a ground, and that ground goes
+/// on around the picture while it loads and beside it after. Nothing is put behind a picture that one can see
+/// through.
 fn edge(pixels: &RgbaImage, is_opaque: bool) -> String {
     if !is_opaque {
-        return "0000".to_owned();
+        return "------".to_owned();
     }
     let (right, bottom) = (pixels.width() - 1, pixels.height() - 1);
     let mut sums = [0_u64; 3];
@@ -256,4 +265,87 @@ fn edge(pixels: &RgbaImage, is_opaque: bool) -> String {
     let channels = sums.map(|sum| (sum + count / 2) / count.max(1));
     let [red, green, blue] = channels;
     format!("{red:02x}{green:02x}{blue:02x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use image::{DynamicImage, Rgb, RgbImage};
+
+    use super::*;
+
+    fn bytes(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        picture
+            .write_to(&mut Cursor::new(&mut bytes), format)
+            .unwrap();
+        bytes
+    }
+
+    fn gray(width: u32, height: u32) -> DynamicImage {
+        DynamicImage::ImageRgb8(RgbImage::from_pixel(width, height, Rgb([200; 3])))
+    }
+
+    #[test]
+    fn widths_are_never_larger_than_the_picture_or_higher_than_webp_can_be() {
+        for (size, expected) in [
+            ((1, 1), vec![1]),
+            ((640, 480), vec![640]),
+            ((641, 480), vec![320, 640, 641]),
+            ((9000, 100), vec![320, 640, 1280]),
+            ((1280, 10_240), vec![640]),
+            ((2, 60_000), vec![1]),
+        ] {
+            assert_eq!(widths(size.0, size.1), expected, "{size:?}");
+        }
+    }
+
+    #[test]
+    fn the_same_bytes_give_the_same_picture() {
+        let source = bytes(&gray(900, 600), ImageFormat::Jpeg);
+        let made = render(&source).unwrap();
+        assert_eq!(render(&source), Ok(made.clone()));
+        assert!(made.stem.ends_with("_0600"), "{}", made.stem);
+        assert_eq!(made.ground, "c8c8c8");
+    }
+
+    #[test]
+    fn what_one_can_see_through_stays_so_without_a_ground() {
+        let clear = RgbaImage::from_fn(800, 400, |x, _| {
+            Rgba([255, 0, 0, if x < 400 { 255 } else { 0 }])
+        });
+        let made = render(&bytes(&DynamicImage::ImageRgba8(clear), ImageFormat::Png)).unwrap();
+        assert_eq!(made.ground, "------");
+        let (_, narrow) = made.forms.first().unwrap();
+        let shown = image::load_from_memory(narrow).unwrap().into_rgba8();
+        let [red, green, _, alpha] = shown.get_pixel(10, 80).0;
+        assert!(red > 230 && green < 30 && alpha == 255);
+        assert_eq!(shown.get_pixel(310, 80).0[3], 0);
+    }
+
+    #[test]
+    fn a_photograph_taken_on_its_side_is_turned() {
+        let mut photograph = bytes(&gray(90, 60), ImageFormat::Jpeg);
+        // EXIF with one entry: orientation 6.
+        let exif = b"\xFF\xE1\x00\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        photograph.splice(2..2, exif.iter().copied());
+        let made = render(&photograph).unwrap();
+        assert_eq!(made.forms.first().unwrap().0, 60);
+    }
+
+    #[test]
+    fn whatever_the_bytes_are_there_is_a_picture_or_a_reason() {
+        let whole = bytes(&gray(40, 30), ImageFormat::Png);
+        for (bytes, flaw) in [
+            (b"".as_slice(), Flaw::Broken),
+            (b"<html>", Flaw::Broken),
+            (&whole[..40], Flaw::Broken),
+            (b"BM\x36\0\0\0\0\0\0\0", Flaw::Broken),
+            (b"<?xml version=\"1.0\"?><svg/>", Flaw::LeftAsItIs),
+            (b"\0\0\0\x1cftypavif\0\0\0\0", Flaw::LeftAsItIs),
+        ] {
+            assert_eq!(render(bytes), Err(flaw));
+        }
+        let long = vec![0; usize::try_from(MAX_BYTES).unwrap() + 1];
+        assert_eq!(render(&long), Err(Flaw::TooLarge));
+    }
 }

@@ -37,15 +37,33 @@ pub(super) struct Record {
     pub(super) marks: Vec<(String, String)>,
     /// What the names of its files begin with; empty for one that is left as it is.
     pub(super) stem: String,
+    /// The colour of its edge.
+    pub(super) ground: String,
     /// Width and bytes of each file, the narrowest first.
     pub(super) forms: Vec<(u32, u64)>,
 }
 
 impl Record {
-    /// Names of its files, the narrowest first.
+    /// Names of its files, the narrowest first. A single one needs no width.
     pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        let is_single = self.forms.len() == 1;
         let forms = self.forms.iter();
-        forms.map(|(width, _)| format!("{}_{width}.webp", self.stem))
+        forms.map(move |(width, _)| {
+            if is_single {
+                format!("{}.webp", self.stem)
+            } else {
+                format!("{}_{width:04}.webp", self.stem)
+            }
+        })
+    }
+
+    /// What a page has to know of it, for the end of its address; nothing for one that has a single file.
+    pub(super) fn fragment(&self) -> String {
+        if self.forms.len() > 1 {
+            format!("#{}", self.ground)
+        } else {
+            String::new()
+        }
     }
 
     fn to_text(&self, source: &str) -> String {
@@ -54,6 +72,7 @@ impl Record {
             format!("source {source}"),
             format!("asked {}", self.asked),
             format!("stem {}", self.stem),
+            format!("ground {}", self.ground),
         ];
         for (width, bytes) in &self.forms {
             lines.push(format!("form {width} {bytes}"));
@@ -74,13 +93,15 @@ impl Record {
         }
         let asked = lines.next()?.strip_prefix("asked ")?.parse().ok()?;
         let stem = lines.next()?.strip_prefix("stem ")?.to_owned();
-        let is_name = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
-        if !stem.bytes().all(is_name) {
+        let ground = lines.next()?.strip_prefix("ground ")?.to_owned();
+        let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
+        if !stem.bytes().chain(ground.bytes()).all(is_plain) {
             return None;
         }
         let mut record = Self {
             asked,
             stem,
+            ground,
             ..Self::default()
         };
         for line in lines {
@@ -142,6 +163,7 @@ impl Store {
             asked: self.now,
             marks,
             stem: made.stem.clone(),
+            ground: made.ground.clone(),
             forms: Vec::new(),
         };
         for (width, bytes) in &made.forms {

@@ -1,7 +1,5 @@
 //! Feeds that have been read, settled: what the shop sells in, what has expired, whose they are.
 
-use std::path::Path;
-
 use souk_commerce::Date;
 use souk_feeds::guard::FeedNote;
 use souk_feeds::{Assembled, Counts, Overrides, Report, ReviewSource, Source};

@@ -223,6 +223,7 @@ fn pictures_of_every_kind_are_made_in_widths_that_their_names_tell() {
 
     let files = work.files("site");
     let size = |name: &str| {
+        let name = name.split('#').next().unwrap();
         let bytes = &files[name.strip_prefix('/').unwrap()];
         image::load_from_memory_with_format(bytes, ImageFormat::WebP)
             .unwrap()
@@ -231,14 +232,17 @@ fn pictures_of_every_kind_are_made_in_widths_that_their_names_tell() {
     };
     let wide = first(&work, "P0");
     let (stem, _) = wide.rsplit_once('_').unwrap();
-    assert!(stem.ends_with("_f0f0f0_960"), "{stem}");
+    assert!(
+        stem.ends_with("_0960") && wide.ends_with("_1280.webp#f0f0f0"),
+        "{wide}"
+    );
     assert_eq!(
-        [320, 640, 1280].map(|width| size(&format!("{stem}_{width}.webp"))),
+        [320, 640, 1280].map(|width| size(&format!("{stem}_{width:04}.webp"))),
         [(320, 240), (640, 480), (1280, 960)]
     );
     let middle = first(&work, "P1");
     assert!(
-        middle.ends_with("_1400_700.webp"),
+        middle.ends_with("_1400_0700.webp#f0f0f0"),
         "never larger than it is: {middle}"
     );
     assert_eq!(size(&middle), (700, 1400));
@@ -346,7 +350,14 @@ fn a_private_network_is_asked_only_when_the_feed_came_from_there_or_somebody_sai
                 .find_map(|line| line.strip_prefix("host: "))
                 .unwrap();
             let link = format!("<g:image_link>http://{host}/a.png</g:image_link>");
-            say("200 OK", "", feed(&item("P0", "Cup", &link)))
+            let beside = "<g:image_link>img/b.png</g:image_link>";
+            let items = [item("P0", "Cup", &link), item("P1", "Pot", beside)].concat();
+            // Paths in a feed that names its own site are beside that site.
+            say(
+                "200 OK",
+                "",
+                feed(&items).replace("<link>https://nara.example</link>", ""),
+            )
         }
         _ => say("200 OK", "", picture(40, 30, [9; 3], ImageFormat::Png)),
     });
@@ -361,7 +372,11 @@ fn a_private_network_is_asked_only_when_the_feed_came_from_there_or_somebody_sai
 
     let work = Workplace::new();
     build(&work, &format!("{} --images", server.url("/feed.xml"))).ok();
-    assert!(first(&work, "P0").starts_with("/media/p/"));
+    for product in ["P0", "P1"] {
+        let address = first(&work, product);
+        assert!(address.starts_with("/media/p/"), "{address}");
+    }
+    assert!(server.asked().contains(&"/img/b.png".to_owned()));
     let out = build(&work, "feed.xml --images-private");
     assert_eq!(out.code(), 2);
 }
@@ -453,7 +468,7 @@ fn a_host_that_is_gone_costs_a_few_questions_not_one_for_each_picture() {
 #[test]
 fn pictures_beside_the_feed_are_made_and_drawings_are_copied() {
     let work = shop(&["cup.png".into(), "cup.svg".into()]);
-    work.write("cup.png", picture(500, 500, [255; 3], ImageFormat::Png));
+    work.write("cup.png", picture(700, 700, [255; 3], ImageFormat::Png));
     work.write("cup.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     build(&work, ALL).ok();
     let files = work.files("site");
@@ -461,8 +476,8 @@ fn pictures_beside_the_feed_are_made_and_drawings_are_copied() {
         .keys()
         .filter(|name| name.starts_with("media/"))
         .collect();
-    assert_eq!(media.len(), 3, "{media:?}");
-    assert!(first(&work, "P0").ends_with("_ffffff_500_500.webp"));
+    assert_eq!(media.len(), 4, "{media:?}");
+    assert!(first(&work, "P0").ends_with("_0700_0700.webp#ffffff"));
     assert_eq!(first(&work, "P1"), "/media/cup.svg");
 
     // The same feed gives the same bytes, with what was made at hand or without.

@@ -29,7 +29,7 @@ const FILES: [(&str, &str); 13] = [
     ("pack/manifest", "m"),
     ("pack/0123.cards", "c"),
     ("media/a.webp", "w"),
-    ("media/p/0a_ffffff_9_9.webp", "w"),
+    ("media/p/0123456789abcdef.webp", "w"),
     ("sw.js", "sw"),
     ("en.webmanifest", "{}"),
 ];
@@ -147,7 +147,7 @@ async fn files_have_their_kind_their_age_and_their_compressed_twin() {
         ("/pack/manifest", "application/octet-stream", "no-cache"),
         ("/media/a.webp", "image/webp", "public, max-age=86400"),
         (
-            "/media/p/0a_ffffff_9_9.webp",
+            "/media/p/0123456789abcdef.webp",
             "image/webp",
             "public, max-age=31536000, immutable",
         ),

@@ -2,7 +2,8 @@ use super::*;
 
 fn made(width: u32) -> Rendered {
     Rendered {
-        stem: format!("0a_ffffff_{width}"),
+        stem: format!("0a_{width:04}"),
+        ground: "ffffff".to_owned(),
         forms: vec![(320, vec![1; 10]), (width, vec![2; 30])],
     }
 }
@@ -26,7 +27,7 @@ fn what_was_kept_is_found_again_while_it_is_whole() {
     assert!(store.is_fresh(&kept));
     assert_eq!(store.find("https://a/2"), None);
 
-    let file = store.file("0a_ffffff_640_640.webp");
+    let file = store.file("0a_0640_0640.webp");
     fs::write(&file, [2; 29]).unwrap();
     assert_eq!(store.find("https://a/1"), None);
     fs::write(&file, [2; 30]).unwrap();
@@ -35,6 +36,7 @@ fn what_was_kept_is_found_again_while_it_is_whole() {
     for damaged in [
         text.replace("souk-picture 1", "souk-picture 0"),
         text.replace("stem 0a", "stem ../0a"),
+        text.replace("ground ffffff", "ground #fff"),
         text.replace("form 640 30", "form 640"),
         text.trim_end().to_owned(),
         String::new(),
@@ -51,7 +53,7 @@ fn what_nobody_asks_for_goes_after_a_time_and_what_broke_off_at_once() {
     store.keep("https://a/old", Vec::new(), &made(640)).unwrap();
     store.now += KEPT.as_secs();
     let kept = store.keep("https://a/new", Vec::new(), &made(800)).unwrap();
-    fs::write(store.file("0b_ffffff_1_1.7.new"), "half").unwrap();
+    fs::write(store.file("0b_0001_0001.7.new"), "half").unwrap();
     store.sweep().unwrap();
     assert_eq!(
         names(&folder.path().join("files")),
