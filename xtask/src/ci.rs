@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::shop::{self, Speed};
 use crate::steps::{Steps, silent, summary, words};
 use crate::workspace::{Workspace, files_with, kind, tracked};
-use crate::{dist, rooms, setup, size, tidy};
+use crate::{dist, rooms, search_module, setup, size, tidy};
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// Packages that run in a browser.
@@ -173,6 +173,8 @@ fn target_of(path: &str) -> (String, Vec<String>) {
 fn journeys(workspace: &Workspace, word: Option<&str>) -> Result<String> {
     let tool = shop::tool(workspace, Speed::Debug)?;
     let site = demo_site(workspace)?;
+    let search = workspace.target("e2e/search");
+    search_module::build(workspace, &search)?;
     let mut tests: Vec<PathBuf> = files_with(&workspace.path("tests/e2e"), ".test.mjs")?;
     if let Some(word) = word {
         tests.retain(|path| path.to_string_lossy().contains(word));
@@ -185,6 +187,7 @@ fn journeys(workspace: &Workspace, word: Option<&str>) -> Result<String> {
         .args(&tests)
         .env("SOUK_BIN", tool)
         .env("SOUK_SITE", site)
+        .env("SOUK_SEARCH", search)
         .env("CHROMIUM", setup::chromium().unwrap_or_default());
     words(&mut node).map(|text| summary(&text, &NODE_SUMMARY))
 }

@@ -13,6 +13,8 @@ mod silence;
 mod squeeze;
 mod stamp;
 
+pub(crate) use program::FEATURES;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

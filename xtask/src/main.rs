@@ -12,6 +12,7 @@ mod demo;
 mod dist;
 mod rooms;
 mod run;
+mod search_module;
 mod setup;
 mod shop;
 mod size;
@@ -64,6 +65,12 @@ enum Verb {
         #[arg(long)]
         force: bool,
     },
+    /// Write the search engine as a plain module: souk-search.js with its program
+    SearchModule {
+        /// Folder to write into
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
     /// Write the demo's feeds, settings and pictures
     Demo {
         /// Folder to write into
@@ -98,6 +105,7 @@ fn perform(workspace: &Workspace, verb: Verb) -> Result<()> {
         Verb::Size => size::check(workspace).map(|table| println!("{table}")),
         Verb::Bench { what } => bench::run(workspace, &what).map(|table| println!("{table}")),
         Verb::Dist { force } => dist::build(workspace, force).map(drop),
+        Verb::SearchModule { out } => search_module::build(workspace, &out),
         Verb::Demo { out } => {
             demo::write(&out).map(|summary| println!("{}: {summary}", out.display()))
         }

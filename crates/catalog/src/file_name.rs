@@ -26,11 +26,13 @@ pub enum FileKind {
     History,
     /// Patches from the files of the build before.
     Delta,
+    /// An index of any records; stands by itself, not in a pack.
+    Records,
 }
 
 impl FileKind {
     /// Every kind.
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Manifest,
         Self::Contents,
         Self::Cards,
@@ -38,6 +40,7 @@ impl FileKind {
         Self::Index,
         Self::History,
         Self::Delta,
+        Self::Records,
     ];
 
     /// The byte that stands for it in a file's header and in a stored name.
@@ -50,6 +53,7 @@ impl FileKind {
             Self::Index => b'i',
             Self::History => b'h',
             Self::Delta => b'd',
+            Self::Records => b'r',
         }
     }
 
@@ -63,6 +67,7 @@ impl FileKind {
             Self::Index => "index",
             Self::History => "history",
             Self::Delta => "delta",
+            Self::Records => "records",
         }
     }
 }

@@ -23,6 +23,7 @@ mod pack;
 mod past;
 mod products;
 pub mod protocol;
+pub mod records;
 #[cfg(test)]
 mod samples;
 mod search;

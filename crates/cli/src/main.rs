@@ -11,6 +11,7 @@ mod export;
 mod failure;
 mod guess;
 mod images;
+mod index;
 mod init;
 mod intake;
 mod matching;
@@ -48,6 +49,7 @@ enum Command {
     Build(build::Args),
     Serve(serve::Args),
     Match(matching::Args),
+    Index(index::Args),
 }
 
 fn main() -> ExitCode {
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         Command::Build(args) => build::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Match(args) => matching::run(&args),
+        Command::Index(args) => index::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

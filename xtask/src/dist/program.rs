@@ -12,7 +12,7 @@ use crate::workspace::{Workspace, read, run, write};
 
 /// What rustc's output makes use of. Named one by one: what is not named here is not used, so that a browser of 2022
 /// can run it.
-const FEATURES: [&str; 6] = [
+pub(crate) const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

@@ -1,0 +1,211 @@
+//! An index of any records, in one file: words, codes, and columns to filter, count and sort by.
+//!
+//! [`write()`] makes it of [`Record`]s, [`Records`] opens it and answers. Opening copies nothing but a table of every sixteenth
+//! term, and checks every length; after it no byte can make a search fail. What a search needs of room is kept from one to the next.
+//!
+//! Rows are numbered in the order that compresses best: by category, brand, title. Ids come back as they were given.
+
+mod candidates;
+mod columns;
+mod dictionary;
+mod edits;
+mod find;
+mod open;
+mod postings;
+mod scratch;
+mod tally;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use crate::bytes::Lines;
+use columns::{Column, Values};
+use dictionary::Dictionary;
+use scratch::Scratch;
+
+pub use write::write;
+
+/// One thing that can be found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Record {
+    /// Given back as it is; two records may share one.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Who makes it.
+    pub brand: String,
+    /// From the widest category to the narrowest.
+    pub category: Vec<String>,
+    /// Name or number of the model.
+    pub model: String,
+    /// Text that counts less than all others.
+    pub description: String,
+    /// SKU, GTIN, MPN: found whole, however they are spaced.
+    pub codes: Vec<String>,
+    /// In units of [`Form::digits`] digits behind the point; `None` when it is not known.
+    pub price: Option<u32>,
+    /// Tenths of a star, 50 at most; 0 when there is none.
+    pub rating: u8,
+    /// Values of [`Form::facets`], in that order; empty ones for none.
+    pub attributes: Vec<String>,
+}
+
+/// What all records of an index have in common.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Form {
+    /// Digits behind the decimal point in prices.
+    pub digits: u8,
+    /// Names of attributes by which can be filtered, beside brand and category.
+    pub facets: Vec<String>,
+    /// Whether ids are numbers in the place they come from.
+    pub has_number_ids: bool,
+}
+
+/// Sections of the file.
+mod tag {
+    pub(super) const HEAD: u8 = 1;
+    pub(super) const TERMS: u8 = 2;
+    pub(super) const TERM_ROWS: u8 = 3;
+    pub(super) const CODES: u8 = 4;
+    pub(super) const CODE_ROWS: u8 = 5;
+    pub(super) const TITLE_WORDS: u8 = 6;
+    pub(super) const IDS: u8 = 7;
+    pub(super) const PRICES: u8 = 8;
+    pub(super) const RATINGS: u8 = 9;
+    /// Values of the first facet; its column follows, then the next facet's values.
+    pub(super) const FACETS: u8 = 10;
+}
+
+/// Facets at most: each takes two sections.
+const MAX_FACETS: usize = 100;
+
+/// The field in which a term stands, the better the higher.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Field {
+    Rest,
+    Category,
+    Brand,
+    Title,
+}
+
+/// How hits are ordered; what is equal stands in the order of relevance.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The best fit first.
+    #[default]
+    Relevance,
+    /// The cheapest first; those without a price last.
+    Cheapest,
+    /// The dearest first; those without a price last.
+    Dearest,
+    /// The best rated first.
+    Rating,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Question {
+    /// As somebody types it; all records when it is empty.
+    pub text: String,
+    /// Facets with the values of which one must hold. A value of the category may be a path (`A > B`), or one name in it.
+    pub filters: Vec<(String, Vec<String>)>,
+    /// Lowest and highest price, both included; a record without a price is then left out.
+    pub price: (Option<u32>, Option<u32>),
+    /// The order of the hits.
+    pub order: Order,
+    /// Facets to count.
+    pub facets: Vec<String>,
+    /// How many hits to pass over.
+    pub offset: usize,
+    /// How many hits to give.
+    pub limit: usize,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// How many records fit.
+    pub total: u32,
+    /// Rows with their scores, from the offset on.
+    pub hits: Vec<Hit>,
+    /// The facets that were asked for, as far as the index has them.
+    pub facets: Vec<Counts>,
+    /// Lowest and highest price of what fits all but the price.
+    pub prices: Option<(u32, u32)>,
+    /// Words that were left aside, because nothing has them all.
+    pub relaxed: Vec<String>,
+}
+
+/// A record that fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Its row.
+    pub row: u32,
+    /// How well it fits; comparable within one answer only.
+    pub score: u32,
+}
+
+/// How many records have each value of a facet, as if nothing of this facet were chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counts {
+    /// The facet's name.
+    pub name: String,
+    /// Values, for [`Records::value`], with the number of records; the most frequent first, none with nothing. A category counts all
+    /// that is below it.
+    pub values: Vec<(u32, u32)>,
+}
+
+/// An opened index.
+#[derive(Debug)]
+pub struct Records {
+    bytes: Vec<u8>,
+    form: Form,
+    rows: u32,
+    terms: Dictionary,
+    codes: Dictionary,
+    title_words: std::ops::Range<usize>,
+    ids: Lines,
+    prices: Column,
+    ratings: Column,
+    /// Brand, category, then the attributes.
+    facets: Vec<Facet>,
+    scratch: Scratch,
+}
+
+/// A facet's values and which of them each row has.
+#[derive(Debug)]
+struct Facet {
+    name: String,
+    values: Values,
+    /// Positions in `values` counted from 1; 0 for none.
+    column: Column,
+}
+
+impl Records {
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        crate::bytes::index(self.rows)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows == 0
+    }
+
+    /// The id of a row; empty past the last.
+    pub fn id(&self, row: u32) -> &str {
+        self.ids.get(&self.bytes, crate::bytes::index(row))
+    }
+
+    /// The text of a facet's value; a category's with those above it, joined by ` > `. Empty for a value that it does not have.
+    pub fn value(&self, facet: &str, value: u32) -> String {
+        let facet = self.facets.iter().find(|found| found.name == facet);
+        facet.map_or_else(String::new, |facet| facet.values.path(&self.bytes, value))
+    }
+
+    /// What all records have in common.
+    pub fn form(&self) -> &Form {
+        &self.form
+    }
+}

@@ -1,0 +1,212 @@
+//! The rows that have all the words of a question, each with a score.
+//!
+//! The rarest word comes first and gives the candidates; every other word is only looked up among these.
+
+use super::postings::Postings;
+use super::scratch::Scratch;
+use super::{Hit, Records};
+use crate::bytes::{index, number};
+
+/// What a field counts, by its number: rest, category, brand, title.
+const FIELD_WEIGHTS: [u8; 4] = [1, 3, 6, 9];
+/// A list of so many times the candidates is looked into, a shorter one is read whole.
+const WORTH_A_LOOK: usize = 4;
+
+/// What a word of a question stands for.
+pub(super) enum Ask<'a> {
+    /// Any of these terms, each with how well it fits.
+    Terms(Vec<(Postings<'a>, u8)>),
+    /// These rows, ascending, with what each scores.
+    Rows(Vec<Hit>),
+}
+
+impl Ask<'_> {
+    /// An upper bound of how many rows have it.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::Terms(terms) => terms.iter().map(|(list, _)| index(list.len())).sum(),
+            Self::Rows(rows) => rows.len(),
+        }
+    }
+}
+
+/// Leaves the rows that have all that is asked in `scratch.fitting`; tells whether there are any.
+pub(super) fn all_of(records: &Records, asks: &[Ask<'_>], scratch: &mut Scratch) -> bool {
+    scratch.fitting.clear();
+    let mut order: Vec<&Ask<'_>> = asks.iter().collect();
+    order.sort_by_key(|ask| ask.size());
+    for (place, ask) in order.into_iter().enumerate() {
+        if place == 0 {
+            first(records, ask, scratch);
+        } else {
+            narrow(records, ask, scratch);
+        }
+        if scratch.fitting.is_empty() {
+            return false;
+        }
+    }
+    true
+}
+
+/// The rows of one word as the candidates.
+pub(super) fn first(records: &Records, ask: &Ask<'_>, scratch: &mut Scratch) {
+    match ask {
+        Ask::Rows(rows) => scratch.fitting.extend_from_slice(rows),
+        Ask::Terms(terms) => {
+            if let [(list, fit)] = terms.as_slice() {
+                let rarity = rarity(records.rows, list.len());
+                let fitting = &mut scratch.fitting;
+                fitting.reserve(index(list.len()).min(records.len()));
+                list.each(|row, field| {
+                    if row < records.rows {
+                        let score = u32::from(fit * weight(field)) * rarity;
+                        fitting.push(Hit { row, score });
+                    }
+                });
+                return;
+            }
+            mark(terms, scratch);
+            let Scratch {
+                best,
+                marked,
+                fitting,
+            } = scratch;
+            let mut take = |row: u32, best: &mut u8| {
+                if *best > 0 {
+                    let score = u32::from(std::mem::take(best));
+                    fitting.push(Hit { row, score });
+                }
+            };
+            if marked.len() < best.len() / 16 {
+                marked.sort_unstable();
+                for &row in &*marked {
+                    if let Some(best) = best.get_mut(index(row)) {
+                        take(row, best);
+                    }
+                }
+            } else {
+                for (row, best) in (0_u32..).zip(best.iter_mut()) {
+                    take(row, best);
+                }
+            }
+            marked.clear();
+            let rarity = rarity(records.rows, number(fitting.len()));
+            for hit in fitting {
+                hit.score *= rarity;
+            }
+        }
+    }
+}
+
+/// Keeps the candidates that have a word too, and adds what it scores.
+fn narrow(records: &Records, ask: &Ask<'_>, scratch: &mut Scratch) {
+    match ask {
+        Ask::Rows(rows) => {
+            let mut rest = rows.as_slice();
+            scratch.fitting.retain_mut(|hit| {
+                let skipped = rest.partition_point(|other| other.row < hit.row);
+                rest = rest.get(skipped..).unwrap_or_default();
+                match rest.first() {
+                    Some(other) if other.row == hit.row => {
+                        hit.score = hit.score.saturating_add(other.score);
+                        true
+                    }
+                    _ => false,
+                }
+            });
+        }
+        Ask::Terms(terms) => {
+            let rarity = rarity(records.rows, number(ask.size()));
+            let Scratch {
+                best,
+                marked,
+                fitting,
+            } = scratch;
+            for (list, fit) in terms {
+                let mut set = |row: u32, field: u8| {
+                    if let Some(best) = best.get_mut(index(row)) {
+                        *best = (*best).max(fit * weight(field));
+                        marked.push(row);
+                    }
+                };
+                if index(list.len()) > fitting.len().saturating_mul(WORTH_A_LOOK) {
+                    let candidates = fitting.iter().map(|hit| hit.row);
+                    list.among(candidates, |at, field| {
+                        if let Some(hit) = fitting.get(at) {
+                            set(hit.row, field);
+                        }
+                    });
+                } else {
+                    list.each(set);
+                }
+            }
+            fitting.retain_mut(|hit| {
+                let best = best.get(index(hit.row)).copied().unwrap_or(0);
+                hit.score = hit.score.saturating_add(u32::from(best) * rarity);
+                best > 0
+            });
+            unmark(best, marked);
+        }
+    }
+}
+
+/// Notes the best that each row reaches by any of the terms.
+fn mark(terms: &[(Postings<'_>, u8)], scratch: &mut Scratch) {
+    let Scratch { best, marked, .. } = scratch;
+    for (list, fit) in terms {
+        list.each(|row, field| {
+            if let Some(best) = best.get_mut(index(row)) {
+                if *best == 0 {
+                    marked.push(row);
+                }
+                *best = (*best).max(fit * weight(field));
+            }
+        });
+    }
+}
+
+fn unmark(best: &mut [u8], marked: &mut Vec<u32>) {
+    if marked.len() > best.len() / 8 {
+        best.fill(0);
+    } else {
+        for row in &*marked {
+            if let Some(best) = best.get_mut(index(*row)) {
+                *best = 0;
+            }
+        }
+    }
+    marked.clear();
+}
+
+#[inline]
+fn weight(field: u8) -> u8 {
+    let weight = FIELD_WEIGHTS.get(usize::from(field));
+    weight.copied().unwrap_or(1)
+}
+
+/// One more than the binary logarithm of how many rows there are for each that fits.
+fn rarity(rows: u32, fitting: u32) -> u32 {
+    (rows / fitting.max(1)).checked_ilog2().unwrap_or(0) + 1
+}
+
+/// Rows that are in one list or the other, with the better score.
+pub(super) fn union(one: &[Hit], other: &[Hit]) -> Vec<Hit> {
+    let mut all = Vec::with_capacity(one.len() + other.len());
+    let (mut ones, mut others) = (one.iter().peekable(), other.iter().peekable());
+    loop {
+        let hit = match (ones.peek(), others.peek()) {
+            (Some(a), Some(b)) if a.row == b.row => {
+                let score = a.score.max(b.score);
+                others.next();
+                ones.next().map(|hit| Hit { score, ..*hit })
+            }
+            (Some(a), Some(b)) if a.row > b.row => others.next().copied(),
+            (Some(_), _) => ones.next().copied(),
+            (None, _) => others.next().copied(),
+        };
+        match hit {
+            Some(hit) => all.push(hit),
+            None => return all,
+        }
+    }
+}

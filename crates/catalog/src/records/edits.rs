@@ -1,0 +1,251 @@
+//! Typing errors: terms that differ from a word by one or two letters more, less, other or swapped.
+//!
+//! A non-deterministic automaton with one bit for each letter of the word and one row of bits for each error (Wu and
+//! Manber 1992, with swaps), walked along the sorted terms: what two neighbours share is stepped through once.
+
+use std::collections::BTreeMap;
+
+/// Longest word that is looked at, in letters: one bit less than a machine word.
+const MAX_LETTERS: usize = 63;
+/// Rows of bits: no error, one, two.
+const ROWS: usize = 3;
+
+/// How many errors a word may hold.
+pub(super) fn allowed(letters: usize) -> usize {
+    match letters {
+        0..4 => 0,
+        4..8 => 1,
+        _ => 2,
+    }
+}
+
+/// The automaton of one word.
+#[derive(Debug)]
+pub(super) struct Automaton {
+    ascii: [u64; 128],
+    others: BTreeMap<char, u64>,
+    accept: u64,
+    errors: usize,
+}
+
+/// Which letters of the word may have been reached, for each number of errors, after some letters of a term.
+#[derive(Debug, Clone, Copy)]
+struct State {
+    rows: [u64; ROWS],
+    /// Where the last letter's bit stands, for swaps.
+    letter: u64,
+    /// Bytes of the term so far.
+    end: usize,
+    /// Fewest errors with which a beginning of the term is the whole word.
+    reached: usize,
+}
+
+impl Automaton {
+    /// `errors` is 2 at most. `None` for a word that is too long.
+    pub(super) fn new(word: &str, errors: usize) -> Option<Self> {
+        let mut automaton = Self {
+            ascii: [0; 128],
+            others: BTreeMap::new(),
+            accept: 0,
+            errors: errors.min(ROWS - 1),
+        };
+        let mut bit: u64 = 1;
+        let mut letters = 0;
+        for letter in word.chars() {
+            letters += 1;
+            if letters > MAX_LETTERS {
+                return None;
+            }
+            let place = usize::try_from(u32::from(letter)).ok();
+            match place.and_then(|place| automaton.ascii.get_mut(place)) {
+                Some(mask) => *mask |= bit,
+                None => *automaton.others.entry(letter).or_default() |= bit,
+            }
+            bit <<= 1;
+        }
+        automaton.accept = bit;
+        Some(automaton)
+    }
+
+    fn letter(&self, letter: char) -> u64 {
+        let place = usize::try_from(u32::from(letter)).ok();
+        match place.and_then(|place| self.ascii.get(place)) {
+            Some(mask) => *mask,
+            None => self.others.get(&letter).copied().unwrap_or(0),
+        }
+    }
+
+    fn start(&self) -> State {
+        let mut state = State {
+            rows: [1, 3, 7],
+            letter: 0,
+            end: 0,
+            reached: ROWS,
+        };
+        for row in state.rows.iter_mut().skip(self.errors + 1) {
+            *row = 0;
+        }
+        let here = state.rows.iter().position(|row| row & self.accept != 0);
+        state.reached = here.unwrap_or(ROWS);
+        state
+    }
+
+    /// One letter on. `before` is the state before `state`.
+    fn step(&self, before: &State, state: &State, letter: char, end: usize) -> State {
+        let mask = self.letter(letter);
+        // A swap passes two letters of the word at once: this one first, the one before it second.
+        let swap = mask & (state.letter >> 1);
+        let [b0, b1, _] = before.rows;
+        let [s0, s1, s2] = state.rows;
+        let r0 = (s0 & mask) << 1;
+        let r1 = if self.errors < 1 {
+            0
+        } else {
+            (s1 & mask) << 1 | s0 | s0 << 1 | r0 << 1 | (b0 & swap) << 2
+        };
+        let r2 = if self.errors < 2 {
+            0
+        } else {
+            (s2 & mask) << 1 | s1 | s1 << 1 | r1 << 1 | (b1 & swap) << 2
+        };
+        let rows = [r0, r1, r2];
+        let here = rows.iter().position(|row| row & self.accept != 0);
+        State {
+            rows,
+            letter: mask,
+            end,
+            reached: state.reached.min(here.unwrap_or(ROWS)),
+        }
+    }
+}
+
+/// The automaton on its way along sorted terms.
+#[derive(Debug)]
+pub(super) struct Walker<'a> {
+    automaton: &'a Automaton,
+    /// States after no letter, one, two and so on of the term.
+    states: Vec<State>,
+    term: Vec<u8>,
+    /// Bytes after which nothing can fit any more, whatever follows.
+    dead: usize,
+}
+
+impl<'a> Walker<'a> {
+    pub(super) fn new(automaton: &'a Automaton) -> Self {
+        Self {
+            automaton,
+            states: vec![automaton.start()],
+            term: Vec::new(),
+            dead: usize::MAX,
+        }
+    }
+
+    /// The term at which it stands.
+    pub(super) fn term(&self) -> &[u8] {
+        &self.term
+    }
+
+    /// The next term: bytes shared with the last one, and those that follow. Gives the fewest errors with which it is
+    /// the word or, `as_prefix`, with which some beginning of it is.
+    pub(super) fn next(&mut self, shared: usize, rest: &[u8], as_prefix: bool) -> Option<usize> {
+        self.term.truncate(shared);
+        self.term.extend_from_slice(rest);
+        if shared >= self.dead {
+            return None;
+        }
+        self.dead = usize::MAX;
+        while self.states.len() > 1 && self.states.last().is_some_and(|state| state.end > shared) {
+            self.states.pop();
+        }
+        let mut end = self.states.last()?.end;
+        // The term may be cut within a letter of the one before; it begins with the last whole one.
+        let text = str::from_utf8(self.term.get(end..)?).ok()?;
+        for letter in text.chars() {
+            end += letter.len_utf8();
+            let state = self.states.last()?;
+            let before = match self.states.len().checked_sub(2) {
+                Some(at) => self.states.get(at)?,
+                None => &State {
+                    rows: [0; ROWS],
+                    ..*state
+                },
+            };
+            let next = self.automaton.step(before, state, letter, end);
+            if next.rows == [0; ROWS] && (!as_prefix || next.reached == ROWS) {
+                self.dead = end;
+                return None;
+            }
+            self.states.push(next);
+        }
+        let last = self.states.last()?;
+        let accept = self.automaton.accept;
+        let errors = if as_prefix {
+            last.reached
+        } else {
+            let here = last.rows.iter().position(|row| row & accept != 0);
+            here.unwrap_or(ROWS)
+        };
+        (errors < ROWS).then_some(errors)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Letters more, less, other, swapped (optimal string alignment), by the table of the textbook.
+    fn distance(one: &str, other: &str) -> usize {
+        let one: Vec<char> = one.chars().collect();
+        let other: Vec<char> = other.chars().collect();
+        let mut table = vec![vec![0; other.len() + 1]; one.len() + 1];
+        for i in 0..=one.len() {
+            for j in 0..=other.len() {
+                table[i][j] = if i == 0 || j == 0 {
+                    i + j
+                } else {
+                    let change = usize::from(one[i - 1] != other[j - 1]);
+                    let mut least = (table[i - 1][j] + 1)
+                        .min(table[i][j - 1] + 1)
+                        .min(table[i - 1][j - 1] + change);
+                    if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                        least = least.min(table[i - 2][j - 2] + 1);
+                    }
+                    least
+                };
+            }
+        }
+        table[one.len()][other.len()]
+    }
+
+    fn beginnings(text: &str) -> impl Iterator<Item = &str> {
+        let ends = text.char_indices().map(|(at, _)| at);
+        ends.chain([text.len()]).map(|end| text.split_at(end).0)
+    }
+
+    proptest! {
+        #[test]
+        fn it_counts_errors_as_the_textbook_does(
+            word in "[abcกข]{1,9}",
+            terms in proptest::collection::btree_set("[abcกข]{1,10}", 1..40),
+            errors in 0_usize..3,
+            as_prefix: bool,
+        ) {
+            let automaton = Automaton::new(&word, errors).unwrap();
+            let mut walker = Walker::new(&automaton);
+            let mut before = String::new();
+            for term in &terms {
+                let shared = before.bytes().zip(term.bytes()).take_while(|(a, b)| a == b).count();
+                let found = walker.next(shared, &term.as_bytes()[shared..], as_prefix);
+                let least = if as_prefix {
+                    beginnings(term).map(|start| distance(&word, start)).min().unwrap()
+                } else {
+                    distance(&word, term)
+                };
+                prop_assert_eq!(found, (least <= errors).then_some(least), "{} {}", word, term);
+                before.clone_from(term);
+            }
+        }
+    }
+}

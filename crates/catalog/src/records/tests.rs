@@ -1,0 +1,212 @@
+use super::*;
+
+fn record(id: &str, title: &str, brand: &str, category: &[&str], price: u32) -> Record {
+    Record {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        brand: brand.to_owned(),
+        category: category.iter().map(ToString::to_string).collect(),
+        price: Some(price),
+        ..Record::default()
+    }
+}
+
+fn shop() -> Records {
+    let form = Form {
+        digits: 2,
+        facets: vec!["colour".to_owned()],
+        has_number_ids: false,
+    };
+    let mut records = vec![
+        record(
+            "1",
+            "Enamel kettle",
+            "Hario",
+            &["Kitchen", "Kettles"],
+            4_990,
+        ),
+        record(
+            "2",
+            "Gooseneck kettle, steel",
+            "Hario",
+            &["Kitchen", "Kettles"],
+            8_900,
+        ),
+        record(
+            "3",
+            "Teapot with kettle lid",
+            "Bodum",
+            &["Kitchen", "Teapots"],
+            3_500,
+        ),
+        record("4", "WH-1000XM5 headphones", "Sony", &["Audio"], 29_900),
+        record(
+            "5",
+            "กาน้ำสแตนเลส 1.5 ลิตร",
+            "Zebra",
+            &["Kitchen", "Pots"],
+            2_590,
+        ),
+        Record {
+            price: None,
+            codes: vec!["4006381333931".to_owned()],
+            ..record("ö/6 ", "Pen", "Stabilo", &[], 0)
+        },
+    ];
+    for (record, colour) in records.iter_mut().zip(["red", "silver", "red", "black"]) {
+        record.attributes = vec![colour.to_owned()];
+    }
+    Records::open(write(records, &form)).unwrap()
+}
+
+fn question(text: &str) -> Question {
+    Question {
+        text: text.to_owned(),
+        limit: 10,
+        ..Question::default()
+    }
+}
+
+fn ids(records: &mut Records, question: &Question) -> Vec<String> {
+    let reply = records.search(question);
+    reply
+        .hits
+        .iter()
+        .map(|hit| records.id(hit.row).to_owned())
+        .collect()
+}
+
+fn texts(records: &Records, counts: &Counts) -> Vec<(String, u32)> {
+    let values = counts.values.iter();
+    values
+        .map(|(value, count)| (records.value(&counts.name, *value), *count))
+        .collect()
+}
+
+#[test]
+fn words_are_found_whole_as_beginnings_and_with_errors() {
+    let mut shop = shop();
+    for (text, expected) in [
+        ("kettle", vec!["1", "2", "3"]),
+        ("kettle ", vec!["1", "2", "3"]),
+        ("ket", vec!["1", "2", "3"]),
+        ("ketle", vec!["1", "2", "3"]),
+        ("hario steel kettle", vec!["2"]),
+        ("gosenekc kettle", vec!["2"]),
+        ("wh1000xm5", vec!["4"]),
+        ("WH 1000 XM5", vec!["4"]),
+        ("กาน้ำ", vec!["5"]),
+        ("1,5 ลิตร", vec!["5"]),
+        ("4006381333931", vec!["ö/6 "]),
+        ("nothing like it", vec![]),
+    ] {
+        let mut found = ids(&mut shop, &question(text));
+        found.sort();
+        assert_eq!(found, expected, "{text}");
+    }
+    assert_eq!(ids(&mut shop, &question("kettle"))[0], "1");
+}
+
+#[test]
+fn a_word_that_nothing_has_with_the_others_is_left_aside_and_named() {
+    let mut shop = shop();
+    let reply = shop.search(&question("kettle sony"));
+    assert_eq!((reply.total, reply.relaxed), (3, vec!["sony".to_owned()]));
+}
+
+#[test]
+fn facets_count_what_else_could_be_chosen() {
+    let mut shop = shop();
+    let mut asked = question("");
+    asked.facets = ["brand", "category", "colour"].map(String::from).to_vec();
+    asked.filters = vec![("brand".to_owned(), vec!["Hario".to_owned()])];
+    let reply = shop.search(&asked);
+    assert_eq!(reply.total, 2);
+    assert_eq!(reply.prices, Some((4_990, 8_900)));
+    let counts: Vec<_> = reply
+        .facets
+        .iter()
+        .map(|counts| texts(&shop, counts))
+        .collect();
+    let brands = [
+        ("Hario", 2),
+        ("Stabilo", 1),
+        ("Sony", 1),
+        ("Bodum", 1),
+        ("Zebra", 1),
+    ];
+    let mut found = counts[0].clone();
+    found.sort();
+    let mut expected = brands
+        .map(|(name, count)| (name.to_owned(), count))
+        .to_vec();
+    expected.sort();
+    assert_eq!(found, expected);
+    assert_eq!(
+        counts[1],
+        [
+            ("Kitchen".to_owned(), 2),
+            ("Kitchen > Kettles".to_owned(), 2)
+        ]
+    );
+    asked
+        .filters
+        .push(("category".to_owned(), vec!["Kitchen > Teapots".to_owned()]));
+    let reply = shop.search(&asked);
+    assert_eq!(reply.total, 0);
+    assert_eq!(texts(&shop, &reply.facets[0]), [("Bodum".to_owned(), 1)]);
+}
+
+#[test]
+fn a_category_is_asked_for_by_path_by_name_and_by_what_is_above_it() {
+    let mut shop = shop();
+    for (value, total) in [
+        ("Kitchen", 4),
+        ("Kettles", 2),
+        ("Kitchen > Kettles", 2),
+        ("Kitchen/Kettles", 2),
+        ("Kettles > Kitchen", 0),
+        ("Garden", 0),
+    ] {
+        let mut asked = question("");
+        asked.filters = vec![("category".to_owned(), vec![value.to_owned()])];
+        assert_eq!(shop.search(&asked).total, total, "{value}");
+    }
+}
+
+#[test]
+fn prices_bound_and_order_and_what_has_none_comes_last() {
+    let mut shop = shop();
+    let mut asked = question("");
+    asked.order = Order::Cheapest;
+    assert_eq!(ids(&mut shop, &asked), ["5", "3", "1", "2", "4", "ö/6 "]);
+    asked.order = Order::Dearest;
+    assert_eq!(ids(&mut shop, &asked), ["4", "2", "1", "3", "5", "ö/6 "]);
+    asked.price = (Some(3_500), Some(8_900));
+    (asked.offset, asked.limit) = (1, 1);
+    assert_eq!(ids(&mut shop, &asked), ["1"]);
+    let reply = shop.search(&asked);
+    assert_eq!((reply.total, reply.prices), (3, Some((2_590, 29_900))));
+}
+
+#[test]
+fn damaged_bytes_are_an_error_and_never_more() {
+    let form = Form::default();
+    let whole = write(
+        vec![record("1", "Kettle steel", "Hario", &["A", "B"], 3)],
+        &form,
+    );
+    for end in 0..whole.len() {
+        assert!(Records::open(whole[..end].to_vec()).is_err(), "{end}");
+    }
+    for at in 0..whole.len() {
+        for bit in 0..8 {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 1 << bit;
+            if let Ok(mut records) = Records::open(bytes) {
+                records.search(&question("kettle steal"));
+                records.search(&question("ketle har"));
+            }
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! `souk index`: an index of any records, for `souk-search.js`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+use souk_catalog::records::{self, Form, Record};
+
+use crate::failure::{BadInput, Failure};
+use crate::source;
+
+/// Names by which fields are known; the first that a record has is taken.
+const TITLE: [&str; 2] = ["title", "name"];
+const CATEGORY: [&str; 2] = ["category", "categories"];
+/// Fields that are found whole.
+const CODES: [&str; 9] = [
+    "id", "sku", "gtin", "upc", "ean", "mpn", "isbn", "barcode", "model",
+];
+/// Digits behind the point in prices, at most.
+const MAX_DIGITS: u8 = 4;
+/// Different values with which an unnamed field is still something to choose from.
+const MAX_VALUES: usize = 1_000;
+/// Longest value of such a field, in bytes.
+const MAX_VALUE: usize = 100;
+
+/// Make a search index of any records.
+///
+/// One JSON object a line, with `id`, `title` (or `name`), and what there is of `brand`, `category` (a list, or one text with
+/// `>` between the names), `model`, `description`, `price`, `rating` and codes such as `sku` and `gtin`. Other short texts, and those in
+/// `attributes`, become facets. `souk-search.js` opens the file, in a browser or in Node.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// File of records, or - for the standard input
+    file: PathBuf,
+    /// The index
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+/// A record and what else it says.
+struct Line {
+    record: Record,
+    price: Option<f64>,
+    others: BTreeMap<String, String>,
+}
+
+/// Reads, writes the index, and says what is in it.
+pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let place = args.file.display().to_string();
+    let opened = source::open(&args.file, &place)?;
+    let mut lines = Vec::new();
+    let mut kinds = BTreeSet::new();
+    for (number, line) in (1_usize..).zip(BufReader::new(opened.input).lines()) {
+        let at = format!("{place}: line {number}");
+        let line = line.map_err(|error| {
+            BadInput::new(
+                &at,
+                &error.to_string(),
+                "write the file in UTF-8, one record a line",
+            )
+        })?;
+        let text = line.trim_start_matches('\u{FEFF}').trim();
+        if text.is_empty() {
+            continue;
+        }
+        let object: Map<String, Value> = serde_json::from_str(text).map_err(|error| {
+            let problem = format!("this is no JSON object: {error}");
+            BadInput::new(&at, &problem, "write one whole JSON object on each line")
+        })?;
+        let (line, has_number_id) =
+            read(&object).map_err(|(problem, remedy)| BadInput::new(&at, &problem, remedy))?;
+        kinds.insert(has_number_id);
+        lines.push(line);
+    }
+    if lines.is_empty() {
+        let remedy = "write one JSON object with id and title on each line";
+        return Err(BadInput::new(&place, "there are no records", remedy).into());
+    }
+    if kinds.len() > 1 {
+        let problem = "some ids are numbers and some are texts";
+        return Err(BadInput::new(&place, problem, "write all ids in one way").into());
+    }
+    let (form, records) = settle(lines, kinds.contains(&true));
+    let count = records.len();
+    let bytes = records::write(records, &form);
+    save(&args.out, &bytes)?;
+    writeln!(
+        std::io::stdout(),
+        "{}: {count} records, {} bytes; facets: brand, category{}",
+        args.out.display(),
+        bytes.len(),
+        form.facets
+            .iter()
+            .fold(String::new(), |all, name| all + ", " + name)
+    )?;
+    Ok(())
+}
+
+/// Beside the place first, so that a file that stands there is whole at every moment.
+fn save(out: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut beside = out.as_os_str().to_owned();
+    beside.push(".new");
+    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, out));
+    written.map_err(|error| anyhow::anyhow!("{} cannot be written: {error}", out.display()).into())
+}
+
+/// A record, and whether its id is a number; else what is wrong and what to do.
+fn read(object: &Map<String, Value>) -> Result<(Line, bool), (String, &'static str)> {
+    let text = |name: &str| object.get(name).map(text).unwrap_or_default();
+    let first = |names: &[&str]| {
+        let mut texts = names.iter().map(|name| text(name));
+        texts.find(|text| !text.is_empty()).unwrap_or_default()
+    };
+    let (id, is_number) = match object.get("id") {
+        Some(Value::String(id)) => (id.clone(), false),
+        Some(Value::Number(id)) if id.is_i64() || id.is_u64() => (id.to_string(), true),
+        _ => {
+            let problem = "the record has no id".to_owned();
+            return Err((
+                problem,
+                "give every record an `id`: a text or a whole number",
+            ));
+        }
+    };
+    let category = CATEGORY.iter().find_map(|name| object.get(*name));
+    let mut others = BTreeMap::new();
+    let named = object.get("attributes").and_then(Value::as_object);
+    for (name, value) in object.iter().chain(named.into_iter().flatten()) {
+        let is_known = TITLE.contains(&name.as_str())
+            || CATEGORY.contains(&name.as_str())
+            || CODES.contains(&name.as_str())
+            || matches!(name.as_str(), "brand" | "description" | "price" | "rating");
+        if let Value::String(value) = value
+            && !is_known
+            && (1..=MAX_VALUE).contains(&value.len())
+        {
+            others.insert(name.clone(), value.clone());
+        }
+    }
+    let rating = number(object.get("rating")).unwrap_or(0.0);
+    let record = Record {
+        id,
+        title: first(&TITLE),
+        brand: text("brand"),
+        category: category.map(path).unwrap_or_default(),
+        model: text("model"),
+        description: text("description"),
+        codes: CODES
+            .iter()
+            .map(|name| text(name))
+            .filter(|code| !code.is_empty())
+            .collect(),
+        price: None,
+        rating: u8::try_from(whole(rating * 10.0)).unwrap_or(0).min(50),
+        attributes: Vec::new(),
+    };
+    let price = number(object.get("price")).filter(|price| *price >= 0.0);
+    let line = Line {
+        record,
+        price,
+        others,
+    };
+    Ok((line, is_number))
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn path(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(names) => names
+            .iter()
+            .map(text)
+            .filter(|name| !name.is_empty())
+            .collect(),
+        Value::String(path) => {
+            let names = path.split('>').map(str::trim);
+            names
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn number(value: Option<&Value>) -> Option<f64> {
+    match value? {
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    }
+    .filter(|number: &f64| number.is_finite())
+}
+
+/// The nearest whole number; 0 for what is below, the largest for what is above.
+fn whole(number: f64) -> u32 {
+    let text = format!("{:.0}", number.max(0.0));
+    text.parse().unwrap_or(u32::MAX)
+}
+
+/// The records, with prices in the fewest digits that keep all of them apart, and what can be chosen from.
+fn settle(lines: Vec<Line>, has_number_ids: bool) -> (Form, Vec<Record>) {
+    let mut values: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (name, value) in lines.iter().flat_map(|line| &line.others) {
+        if values
+            .get(name)
+            .is_none_or(|known| known.len() <= MAX_VALUES)
+        {
+            values
+                .entry(name.clone())
+                .or_default()
+                .insert(value.clone());
+        }
+    }
+    let most = (lines.len() / 2).clamp(32, MAX_VALUES);
+    values.retain(|_, known| known.len() <= most);
+    let facets: Vec<String> = values.into_keys().collect();
+
+    let prices = || lines.iter().filter_map(|line| line.price);
+    let needed = prices().map(digits).max().unwrap_or(0);
+    let largest = prices().fold(0.0, f64::max);
+    let mut digits = needed;
+    while digits > 0 && largest * 10_f64.powi(i32::from(digits)) >= f64::from(u32::MAX - 1) {
+        digits -= 1;
+    }
+    let unit = 10_f64.powi(i32::from(digits));
+    let records = lines
+        .into_iter()
+        .map(|line| {
+            let attribute = |name: &String| line.others.get(name).cloned().unwrap_or_default();
+            Record {
+                price: line
+                    .price
+                    .map(|price| whole(price * unit).min(u32::MAX - 2)),
+                attributes: facets.iter().map(attribute).collect(),
+                ..line.record
+            }
+        })
+        .collect();
+    let form = Form {
+        digits,
+        facets,
+        has_number_ids,
+    };
+    (form, records)
+}
+
+/// Digits behind the point of a number as it is written.
+fn digits(number: f64) -> u8 {
+    let text = number.to_string();
+    let behind = text.split_once('.').map_or(0, |(_, behind)| behind.len());
+    u8::try_from(behind).unwrap_or(MAX_DIGITS).min(MAX_DIGITS)
+}

@@ -1,0 +1,134 @@
+// The search engine as anyone uses it: `souk index` makes a file of records, souk-search.js answers, in Node and in a page.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const MODULE = process.env.SOUK_SEARCH;
+const RECORDS = [
+  { id: 'kettle/1', title: 'Enamel kettle 1.5 l', brand: 'Hario', category: ['Kitchen', 'Kettles'], price: 49.9, colour: 'red' },
+  { id: 'kettle/2', title: 'Gooseneck kettle', brand: 'Hario', category: ['Kitchen', 'Kettles'], price: 89, colour: 'steel' },
+  { id: ' odd id ', title: 'Teapot', brand: 'Bodum', category: ['Kitchen', 'Teapots'], price: 35.25, colour: 'red', sku: 'TP-77' },
+  { id: 'قهوة', title: 'دلة قهوة عربية', brand: 'الدلة', category: ['مطبخ'], price: 120 },
+  { id: 'กาน้ำ', title: 'กาน้ำสแตนเลส', description: 'no price is known' },
+];
+
+let folder;
+const index = (name) =>
+  execFileSync(process.env.SOUK_BIN, ['index', join(folder, name), '--out', join(folder, 'index.bin')], { stdio: 'pipe' });
+let bytes;
+let catalogue;
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'souk-search-'));
+  writeFileSync(join(folder, 'records.jsonl'), RECORDS.map((record) => JSON.stringify(record)).join('\n'));
+  index('records.jsonl');
+  bytes = readFileSync(join(folder, 'index.bin'));
+  const { open } = await import(pathToFileURL(join(MODULE, 'souk-search.js')));
+  catalogue = await open(bytes);
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const ids = (question) => catalogue.search(question).hits.map((hit) => hit.id);
+
+test('words are found as they are typed, with errors, in every script, and codes whole', () => {
+  for (const [q, expected] of [
+    ['kettle', ['kettle/2', 'kettle/1']],
+    ['goseneck ketle', ['kettle/2']],
+    ['kitch teap', [' odd id ']],
+    ['tp77', [' odd id ']],
+    ['القهوه', ['قهوة']],
+    ['กาน้ำ', ['กาน้ำ']],
+    ['zzzz', []],
+  ]) {
+    assert.deepEqual(ids({ q }).sort(), expected.sort(), q);
+  }
+});
+
+test('filters, prices in whole units, order and counts', () => {
+  assert.deepEqual(ids({ sort: 'price' }), [' odd id ', 'kettle/1', 'kettle/2', 'قهوة', 'กาน้ำ']);
+  assert.deepEqual(ids({ price: { min: 35.25, max: 49.9 }, sort: '-price' }), ['kettle/1', ' odd id ']);
+  for (const category of ['Kitchen', 'Kitchen > Teapots', 'Teapots']) {
+    assert.ok(ids({ filters: { category: [category] } }).includes(' odd id '), category);
+  }
+  assert.deepEqual(ids({ filters: { category: [['Kitchen', 'Teapots']] } }), [' odd id ']);
+  const answer = catalogue.search({ filters: { brand: ['Hario'] }, facets: ['brand', 'colour', 'none'], offset: 1, limit: 1 });
+  assert.equal(answer.total, 2);
+  assert.equal(answer.hits.length, 1);
+  assert.deepEqual(answer.facets.brand[0], { value: 'Hario', count: 2 });
+  assert.deepEqual(answer.facets.colour.map(({ value, count }) => [value, count]).sort(), [['red', 1], ['steel', 1]]);
+  assert.deepEqual(answer.facets.none, []);
+  assert.deepEqual(answer.price, { min: 49.9, max: 89 });
+  assert.ok(Number.isInteger(answer.took_us));
+});
+
+test('a word that nothing has with the others is left aside, and said', () => {
+  const answer = catalogue.search({ q: 'hario teapot' });
+  assert.ok(answer.total > 0);
+  assert.equal(answer.relaxed.length, 1);
+});
+
+test('ids that are numbers stay numbers', async () => {
+  writeFileSync(join(folder, 'numbers.jsonl'), '{"id":7,"title":"Kettle"}\n\n{"id":10,"title":"Teapot"}');
+  index('numbers.jsonl');
+  const { open } = await import(pathToFileURL(join(MODULE, 'souk-search.js')));
+  const numbers = await open(readFileSync(join(folder, 'index.bin')));
+  assert.equal(numbers.search({ q: 'teapot' }).hits[0].id, 10);
+});
+
+test('what is no index and what is no record is refused with a reason', async () => {
+  const { open } = await import(pathToFileURL(join(MODULE, 'souk-search.js')));
+  await assert.rejects(open(bytes.subarray(0, bytes.length - 1)), /byte/);
+  await assert.rejects(open(new Uint8Array()), /byte/);
+  assert.throws(() => catalogue.search({ sort: 'colour' }), /relevance/);
+  for (const [text, said] of [
+    ['', /no records/],
+    ['{"id":1,"title":"a"}\n{"title":"b"}', /line 2.*no id/s],
+    ['{"id":1}\nnot json', /line 2/],
+    ['{"id":1}\n{"id":"a"}', /numbers and some are texts/],
+  ]) {
+    writeFileSync(join(folder, 'bad.jsonl'), text);
+    assert.throws(
+      () => index('bad.jsonl'),
+      (error) => error.status === 2 && said.test(error.stderr.toString()),
+      text,
+    );
+  }
+});
+
+test('the same module answers in a page', async () => {
+  const types = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.bin': 'application/octet-stream' };
+  const server = createServer((request, response) => {
+    const name = basename(new URL(request.url, 'http://x').pathname);
+    const type = types[name.slice(name.lastIndexOf('.'))];
+    if (type) {
+      response.writeHead(200, { 'content-type': type });
+      response.end(name === 'index.bin' ? bytes : readFileSync(join(MODULE, name)));
+    } else {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end('<!doctype html><title>Search</title>');
+    }
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    const found = await page.evaluate(async () => {
+      const { open } = await import('/souk-search.js');
+      const catalogue = await open(await (await fetch('/index.bin')).arrayBuffer());
+      return catalogue.search({ q: 'gooseneck' }).hits.map((hit) => hit.id);
+    });
+    assert.deepEqual(found, ['kettle/2']);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+});
