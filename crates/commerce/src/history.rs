@@ -95,6 +95,7 @@ impl PriceHistory {
         let is_span = row.to.is_none_or(|to| row.from < to && row.last_seen < to);
         let is_row = follows && is_span && row.from <= row.last_seen;
         if is_row {
+            make_room(rows);
             rows.push(row);
         } else if rows.is_empty() {
             self.offers.remove(offer);
@@ -147,6 +148,13 @@ fn end(rows: &mut Vec<PricePoint>, now: Timestamp) {
     }
 }
 
+/// Room for one row more: most offers have one for ever, and there are as many as goods.
+fn make_room(rows: &mut Vec<PricePoint>) {
+    if rows.is_empty() {
+        rows.reserve_exact(1);
+    }
+}
+
 /// The offer has a price.
 fn set(rows: &mut Vec<PricePoint>, now: Timestamp, quote: Quote) {
     let is_same =
@@ -167,6 +175,7 @@ fn set(rows: &mut Vec<PricePoint>, now: Timestamp, quote: Quote) {
         last.last_seen = now;
         return;
     }
+    make_room(rows);
     rows.push(PricePoint {
         from: now,
         to: None,

@@ -62,8 +62,9 @@ impl Currency {
         ];
         let is_known = EXPONENTS.iter().any(|(known, _)| **known == code)
             || TWO_DECIMALS
-                .split_ascii_whitespace()
-                .any(|known| known.as_bytes() == code);
+                .as_bytes()
+                .chunks(4)
+                .any(|known| known.starts_with(&code));
         is_known.then_some(Self(code))
     }
 
