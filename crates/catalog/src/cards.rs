@@ -15,7 +15,7 @@ use crate::bytes::Lines;
 use crate::selection::{Answer, Selection, ranks_by_name, select};
 
 pub(crate) use table::{CategoryNode, NONE, Row, Table};
-pub(crate) use writer::{CardsInput, write};
+pub(crate) use writer::CardsWriter;
 
 /// Tag of the section with the number of cards, the currency and the dictionaries.
 const HEAD: u8 = 1;

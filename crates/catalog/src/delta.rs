@@ -16,7 +16,7 @@ use std::ops::Range;
 use crate::file_name::FileName;
 use numbering::Numbering;
 
-pub use build::follow;
+pub use build::{deltas, follow};
 pub use pairs::file_names;
 
 /// Tag of the section with builds and files.

@@ -33,12 +33,12 @@ mod text;
 
 pub use cards::{Cards, Group, GroupKind};
 pub use contents::{Category, Contents};
-pub use delta::{Delta, file_names, follow};
+pub use delta::{Delta, deltas, file_names, follow};
 pub use error::{MessageError, PackError, WriteError};
 pub use file_name::{FileKind, FileName};
 pub use manifest::{EditionDelta, EditionEntry, MANIFEST_NAME, Manifest, Previous};
 pub use offers::{OfferRow, OfferTable, OfferTableError, VariantName, each_product};
-pub use pack::{Edition, PackFile, PackInput, write};
+pub use pack::{Edition, Goods, PackFile, PackInput, write, write_each};
 pub use past::PastPrices;
 pub use products::Products;
 pub use search::{Engine, Found, Query};

@@ -8,7 +8,7 @@ mod writer;
 use std::ops::Range;
 
 pub(crate) use reader::{read_image, read_rating};
-pub(crate) use writer::{write, write_image, write_rating};
+pub(crate) use writer::{record, write, write_image, write_rating};
 
 /// Tag of the section with the ids in ascending order.
 const IDS: u8 = 1;

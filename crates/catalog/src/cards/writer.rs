@@ -10,31 +10,22 @@ use crate::bytes::{FrameWriter, Writer, number, write_line};
 use crate::cards::{CategoryNode, Group, GroupKind};
 use crate::file_name::FileKind;
 
-/// What a file of cards is made of.
-#[derive(Debug)]
-pub(crate) struct CardsInput<'a> {
-    pub(crate) currency: Currency,
-    /// Categories of these cards, each after the one above it.
-    pub(crate) categories: &'a [CategoryNode],
-    /// The cards with the position of their category, counted from one.
-    pub(crate) cards: &'a [(&'a Summary, u32)],
-    pub(crate) groups: &'a [Group],
-}
-
 /// Dictionaries of a file: each distinct value once, in the order of first appearance.
 struct Dictionary<K> {
     values: Vec<K>,
     positions: BTreeMap<K, u32>,
 }
 
-impl<K: Ord + Clone> Dictionary<K> {
-    fn new() -> Self {
+impl<K> Default for Dictionary<K> {
+    fn default() -> Self {
         Self {
             values: Vec::new(),
             positions: BTreeMap::new(),
         }
     }
+}
 
+impl<K: Ord + Clone> Dictionary<K> {
     fn position(&mut self, value: &K) -> u32 {
         if let Some(position) = self.positions.get(value) {
             return *position;
@@ -46,65 +37,91 @@ impl<K: Ord + Clone> Dictionary<K> {
     }
 }
 
-/// The bytes of a file of cards.
-pub(crate) fn write(input: &CardsInput<'_>) -> Vec<u8> {
-    let cards = input.cards;
-    let mut brands: Dictionary<&str> = Dictionary::new();
-    let mut sellers: Dictionary<&SellerId> = Dictionary::new();
-    let mut sets: Dictionary<Vec<u32>> = Dictionary::new();
-    let mut columns = Columns::default();
-    for &(card, category) in cards {
+/// A file of cards in the making.
+#[derive(Default)]
+pub(crate) struct CardsWriter {
+    count: usize,
+    brands: Dictionary<String>,
+    sellers: Dictionary<SellerId>,
+    sets: Dictionary<Vec<u32>>,
+    texts: TextColumns,
+    columns: Columns,
+}
+
+/// One writer for each column of texts.
+#[derive(Default)]
+struct TextColumns {
+    ids: Writer,
+    titles: Writer,
+    pictures: Writer,
+    alts: Writer,
+    quick_variants: Writer,
+}
+
+impl CardsWriter {
+    /// Adds a card with the position of its category, counted from one.
+    pub(crate) fn add(&mut self, card: &Summary, category: u32) {
+        self.count += 1;
         let brand = card
             .brand
-            .as_deref()
-            .map_or(0, |brand| brands.position(&brand) + 1);
-        let set = card
-            .sellers
-            .iter()
-            .map(|id| sellers.position(&id))
-            .collect();
-        columns.brand.varint(brand);
-        columns.category.varint(category);
-        columns.sellers.varint(sets.position(&set));
+            .as_ref()
+            .map_or(0, |brand| self.brands.position(brand) + 1);
+        let sellers = &mut self.sellers;
+        let set = card.sellers.iter().map(|id| sellers.position(id)).collect();
+        self.columns.brand.varint(brand);
+        self.columns.category.varint(category);
+        self.columns.sellers.varint(self.sets.position(&set));
         let quick = card.quick_offer.as_ref().map(OfferId::seller);
         let quick = quick
             .and_then(|id| card.sellers.iter().find(|seller| **seller == id))
-            .map_or(0, |id| sellers.position(&id) + 1);
-        columns.quick.varint(quick);
-        columns.numbers(card);
+            .map_or(0, |id| sellers.position(id) + 1);
+        self.columns.quick.varint(quick);
+        self.columns.numbers(card);
+        let texts = &mut self.texts;
+        write_line(&mut texts.ids, card.product.as_str());
+        write_line(&mut texts.titles, &card.title);
+        let (url, alt) = match &card.image {
+            Some(image) => (image.url.as_str(), image.alt.as_str()),
+            None => ("", ""),
+        };
+        write_line(&mut texts.pictures, url);
+        write_line(&mut texts.alts, alt);
+        write_line(&mut texts.quick_variants, &quick_variant(card));
     }
-    let mut head = Writer::new();
-    head.size(cards.len());
-    head.text(input.currency.code());
-    head.list(&brands.values, |writer, brand| writer.text(brand));
-    head.list(&sellers.values, |writer, seller| {
-        writer.text(seller.as_str());
-    });
-    head.list(&sets.values, |writer, set| {
-        writer.list(set, |writer, seller| writer.varint(*seller));
-    });
-    head.list(input.categories, |writer, node| {
-        writer.varint(node.parent);
-        writer.text(&node.slug);
-        writer.text(&node.name);
-    });
-    let mut frame = FrameWriter::new(FileKind::Cards);
-    frame.section(super::HEAD, head);
-    write_text_columns(&mut frame, cards);
-    columns.write(&mut frame);
-    frame.section(super::QUICK_VARIANT, texts(cards, quick_variant));
-    frame.section(super::GROUPS, groups(input.groups));
-    frame.finish()
-}
 
-fn write_text_columns(frame: &mut FrameWriter, cards: &[(&Summary, u32)]) {
-    let image = |card: &Summary| card.image.clone();
-    frame.section(super::IDS, texts(cards, |card| card.product.to_string()));
-    frame.section(super::TITLES, texts(cards, |card| card.title.clone()));
-    let url = |card: &Summary| image(card).map_or_else(String::new, |image| image.url);
-    frame.section(super::PICTURES, texts(cards, url));
-    let alt = |card: &Summary| image(card).map_or_else(String::new, |image| image.alt);
-    frame.section(super::ALTS, texts(cards, alt));
+    /// The bytes of the file. Categories come each after the one above it.
+    pub(crate) fn finish(
+        self,
+        currency: Currency,
+        categories: &[CategoryNode],
+        groups: &[Group],
+    ) -> Vec<u8> {
+        let mut head = Writer::new();
+        head.size(self.count);
+        head.text(currency.code());
+        head.list(&self.brands.values, |writer, brand| writer.text(brand));
+        head.list(&self.sellers.values, |writer, seller| {
+            writer.text(seller.as_str());
+        });
+        head.list(&self.sets.values, |writer, set| {
+            writer.list(set, |writer, seller| writer.varint(*seller));
+        });
+        head.list(categories, |writer, node| {
+            writer.varint(node.parent);
+            writer.text(&node.slug);
+            writer.text(&node.name);
+        });
+        let mut frame = FrameWriter::new(FileKind::Cards);
+        frame.section(super::HEAD, head);
+        frame.section(super::IDS, self.texts.ids);
+        frame.section(super::TITLES, self.texts.titles);
+        frame.section(super::PICTURES, self.texts.pictures);
+        frame.section(super::ALTS, self.texts.alts);
+        self.columns.write(&mut frame);
+        frame.section(super::QUICK_VARIANT, self.texts.quick_variants);
+        frame.section(super::GROUPS, group_list(groups));
+        frame.finish()
+    }
 }
 
 /// The variant of the quick offer, empty when its id is the product's or there is no such offer.
@@ -115,15 +132,7 @@ fn quick_variant(card: &Summary) -> String {
         .map_or_else(String::new, |variant| variant.to_string())
 }
 
-fn texts(cards: &[(&Summary, u32)], text: impl Fn(&Summary) -> String) -> Writer {
-    let mut writer = Writer::new();
-    for (card, _) in cards {
-        write_line(&mut writer, &text(card));
-    }
-    writer
-}
-
-fn groups(groups: &[Group]) -> Writer {
+fn group_list(groups: &[Group]) -> Writer {
     let mut writer = Writer::new();
     writer.list(groups, |writer, group| {
         match &group.kind {

@@ -1,10 +1,10 @@
 //! Collects the terms of products and writes the index.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use souk_commerce::product::{Block, Product};
 
-use crate::bytes::{FrameWriter, Writer, number, write_texts};
+use crate::bytes::{FrameWriter, Writer, index, number, write_texts};
 use crate::file_name::FileKind;
 use crate::index::Field;
 use crate::index::postings::{self, Posting};
@@ -13,30 +13,116 @@ use crate::text::{code_key, each_term};
 /// An index in the making.
 #[derive(Debug, Default)]
 pub(crate) struct IndexWriter {
-    terms: BTreeMap<String, Vec<Posting>>,
-    codes: BTreeMap<String, BTreeSet<u32>>,
+    terms: BTreeMap<Box<str>, List>,
+    codes: Codes,
     title_words: Vec<u8>,
     counts: Vec<u32>,
 }
 
-impl IndexWriter {
-    /// Begins the next file of cards.
-    pub(crate) fn begin_file(&mut self) {
-        self.counts.push(0);
+/// The products that have a term, in any order, each as its number and two bits of its field. Most terms of a large shop are
+/// numbers that one product has.
+#[derive(Debug)]
+enum List {
+    One(u32),
+    Many(Vec<u32>),
+}
+
+impl List {
+    fn push(&mut self, entry: u32) {
+        match self {
+            Self::One(first) => *self = Self::Many(vec![*first, entry]),
+            Self::Many(entries) => {
+                // A quarter more each time, not twice as much: most of an index is its longest lists.
+                if entries.len() == entries.capacity() {
+                    entries.reserve_exact(entries.len() / 4 + 4);
+                }
+                entries.push(entry);
+            }
+        }
     }
 
-    /// Adds the product of the next card.
-    pub(crate) fn add(&mut self, product: &Product) {
-        let row = number(self.title_words.len());
-        if let Some(count) = self.counts.last_mut() {
-            *count += 1;
+    fn write(self, writer: &mut Writer) {
+        let mut entries = match self {
+            Self::One(entry) => vec![entry],
+            Self::Many(entries) => entries,
+        };
+        entries.sort_unstable();
+        let postings = entries.into_iter().map(|entry| {
+            let [low, ..] = entry.to_le_bytes();
+            Posting {
+                row: entry >> 2,
+                field: low & 3,
+            }
+        });
+        postings::write(writer, &postings.collect::<Vec<_>>());
+    }
+}
+
+/// Codes and the products that have them.
+#[derive(Debug, Default)]
+struct Codes {
+    /// All codes, one after the other.
+    text: String,
+    /// Where a code begins and ends, and whose it is.
+    rows: Vec<(u32, u32, u32)>,
+}
+
+impl Codes {
+    fn add(&mut self, code: &str, row: u32) {
+        let start = number(self.text.len());
+        if self
+            .rows
+            .last()
+            .is_some_and(|last| last.2 == row && self.get(last) == code)
+        {
+            return;
         }
+        self.text.push_str(code);
+        self.rows.push((start, number(self.text.len()), row));
+    }
+
+    fn get(&self, (start, end, _): &(u32, u32, u32)) -> &str {
+        self.text.get(index(*start)..index(*end)).unwrap_or("")
+    }
+
+    /// The codes in order, each with its products, and their number in front.
+    fn write(mut self) -> (Writer, Writer) {
+        let mut entries = std::mem::take(&mut self.rows);
+        entries
+            .sort_unstable_by(|one, other| (self.get(one), one.2).cmp(&(self.get(other), other.2)));
+        entries.dedup_by(|one, other| one.2 == other.2 && self.get(one) == self.get(other));
+        let same =
+            |one: &(u32, u32, u32), other: &(u32, u32, u32)| self.get(one) == self.get(other);
+        let mut codes = Writer::new();
+        codes.size(entries.chunk_by(same).count());
+        let firsts = entries.chunk_by(same).filter_map(<[_]>::first);
+        write_texts(&mut codes, firsts.map(|first| self.get(first)));
+        let mut rows = Writer::new();
+        for chunk in entries.chunk_by(same) {
+            rows.list(chunk, |writer, (_, _, row)| writer.varint(*row));
+        }
+        (codes, rows)
+    }
+}
+
+impl IndexWriter {
+    /// Begins the next file of cards, with so many of them.
+    pub(crate) fn begin_file(&mut self, cards: usize) {
+        self.counts.push(number(cards));
+        self.title_words.resize(self.title_words.len() + cards, 0);
+    }
+
+    /// Adds the product of a card, by its place among all.
+    pub(crate) fn add(&mut self, rank: usize, product: &Product) {
+        let row = number(rank);
         let mut fields: BTreeMap<String, Field> = BTreeMap::new();
         let mut title_words: u8 = 0;
         each_term(&product.title, |_| {
             title_words = title_words.saturating_add(1);
         });
-        self.title_words.push(title_words);
+        if let Some(slot) = self.title_words.get_mut(rank) {
+            *slot = title_words;
+        }
         each_field(product, |field, text| {
             each_term(text, |term| match fields.get_mut(term) {
                 Some(best) => *best = (*best).max(field),
@@ -46,16 +132,18 @@ impl IndexWriter {
             });
         });
         for (term, field) in fields {
-            let field = code_of(field);
-            self.terms
-                .entry(term)
-                .or_default()
-                .push(Posting { row, field });
+            let entry = row << 2 | u32::from(code_of(field));
+            match self.terms.get_mut(term.as_str()) {
+                Some(list) => list.push(entry),
+                None => {
+                    self.terms.insert(term.into(), List::One(entry));
+                }
+            }
         }
         each_code(product, |code| {
             let key = code_key(code);
             if !key.is_empty() {
-                self.codes.entry(key).or_default().insert(row);
+                self.codes.add(&key, row);
             }
         });
     }
@@ -67,23 +155,16 @@ impl IndexWriter {
 
         let mut terms = Writer::new();
         terms.size(self.terms.len());
-        write_texts(&mut terms, self.terms.keys().map(String::as_str));
+        write_texts(&mut terms, self.terms.keys().map(AsRef::as_ref));
         let mut lengths = Writer::new();
         let mut lists = Writer::new();
-        for list in self.terms.values() {
+        for list in self.terms.into_values() {
             let start = lists.len();
-            postings::write(&mut lists, list);
+            list.write(&mut lists);
             lengths.size(lists.len() - start);
         }
 
-        let mut codes = Writer::new();
-        codes.size(self.codes.len());
-        write_texts(&mut codes, self.codes.keys().map(String::as_str));
-        let mut code_rows = Writer::new();
-        for rows in self.codes.values() {
-            let rows: Vec<u32> = rows.iter().copied().collect();
-            code_rows.list(&rows, |writer, row| writer.varint(*row));
-        }
+        let (codes, code_rows) = self.codes.write();
         let mut title_words = Writer::new();
         title_words.raw(&self.title_words);
 

@@ -1,12 +1,17 @@
 //! Chooses what stands on the home page.
 
-use souk_commerce::money::Currency;
-use souk_commerce::{Product, Summary};
+use std::collections::{BTreeMap, BTreeSet};
+
+use souk_commerce::Summary;
+use souk_commerce::ids::ProductId;
+use souk_commerce::product::CategoryStep;
 
 use crate::bytes::number;
-use crate::cards::{self, CardsInput, CategoryNode, Group, GroupKind};
+use crate::cards::{CardsWriter, CategoryNode, Group, GroupKind};
 use crate::contents::MAX_DEPTH;
 use crate::pack::arrange::{Arranged, Placed};
+use crate::pack::{Goods, PackInput};
+use crate::summarize;
 
 /// Cards in a group of reductions or ratings.
 const GROUP_SIZE: usize = 12;
@@ -19,41 +24,94 @@ const TOP_RATED: (u8, u32) = (40, FEWEST_RATINGS);
 /// Fewest ratings that mean something.
 const FEWEST_RATINGS: u32 = 3;
 
-/// The bytes of the home page's cards.
-pub(super) fn write(currency: Currency, arranged: &Arranged<'_>) -> Vec<u8> {
-    let shelves = arranged.shelves();
-    let all = || {
-        let placed = shelves.iter().flat_map(|shelf| &shelf.products);
-        placed.filter(|(_, card, _)| card.available)
-    };
-    let mut page = Page::default();
+/// The best reductions and the best ratings among all that can be ordered, the best first.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    reduced: Vec<(i64, ProductId, u32)>,
+    rated: Vec<((u8, u32), ProductId, u32)>,
+}
 
-    let mut reduced: Vec<&Placed<'_>> = all().filter(|(_, card, _)| reduction(card) > 0).collect();
-    reduced.sort_by_key(|(_, card, _)| (i64::MAX - reduction(card), &card.product));
-    page.group(GroupKind::OnSale, reduced.into_iter().take(GROUP_SIZE));
-
-    let mut rated: Vec<&Placed<'_>> = all()
-        .filter(|(_, card, _)| stars(card) >= TOP_RATED)
-        .collect();
-    rated.sort_by_key(|(_, card, _)| {
+impl Candidates {
+    /// Looks at a product and its number.
+    pub(super) fn see(&mut self, product: u32, card: &Summary) {
+        if !card.available {
+            return;
+        }
+        let saved = reduction(card);
+        if saved > 0 {
+            insert(
+                &mut self.reduced,
+                (i64::MAX - saved, &card.product),
+                product,
+            );
+        }
         let (tenths, count) = stars(card);
-        (u8::MAX - tenths, u32::MAX - count, &card.product)
-    });
-    page.group(GroupKind::TopRated, rated.into_iter().take(GROUP_SIZE));
+        if (tenths, count) >= TOP_RATED {
+            let place = (u8::MAX - tenths, u32::MAX - count);
+            insert(&mut self.rated, (place, &card.product), product);
+        }
+    }
+}
 
-    for shelf in shelves.iter().take(MAX_CATEGORIES) {
+/// Keeps the first ones by place and id.
+fn insert<K: Ord>(best: &mut Vec<(K, ProductId, u32)>, (place, id): (K, &ProductId), product: u32) {
+    let at = best.partition_point(|(other, known, _)| (other, known) <= (&place, id));
+    if at < GROUP_SIZE {
+        best.insert(at, (place, id.clone(), product));
+        best.truncate(GROUP_SIZE);
+    }
+}
+
+/// The bytes of the home page's cards.
+pub(super) fn write<G: Goods>(input: &PackInput<'_, G>, goods: &G, arranged: &Arranged) -> Vec<u8> {
+    let best = &arranged.candidates;
+    let mut groups: Vec<(GroupKind, Vec<u32>)> = vec![
+        (
+            GroupKind::OnSale,
+            best.reduced
+                .iter()
+                .map(|(_, _, product)| *product)
+                .collect(),
+        ),
+        (
+            GroupKind::TopRated,
+            best.rated.iter().map(|(_, _, product)| *product).collect(),
+        ),
+    ];
+    for shelf in arranged.shelves().iter().take(MAX_CATEGORIES) {
         let kind = match shelf.categories.first() {
             Some(top) => GroupKind::Category(top.slug.clone()),
             None => GroupKind::Uncategorised,
         };
-        page.group(kind, spread(&shelf.products));
+        groups.push((kind, spread(&shelf.products).collect()));
     }
-    cards::write(&CardsInput {
-        currency,
-        categories: &page.categories,
-        cards: &page.cards,
-        groups: &page.groups,
-    })
+    let shown: BTreeSet<u32> = groups
+        .iter()
+        .flat_map(|(_, cards)| cards)
+        .copied()
+        .collect();
+    let mut loaded = BTreeMap::new();
+    goods.each(
+        &|product| shown.contains(&number(product)),
+        &mut |place, product| {
+            let card = summarize(product, input.shop, input.now);
+            loaded.insert(number(place), (product.category.clone(), card));
+        },
+    );
+    let mut page = Page {
+        loaded,
+        ..Page::default()
+    };
+    for (kind, products) in groups {
+        page.group(kind, &products);
+    }
+    let mut file = CardsWriter::default();
+    for (product, category) in &page.cards {
+        if let Some((_, card)) = page.loaded.get(product) {
+            file.add(card, *category);
+        }
+    }
+    file.finish(input.shop.market.currency, &page.categories, &page.groups)
 }
 
 /// What is saved, in basis points of the regular price.
@@ -77,57 +135,58 @@ fn stars(card: &Summary) -> (u8, u32) {
 
 /// Some of a category's products at even distances, so that its brands and subcategories are all seen; those that
 /// can be ordered when there are any.
-fn spread<'p, 'a>(products: &'p [Placed<'a>]) -> impl Iterator<Item = &'p Placed<'a>> {
-    let available: Vec<&Placed<'a>> = products
-        .iter()
-        .filter(|(_, card, _)| card.available)
-        .collect();
-    let pool: Vec<&Placed<'a>> = if available.is_empty() {
-        products.iter().collect()
+fn spread(products: &[Placed]) -> impl Iterator<Item = u32> {
+    let available = products.iter().filter(|placed| placed.available).count();
+    let pool = if available == 0 {
+        products.len()
     } else {
         available
     };
-    let shown = pool.len().min(CATEGORY_SIZE);
-    (0..shown).filter_map(move |place| pool.get(place * pool.len() / shown).copied())
+    let shown = pool.min(CATEGORY_SIZE);
+    let places: Vec<usize> = (0..shown).map(|place| place * pool / shown).collect();
+    let pool = products
+        .iter()
+        .filter(move |placed| available == 0 || placed.available);
+    pool.enumerate()
+        .filter(move |(place, _)| places.contains(place))
+        .map(|(_, placed)| placed.product)
 }
 
 /// The home page in the making: each card once, however many groups show it.
 #[derive(Default)]
-struct Page<'a> {
-    cards: Vec<(&'a Summary, u32)>,
+struct Page {
+    /// Every product that is shown, by its number.
+    loaded: BTreeMap<u32, (Vec<CategoryStep>, Summary)>,
+    /// Products and their categories.
+    cards: Vec<(u32, u32)>,
     categories: Vec<CategoryNode>,
     groups: Vec<Group>,
 }
 
-impl<'a> Page<'a> {
-    fn group<'p>(&mut self, kind: GroupKind, placed: impl Iterator<Item = &'p Placed<'a>>)
-    where
-        'a: 'p,
-    {
-        let cards: Vec<u32> = placed.map(|placed| self.card(placed)).collect();
+impl Page {
+    fn group(&mut self, kind: GroupKind, products: &[u32]) {
+        let cards: Vec<u32> = products.iter().map(|product| self.card(*product)).collect();
         if !cards.is_empty() {
             self.groups.push(Group { kind, cards });
         }
     }
 
     /// Position of a card.
-    fn card(&mut self, (product, card, _): &Placed<'a>) -> u32 {
-        let known = self
-            .cards
-            .iter()
-            .position(|(known, _)| known.product == card.product);
+    fn card(&mut self, product: u32) -> u32 {
+        let known = self.cards.iter().position(|(known, _)| *known == product);
         let position = known.unwrap_or_else(|| {
             let category = self.category(product);
-            self.cards.push((card, category));
+            self.cards.push((product, category));
             self.cards.len() - 1
         });
         number(position)
     }
 
     /// The category of a product among those of this page, counted from one; zero for none.
-    fn category(&mut self, product: &Product) -> u32 {
+    fn category(&mut self, product: u32) -> u32 {
         let mut parent = 0;
-        for step in product.category.iter().take(MAX_DEPTH) {
+        let path = self.loaded.get(&product).map(|(path, _)| path.as_slice());
+        for step in path.into_iter().flatten().take(MAX_DEPTH) {
             let known = self
                 .categories
                 .iter()

@@ -84,8 +84,7 @@ fn a_day_without_a_change_leaves_the_bytes_as_they_are() {
         .collect();
     assert!(after.note(NOW.plus(DAY), &quotes));
     assert_ne!(before, after);
-    let products: Vec<_> = products.iter().collect();
-    let bytes = |history| super::write(thb(1).currency(), &products, history);
+    let bytes = |history| super::write(thb(1).currency(), offers(&products), history);
     assert_eq!(bytes(&before), bytes(&after));
 }
 
@@ -116,18 +115,19 @@ fn write_the_history_of_a_new_version() {
     assert!(!folder.exists(), "golden files are never overwritten");
     fs::create_dir_all(&folder).unwrap();
     let products = products("en");
-    let products: Vec<_> = products.iter().collect();
-    let bytes = super::write(thb(1).currency(), &products, &history());
+    let bytes = super::write(thb(1).currency(), offers(&products), &history());
     fs::write(folder.join("sample.history"), bytes).unwrap();
 }
 
 fn written() -> Vec<u8> {
     let products = products("en");
-    super::write(
-        thb(1).currency(),
-        &products.iter().collect::<Vec<_>>(),
-        &history(),
-    )
+    super::write(thb(1).currency(), offers(&products), &history())
+}
+
+fn offers(products: &[souk_commerce::Product]) -> impl Iterator<Item = &OfferId> {
+    let variants = products.iter().flat_map(|product| &product.variants);
+    let offers = variants.flat_map(|variant| &variant.offers);
+    offers.map(|offer| &offer.id)
 }
 
 #[test]

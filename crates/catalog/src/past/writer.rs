@@ -1,18 +1,18 @@
 //! Writes the price history of a shard.
 
-use souk_commerce::{Currency, OfferId, PriceHistory, PricePoint, Product};
+use souk_commerce::{Currency, OfferId, PriceHistory, PricePoint};
 
 use crate::bytes::{FrameWriter, Writer};
 use crate::file_name::FileKind;
 
 /// The bytes of a history; offers in ascending order of their ids, without those that have none.
-pub(crate) fn write(currency: Currency, products: &[&Product], history: &PriceHistory) -> Vec<u8> {
-    let offers = products
-        .iter()
-        .flat_map(|product| &product.variants)
-        .flat_map(|variant| &variant.offers);
+pub(crate) fn write<'a>(
+    currency: Currency,
+    offers: impl Iterator<Item = &'a OfferId>,
+    history: &PriceHistory,
+) -> Vec<u8> {
     let mut rows: Vec<(&OfferId, &[PricePoint])> = offers
-        .map(|offer| (&offer.id, history.rows(&offer.id)))
+        .map(|offer| (offer, history.rows(offer)))
         .filter(|(_, rows)| !rows.is_empty())
         .collect();
     rows.sort_by_key(|(id, _)| *id);

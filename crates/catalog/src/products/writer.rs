@@ -1,5 +1,6 @@
 //! Writes a shard of products.
 
+use souk_commerce::ids::ProductId;
 use souk_commerce::product::{Axis, AxisKind, Block, CategoryStep, Detail, Image, Product, Rating};
 
 use crate::bytes::{FrameWriter, Writer};
@@ -7,22 +8,28 @@ use crate::contents::write_optional_text;
 use crate::file_name::FileKind;
 use crate::products::offer_writer::write_variant;
 
-/// The bytes of a shard; products in ascending order of their ids, each id once.
-pub(crate) fn write(products: &[&Product]) -> Vec<u8> {
+/// The bytes of a shard out of [`record`]s with their ids, which go up, each id once.
+pub(crate) fn write(products: &[(&ProductId, &[u8])]) -> Vec<u8> {
     let mut ids = Writer::new();
     let mut lengths = Writer::new();
     let mut records = Writer::new();
-    ids.list(products, |writer, product| writer.text(product.id.as_str()));
-    for product in products {
-        let start = records.len();
-        write_product(&mut records, product);
-        lengths.size(records.len() - start);
+    ids.list(products, |writer, (id, _)| writer.text(id.as_str()));
+    for (_, record) in products {
+        lengths.size(record.len());
+        records.raw(record);
     }
     let mut frame = FrameWriter::new(FileKind::Products);
     frame.section(super::IDS, ids);
     frame.section(super::LENGTHS, lengths);
     frame.section(super::RECORDS, records);
     frame.finish()
+}
+
+/// A product without its id.
+pub(crate) fn record(product: &Product) -> Vec<u8> {
+    let mut record = Writer::new();
+    write_product(&mut record, product);
+    record.finish()
 }
 
 fn write_product(writer: &mut Writer, product: &Product) {

@@ -313,7 +313,7 @@ fn hits_are_filtered_sorted_and_counted_over_the_whole_result() {
 fn files_of_two_packs_do_not_open_together() {
     let shop = shop();
     let pack = |titles: &[&str]| {
-        let products = titles
+        let products: Vec<_> = titles
             .iter()
             .map(|title| product(title, title, "", &[], 1))
             .collect();
