@@ -12,16 +12,16 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use souk_catalog::{Edition, Manifest, PackInput};
-use souk_commerce::{LanguageTag, PriceHistory, Product};
-use souk_feeds::Report;
+use souk_commerce::{LanguageTag, PriceHistory};
+use souk_feeds::{Assembled, Report};
 
+use self::pack::Shelf;
 use crate::check::summary;
 use crate::export::{ExportArgs, Exports};
 use crate::failure::{BadInput, Failure};
 use crate::images::{self, ImageArgs, Places};
-use crate::intake::{InputArgs, Intake, gather};
+use crate::intake::{InputArgs, Intake, Purpose, gather};
 use crate::output::Output;
-use crate::parallel;
 use crate::report::ReportJson;
 use crate::site::{self, Bundle, PackSummary};
 use crate::state::State;
@@ -64,7 +64,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let mut report = Report::default();
     let mut places = Places::default();
     let mut exports = None;
-    let result = gather(&args.input, &mut report).and_then(|gathered| {
+    let result = gather(&args.input, Purpose::Shop, &mut report).and_then(|gathered| {
         if args.images.images {
             places = Places::of(&gathered.sources);
         }
@@ -163,72 +163,70 @@ fn write_shop(
     let shop = &intake.settings.shop;
     let input = PackInput {
         shop,
-        editions: editions(&shop.languages, &intake.assembled.editions),
+        editions: editions(&shop.languages, &intake.assembled),
         now: intake.now,
         history: Some(history),
     };
-    let files = pack::with_deltas(souk_catalog::write(&input)?, out);
-    parallel::for_each(&files, |file| {
-        out.put(&format!("pack/{}", file.name), &file.bytes)
-    })?;
-    pack::carry_previous(&files, out);
+    let manifest = pack::write(&input, out)?;
     intake.media.write(out)?;
     if let Some(bundle) = bundle {
         let summary = PackSummary {
-            image_origins: image_origins(&intake.assembled.editions),
+            image_origins: image_origins(&intake.assembled),
         };
         site::write(out, bundle, shop, &summary)?;
     }
-    let manifest = files.last().context("a pack ends with its manifest")?;
-    Ok(Manifest::read(&manifest.bytes)?.build)
+    Ok(Manifest::read(&manifest)?.build)
 }
 
 /// One edition for each language of the shop: with texts in that language, else in the first language there is.
-fn editions(languages: &[LanguageTag], contents: &[(LanguageTag, Vec<Product>)]) -> Vec<Edition> {
+fn editions<'a>(languages: &[LanguageTag], assembled: &'a Assembled) -> Vec<Edition<Shelf<'a>>> {
+    let contents = assembled.languages();
     let texts = |language: &LanguageTag| {
-        contents
-            .iter()
-            .find(|(content, _)| content == language)
-            .or_else(|| {
-                contents
-                    .iter()
-                    .find(|(content, _)| content.base() == language.base())
-            })
+        let same = |content: &&LanguageTag| *content == language;
+        let near = |content: &&LanguageTag| content.base() == language.base();
+        let found = contents.iter().find(same);
+        found
+            .or_else(|| contents.iter().find(near))
             .or_else(|| contents.first())
     };
     languages
         .iter()
         .filter_map(|language| {
-            let (content, products) = texts(language)?;
+            let content = texts(language)?;
             Some(Edition {
                 language: language.clone(),
                 content: content.clone(),
-                products: products.clone(),
+                products: Shelf {
+                    assembled,
+                    language: content,
+                },
             })
         })
         .collect()
 }
 
 /// Origins of the pictures that stand elsewhere.
-fn image_origins(contents: &[(LanguageTag, Vec<Product>)]) -> Vec<String> {
-    let products = contents.iter().flat_map(|(_, products)| products);
-    let images = products.flat_map(|product| {
-        product
-            .images
-            .iter()
-            .chain(product.variants.iter().flat_map(|variant| &variant.images))
-    });
-    let origins: BTreeSet<String> = images
-        .filter_map(|image| {
-            let host = image
-                .url
-                .strip_prefix("https://")?
-                .split(['/', '?', '#'])
-                .next()?;
-            Some(format!("https://{host}"))
-        })
-        .collect();
-    origins.into_iter().collect()
+fn image_origins(assembled: &Assembled) -> Vec<String> {
+    let mut origins: BTreeSet<String> = BTreeSet::new();
+    for language in assembled.languages() {
+        for product in assembled.in_language(language) {
+            let variants = product.variants.iter().flat_map(|variant| &variant.images);
+            for image in product.images.iter().chain(variants) {
+                let Some(host) = host(&image.url) else {
+                    continue;
+                };
+                if !origins.contains(host) {
+                    origins.insert(host.to_owned());
+                }
+            }
+        }
+    }
+    let hosts = origins.into_iter();
+    hosts.map(|host| format!("https://{host}")).collect()
+}
+
+fn host(url: &str) -> Option<&str> {
+    url.strip_prefix("https://")?.split(['/', '?', '#']).next()
 }
 
 /// What was made, what was taken for granted, and what is wrong with the feeds, each in a line.

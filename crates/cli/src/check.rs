@@ -5,7 +5,7 @@ use std::io::Write as _;
 use souk_feeds::Report;
 
 use crate::failure::Failure;
-use crate::intake::{InputArgs, Intake, take_in};
+use crate::intake::{InputArgs, Intake, Purpose, take_in};
 use crate::report::ReportJson;
 
 /// Say what feeds hold, and what is wrong with them.
@@ -30,7 +30,7 @@ enum Format {
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let mut report = Report::default();
-    let result = take_in(&args.input, &mut report);
+    let result = take_in(&args.input, Purpose::Report, &mut report);
     let json = || match &result {
         Ok(intake) => Some(ReportJson::of(intake, &report)),
         Err(Failure::Feed(error)) => Some(ReportJson::of_error(error, &report)),

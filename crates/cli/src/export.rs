@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use souk_commerce::{LanguageTag, SellerId};
 use souk_feeds::export::{About, Format, write};
-use souk_feeds::{Row, Source};
+use souk_feeds::{Row, RowList as _, RowStore, Source};
 
 use crate::intake::Gathered;
 use crate::output::Output;
@@ -72,7 +72,7 @@ impl Exports {
         &mut self,
         format: Format,
         (seller, language): (&SellerId, &LanguageTag),
-        sources: &[&Source],
+        sources: &[&Source<RowStore>],
         gathered: &Gathered,
     ) -> Result<()> {
         let Some(first) = sources.first() else {
@@ -81,6 +81,7 @@ impl Exports {
         let shop = &gathered.intake.settings.shop;
         let known = shop.sellers.iter().find(|known| known.id == *seller);
         let rows = rows(sources);
+        let rows: Vec<&Row> = rows.iter().collect();
         let about = About {
             head: &first.feed.head,
             origin: &shop.origin,
@@ -133,8 +134,8 @@ impl Drop for Exports {
 }
 
 /// Sources by seller and language, in their order.
-fn groups(sources: &[Source]) -> Vec<(&SellerId, &LanguageTag, Vec<&Source>)> {
-    let mut groups: Vec<(&SellerId, &LanguageTag, Vec<&Source>)> = Vec::new();
+fn groups(sources: &[Source<RowStore>]) -> Vec<(&SellerId, &LanguageTag, Vec<&Source<RowStore>>)> {
+    let mut groups: Vec<(&SellerId, &LanguageTag, Vec<&Source<RowStore>>)> = Vec::new();
     for source in sources {
         let key = (&source.seller, &source.language);
         match groups.iter_mut().find(|group| (group.0, group.1) == key) {
@@ -146,9 +147,16 @@ fn groups(sources: &[Source]) -> Vec<(&SellerId, &LanguageTag, Vec<&Source>)> {
 }
 
 /// The rows of some sources, each id once: as in the shop, the first counts.
-fn rows<'a>(sources: &[&'a Source]) -> Vec<&'a Row> {
-    let mut ids: HashSet<&str> = HashSet::new();
-    let rows = sources.iter().flat_map(|source| &source.feed.rows);
-    rows.filter(|row| sources.len() == 1 || ids.insert(&row.id))
-        .collect()
+fn rows(sources: &[&Source<RowStore>]) -> Vec<Row> {
+    let mut ids: HashSet<String> = HashSet::new();
+    let mut rows = Vec::new();
+    for source in sources {
+        source.feed.rows.each(&mut |row| {
+            if ids.insert(row.id.clone()) {
+                rows.push(row.clone());
+            }
+            true
+        });
+    }
+    rows
 }

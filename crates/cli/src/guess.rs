@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use souk_commerce::{Country, Currency, LanguageTag, Money};
-use souk_feeds::Feed;
+use souk_feeds::{Feed, RowList};
 
 /// What a feed shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +87,11 @@ const COUNTRIES: &[(&str, &str, &str)] = &[
 ];
 
 /// Looks at a feed. `currency` and `country` are what the merchant said already.
-pub(crate) fn guess(feed: &Feed, currency: Option<Currency>, country: Option<Country>) -> Guess {
+pub(crate) fn guess<R: RowList>(
+    feed: &Feed<R>,
+    currency: Option<Currency>,
+    country: Option<Country>,
+) -> Guess {
     let told = country.and_then(currency_of);
     let currency = currency.or_else(|| feed.currency()).or(told);
     let country = country.or_else(|| guess_country(feed, currency));
@@ -120,22 +124,8 @@ pub(crate) fn currency_of(country: Country) -> Option<Currency> {
 }
 
 /// By the delivery that records name, by the host's ending, by the currency.
-fn guess_country(feed: &Feed, currency: Option<Currency>) -> Option<Country> {
-    let mut counts: BTreeMap<Country, u64> = BTreeMap::new();
-    for country in feed
-        .rows
-        .iter()
-        .flat_map(|row| &row.shipping)
-        .filter_map(|shipping| shipping.country)
-    {
-        let count = counts.entry(country).or_default();
-        *count = count.saturating_add(1);
-    }
-    let by_shipping = counts
-        .into_iter()
-        .max_by_key(|(country, count)| (*count, std::cmp::Reverse(*country)));
-    by_shipping
-        .map(|(country, _)| country)
+fn guess_country<R: RowList>(feed: &Feed<R>, currency: Option<Currency>) -> Option<Country> {
+    feed.delivery_country()
         .or_else(|| country_of_host(feed.head.link.as_deref()?))
         .or_else(|| {
             let code = currency?;
@@ -158,9 +148,12 @@ fn country_of_host(link: &str) -> Option<Country> {
 
 /// By what the channel declares, by the script of the titles, by the country. A country whose language has a script of
 /// its own says nothing about Latin titles.
-pub(crate) fn language_of(feed: &Feed, country: Option<Country>) -> Option<LanguageTag> {
+pub(crate) fn language_of<R: RowList>(
+    feed: &Feed<R>,
+    country: Option<Country>,
+) -> Option<LanguageTag> {
     const OWN_SCRIPTS: [&str; 10] = ["ar", "th", "he", "el", "ru", "uk", "bg", "ja", "ko", "zh"];
-    let titles = feed.rows.iter().take(50).map(|row| row.title.as_str());
+    let titles = feed.first_titles().iter().map(String::as_str);
     let by_country = || {
         let code = country?;
         let (_, language, _) = COUNTRIES

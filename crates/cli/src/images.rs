@@ -15,9 +15,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
-use souk_commerce::Product;
-use souk_commerce::product::Image;
-use souk_feeds::{Picture, Place, Report, Source};
+use souk_feeds::{Picture, Place, Report, RowList as _, RowStore, Source};
 
 use crate::intake::Intake;
 use crate::output::Output;
@@ -46,10 +44,10 @@ pub(crate) struct Places(BTreeMap<String, Place>);
 
 impl Places {
     /// Looks through feeds.
-    pub(crate) fn of(sources: &[Source]) -> Self {
+    pub(crate) fn of(sources: &[Source<RowStore>]) -> Self {
         let mut places = BTreeMap::new();
         for Source { feed, .. } in sources {
-            for row in &feed.rows {
+            feed.rows.each(&mut |row| {
                 for picture in &row.pictures {
                     if let Picture::Remote(url) | Picture::Placed(url) = picture {
                         places.entry(url.clone()).or_insert_with(|| Place {
@@ -60,7 +58,8 @@ impl Places {
                         });
                     }
                 }
-            }
+                true
+            });
         }
         Self(places)
     }
@@ -127,12 +126,8 @@ pub(crate) fn make(
             None => *kept += 1,
         }
     }
-    for image in images_mut(intake) {
-        if let Some(address) = addresses.get(&image.url) {
-            image.url.clone_from(address);
-        }
-    }
     intake.media.leave_out(|url| addresses.contains_key(url));
+    intake.assembled.move_pictures(addresses);
     kitchen.store.sweep().with_context(unwritable)?;
     Ok(pictures)
 }
@@ -152,26 +147,23 @@ fn reach(args: &ImageArgs, intake: &Intake) -> Reach {
     }
 }
 
-fn images_mut(intake: &mut Intake) -> impl Iterator<Item = &mut Image> {
-    let editions = intake.assembled.editions.iter_mut();
-    editions
-        .flat_map(|(_, products)| products)
-        .flat_map(|product| {
-            let Product {
-                images, variants, ..
-            } = product;
-            let variants = variants.iter_mut().flat_map(|variant| &mut variant.images);
-            images.iter_mut().chain(variants)
-        })
-}
-
 /// Every address once, in the order of the products.
-fn wanted(intake: &mut Intake) -> Vec<String> {
+fn wanted(intake: &Intake) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    images_mut(intake)
-        .filter(|image| seen.insert(image.url.clone()))
-        .map(|image| image.url.clone())
-        .collect()
+    let mut wanted = Vec::new();
+    let assembled = &intake.assembled;
+    for language in assembled.languages() {
+        for product in assembled.in_language(language) {
+            let variants = product.variants.into_iter();
+            let images = variants.flat_map(|variant| variant.images);
+            for image in product.images.into_iter().chain(images) {
+                if seen.insert(image.url.clone()) {
+                    wanted.push(image.url);
+                }
+            }
+        }
+    }
+    wanted
 }
 
 impl Pictures {

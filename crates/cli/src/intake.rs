@@ -2,6 +2,7 @@
 
 mod overrides;
 mod plan;
+mod purpose;
 mod settle;
 
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use souk_commerce::{Country, Currency, Date, Timestamp};
 use souk_feeds::guard::FeedNote;
 use souk_feeds::{
     Assembled, Breaks, Cause, Contents, Counts, Feed, FeedError, FeedProblem, Place, Plan, Report,
-    ReviewSource, Source,
+    ReviewSource, RowStore, Source,
 };
 
 use crate::failure::{BadInput, Failure};
@@ -19,6 +20,7 @@ use crate::init::settings_text;
 use crate::media::Media;
 use crate::settings::{FeedEntry, FeedKind, Settings};
 use crate::source;
+pub(crate) use purpose::Purpose;
 
 /// What a command was told about its input.
 #[derive(Debug, clap::Args)]
@@ -102,7 +104,7 @@ pub(crate) struct Intake {
 /// A file that has been read and whose date is known.
 struct ReadFeed {
     entry: FeedEntry,
-    feed: Feed,
+    feed: Feed<RowStore>,
     date: Timestamp,
 }
 
@@ -112,7 +114,7 @@ pub(crate) struct Gathered {
     /// Everything but the products.
     pub(crate) intake: Intake,
     /// Feeds of products, in the order in which their texts are preferred.
-    pub(crate) sources: Vec<Source>,
+    pub(crate) sources: Vec<Source<RowStore>>,
     /// Feeds of reviews.
     pub(crate) reviews: Vec<ReviewSource>,
     /// How to put them together.
@@ -121,19 +123,28 @@ pub(crate) struct Gathered {
 
 /// Reads everything that was asked for and puts products together. The report is filled even when the result is an
 /// error.
-pub(crate) fn take_in(args: &InputArgs, report: &mut Report) -> Result<Intake, Failure> {
-    Ok(gather(args, report)?.put_together(report))
+pub(crate) fn take_in(
+    args: &InputArgs,
+    purpose: Purpose,
+    report: &mut Report,
+) -> Result<Intake, Failure> {
+    Ok(gather(args, purpose, report)?.put_together(report))
 }
 
 /// Reads and settles everything that was asked for.
-pub(crate) fn gather(args: &InputArgs, report: &mut Report) -> Result<Gathered, Failure> {
+pub(crate) fn gather(
+    args: &InputArgs,
+    purpose: Purpose,
+    report: &mut Report,
+) -> Result<Gathered, Failure> {
     let settings = read_settings(args)?;
     let entries = entries(args, settings.as_ref())?;
+    let keep = purpose.keeps(&entries);
     let mut feeds = Vec::new();
     let mut reviews = Vec::new();
     let mut overrides = Vec::new();
     for entry in entries {
-        let (all, changed) = read_file(args, &entry, report)?;
+        let (all, changed) = read_file(args, keep, &entry, report)?;
         for (name, contents) in all {
             let entry = FeedEntry {
                 name,
@@ -226,16 +237,18 @@ fn entries(args: &InputArgs, settings: Option<&Settings>) -> Result<Vec<FeedEntr
 /// archive holds all of its feeds.
 fn read_file(
     args: &InputArgs,
+    keep: souk_feeds::Keep,
     entry: &FeedEntry,
     report: &mut Report,
-) -> Result<(Vec<(String, Contents)>, Timestamp), FeedError> {
+) -> Result<(Vec<(String, Contents<RowStore>)>, Timestamp), FeedError> {
     let opened = source::open(&entry.path, &entry.name)?;
     let breaks = if args.partial {
         Breaks::TakePart
     } else {
         Breaks::Refuse
     };
-    let all = Contents::read_all(&entry.name, opened.input, breaks, report)?;
+    let rows = || RowStore::keeping(keep);
+    let all = Contents::read_all_into(&rows, &entry.name, opened.input, breaks, report)?;
     for (name, contents) in &all {
         let (found, wanted) = match (contents, entry.kind) {
             (Contents::Products(_) | Contents::Overrides(_), FeedKind::Reviews) => {
@@ -272,7 +285,7 @@ pub(crate) fn read_products(
 fn date_of(
     args: &InputArgs,
     entry: &FeedEntry,
-    feed: &Feed,
+    feed: &Feed<RowStore>,
     changed: Timestamp,
     report: &mut Report,
 ) -> Timestamp {

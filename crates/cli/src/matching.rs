@@ -11,7 +11,7 @@ use souk_feeds::{Report, goods};
 
 use crate::decisions;
 use crate::failure::{BadInput, Failure};
-use crate::intake::{InputArgs, gather};
+use crate::intake::{InputArgs, Purpose, gather};
 
 /// Say which offers of different sellers may be one product, and decide.
 ///
@@ -59,7 +59,7 @@ struct Found<'a> {
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let mut report = Report::default();
-    let gathered = gather(&args.input, &mut report)?;
+    let gathered = gather(&args.input, Purpose::Shop, &mut report)?;
     let settings = gathered.intake.settings;
     if settings.shop.sellers.len() < 2 {
         let remedy = "name two [[sellers]] and the feeds of each in souk.toml";

@@ -4,13 +4,13 @@
 //! are compared by their bytes, so that nothing that was altered or cut off is carried on.
 
 use std::fs::{self, File};
-use std::io::{BufRead as _, BufReader};
+use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, Result};
 
-use crate::compress::{self, Coding};
+use crate::compress::{self, Coding, Effort};
 
 /// Where a build writes.
 #[derive(Debug)]
@@ -48,6 +48,14 @@ impl Output {
     /// # Errors
     /// When the folder cannot be written.
     pub(crate) fn put(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        self.put_with(path, bytes, Effort::Highest)
+    }
+
+    /// The same, with as much effort in compressing.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub(crate) fn put_with(&self, path: &str, bytes: &[u8], effort: Effort) -> Result<()> {
         let is_new = self.put_plain(path, bytes)?;
         if !compress::helps(path.rsplit('/').next().unwrap_or(path)) {
             return Ok(());
@@ -57,7 +65,7 @@ impl Output {
             if !is_new && self.keep_copy(&copy, coding, bytes) {
                 continue;
             }
-            if let Some(compressed) = coding.compress(bytes)? {
+            if let Some(compressed) = coding.compress(bytes, effort)? {
                 self.write(&copy, &compressed)?;
             }
         }
@@ -132,6 +140,14 @@ impl Output {
         Ok(())
     }
 
+    /// The bytes of a file that was put.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(crate) fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        fs::read(self.folder.join(path))
+    }
+
     fn read_old(&self, path: &str) -> Option<Vec<u8>> {
         fs::read(self.old.as_ref()?.join(path)).ok()
     }
@@ -166,7 +182,7 @@ impl Output {
 }
 
 /// Whether two files hold the same, read piece by piece.
-fn same_bytes(one: &Path, other: &Path) -> std::io::Result<bool> {
+fn same_bytes(one: &Path, other: &Path) -> io::Result<bool> {
     let (one, other) = (File::open(one)?, File::open(other)?);
     if one.metadata()?.len() != other.metadata()?.len() {
         return Ok(false);

@@ -1,7 +1,9 @@
 //! Work on many files at once: compressing is what a build waits for.
 
 use std::num::NonZero;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use anyhow::{Result, anyhow};
@@ -36,6 +38,53 @@ pub(crate) fn for_each<T: Sync>(items: &[T], work: impl Fn(&T) -> Result<()> + S
     })
 }
 
+/// Does something for each item that `make` hands over, on as many threads as the machine has cores, while more are made.
+/// A few items wait at a time, so that those who make are no faster than those who work.
+///
+/// # Errors
+/// What `work` says first, else what `make` says.
+pub(crate) fn pour<T: Send>(
+    make: impl FnOnce(&mut dyn FnMut(T) -> Result<()>) -> Result<()>,
+    work: impl Fn(T) -> Result<()> + Sync,
+) -> Result<()> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let (sender, receiver) = sync_channel(cores);
+    let receiver = Mutex::new(receiver);
+    let take = || -> Result<()> {
+        loop {
+            let next = receiver
+                .lock()
+                .map_err(|_| anyhow!("a thread ended early"))?
+                .recv();
+            match next {
+                Ok(item) => work(item)?,
+                Err(_) => return Ok(()),
+            }
+        }
+    };
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(take)).collect();
+        let outcome = make(&mut |item| {
+            // With every thread gone after an error nobody takes it, and that error is told below.
+            let is_taken = threads.iter().any(|thread| !thread.is_finished());
+            if is_taken && sender.send(item).is_ok() {
+                return Ok(());
+            }
+            Err(anyhow!("nobody takes more"))
+        });
+        drop(sender);
+        // All are waited for before the first error is told.
+        let ended: Vec<_> = threads
+            .into_iter()
+            .map(thread::ScopedJoinHandle::join)
+            .collect();
+        for result in ended {
+            result.unwrap_or_else(|_| Err(anyhow!("a thread ended early")))?;
+        }
+        outcome
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +108,31 @@ mod tests {
         });
         assert_eq!(error.unwrap_err().to_string(), "five hundred");
         for_each(&[] as &[u8], |_| Err(anyhow!("nothing"))).unwrap();
+    }
+
+    #[test]
+    fn what_is_poured_out_is_worked_on_and_the_first_error_ends_it() {
+        let sum = AtomicUsize::new(0);
+        let make = |count: usize| {
+            move |give: &mut dyn FnMut(usize) -> Result<()>| (0..count).try_for_each(give)
+        };
+        let work = |item: usize| {
+            sum.fetch_add(item, Ordering::Relaxed);
+            Ok(())
+        };
+        pour(make(1000), work).unwrap();
+        assert_eq!(sum.load(Ordering::Relaxed), 499_500);
+        let fails = |item: usize| match item {
+            5 => Err(anyhow!("five")),
+            _ => Ok(()),
+        };
+        assert_eq!(pour(make(1000), fails).unwrap_err().to_string(), "five");
+        let all_fail = |_| Err(anyhow!("full"));
+        assert_eq!(pour(make(1000), all_fail).unwrap_err().to_string(), "full");
+        let stops = |_: &mut dyn FnMut(usize) -> Result<()>| Err(anyhow!("nothing to make"));
+        assert_eq!(
+            pour(stops, work).unwrap_err().to_string(),
+            "nothing to make"
+        );
     }
 }

@@ -4,29 +4,35 @@
 //! product. Between sellers equal ids mean equal things only where the settings say so; beyond that, [`crate::matching`]
 //! says which of their products are one.
 
+mod assembled;
 mod axes;
 mod categories;
 mod choose;
 mod draft;
+mod few;
 mod finish;
+mod group;
 mod join;
 mod remarks;
 mod slug;
 mod titles;
 
 use souk_commerce::language::LocalText;
-use souk_commerce::{Date, LanguageTag, Product, SellerId};
+use souk_commerce::{Date, LanguageTag, SellerId};
 
+pub use assembled::Assembled;
 pub use join::Joined;
 
+use crate::google::Row;
 use crate::matching::{Decisions, Good};
 use crate::reader::Feed;
 use crate::report::Report;
 use crate::reviews::Reviews;
+use crate::store::RowStore;
 
 /// A feed of products and whose it is. Its prices are settled and its local pictures placed.
 #[derive(Debug, Clone)]
-pub struct Source {
+pub struct Source<R = Vec<Row>> {
     /// Who sells.
     pub seller: SellerId,
     /// Language of its texts.
@@ -34,7 +40,7 @@ pub struct Source {
     /// Day on which it states its terms.
     pub as_of: Date,
     /// The feed.
-    pub feed: Feed,
+    pub feed: Feed<R>,
 }
 
 /// A feed of reviews and whose ids it speaks of.
@@ -68,7 +74,7 @@ pub struct Matching {
 }
 
 /// How to put rows together.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Plan {
     /// Languages of the texts, the one that stands in for the others first; at least one.
     pub languages: Vec<LanguageTag>,
@@ -82,60 +88,50 @@ pub struct Plan {
     pub other: LocalText,
 }
 
-/// The products of a shop.
-#[derive(Debug, Clone, Default)]
-pub struct Assembled {
-    /// Products by language, each with the same ids in the same order.
-    pub editions: Vec<(LanguageTag, Vec<Product>)>,
-    /// Number of products.
-    pub products: u64,
-    /// Number of variants.
-    pub variants: u64,
-    /// Number of offers.
-    pub offers: u64,
-    /// What was joined across different ids, and why.
-    pub joined: Vec<Joined>,
-}
-
 /// Puts products together. Sources come in the order in which their texts are preferred: the first seller's first.
-pub fn assemble(
-    sources: Vec<Source>,
+pub fn assemble<R: Into<RowStore>>(
+    sources: Vec<Source<R>>,
     reviews: &[ReviewSource],
     plan: &Plan,
     report: &mut Report,
 ) -> Assembled {
-    let (mut drafts, origins) = drafts(sources, plan, report);
+    let (mut drafts, origins) = drafts(sources, !reviews.is_empty(), plan, report);
     for source in reviews {
         drafts.rate(&origins, source, report);
     }
+    drafts.forget_keys();
     let joined = join::join(&mut drafts, &origins, plan);
-    Assembled {
-        joined,
-        ..finish::finish(&drafts, &origins, plan, report)
-    }
+    Assembled::new(drafts, origins, plan, joined, report)
 }
 
 /// The variants of all sources as matching sees them, before anything is joined across different ids.
-pub fn goods(sources: Vec<Source>, plan: &Plan, report: &mut Report) -> Vec<Good> {
-    let (drafts, origins) = drafts(sources, plan, report);
+pub fn goods<R: Into<RowStore>>(
+    sources: Vec<Source<R>>,
+    plan: &Plan,
+    report: &mut Report,
+) -> Vec<Good> {
+    let (drafts, origins) = drafts(sources, false, plan, report);
     join::goods(&drafts, &origins, plan, join::DESCRIPTION)
 }
 
-fn drafts(
-    sources: Vec<Source>,
+fn drafts<R: Into<RowStore>>(
+    sources: Vec<Source<R>>,
+    needs_gtins: bool,
     plan: &Plan,
     report: &mut Report,
-) -> (draft::Drafts, Vec<draft::Origin>) {
-    let mut drafts = draft::Drafts::new(plan.join);
+) -> (draft::Drafts, Vec<group::Origin>) {
+    let first = sources.first().map(|source| &source.seller);
+    let has_one_owner = sources.iter().all(|source| Some(&source.seller) == first);
+    let mut drafts = draft::Drafts::new(plan.join, has_one_owner, needs_gtins);
     let mut origins = Vec::new();
     for source in sources {
-        let origin = draft::Origin {
+        let origin = group::Origin {
             seller: source.seller,
             language: source.language,
             as_of: source.as_of,
             file: source.feed.file,
         };
-        drafts.add(&mut origins, origin, source.feed.rows, report);
+        drafts.add(&mut origins, origin, source.feed.rows.into(), report);
     }
     (drafts, origins)
 }

@@ -100,7 +100,7 @@ pub(crate) fn open<'r>(
     if head.is_empty() {
         return Err(misfit(Misfit::at_start(FeedProblem::Empty)));
     }
-    let text = input.reading().decode(head).0;
+    let text = input.reading().decode(head).0.into_owned();
     let kind = looks_like(&text).map_err(misfit)?;
     Ok(Opened {
         file,

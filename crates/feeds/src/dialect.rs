@@ -157,11 +157,13 @@ pub(crate) trait Dialect {
 /// Where a dialect puts what it makes of records.
 pub(crate) struct Out<'a> {
     pub(crate) entries: &'a mut VecDeque<Entry>,
+    #[allow(dead_code, reason = "what formats write with")]
     pub(crate) rejected: &'a mut u64,
     pub(crate) report: &'a mut Report,
     pub(crate) file: &'a FileName,
 }
 
+#[allow(dead_code, reason = "what formats write with")]
 impl Out<'_> {
     /// One offer. Entries of one record follow each other.
     pub(crate) fn push(&mut self, entry: Entry) {

@@ -9,10 +9,11 @@ use crate::dialect::{Chosen, Out};
 use crate::error::FeedError;
 use crate::google::Patch;
 use crate::google::base::Base;
-use crate::google::row::{Notes, read_patch};
+use crate::google::row::{Notes, Spot, read_patch};
 use crate::head::Head;
 use crate::reader::{Counts, Feed};
 use crate::report::{Cause, Place, Report};
+use crate::store::RowList;
 
 /// A whole override file.
 #[derive(Debug, Clone, Default)]
@@ -51,7 +52,12 @@ impl Overrides {
             chosen.found.dialect.take(record, &mut out);
             for entry in entries.drain(..) {
                 let mut notes = Notes {
-                    place: file.place(entry.number, entry.line),
+                    spot: Spot {
+                        file: &file,
+                        number: entry.number,
+                        line: entry.line,
+                        id: None,
+                    },
                     base: base.as_ref(),
                     report,
                 };
@@ -90,32 +96,43 @@ fn is_for(market: &str, country: Country, language: Option<&LanguageTag>) -> boo
 impl Overrides {
     /// Changes rows as the file says for a country and the language of each feed. What it says for others is passed over; an
     /// id that no feed has is told. To be called before prices are settled.
-    pub fn apply(
+    pub fn apply<R: RowList>(
         &self,
-        feeds: &mut [(&mut Feed, Option<LanguageTag>)],
+        feeds: &mut [(&mut Feed<R>, Option<LanguageTag>)],
         country: Country,
         report: &mut Report,
     ) {
-        let rows: Vec<HashMap<String, usize>> = feeds.iter().map(|(feed, _)| by_id(feed)).collect();
-        for patch in &self.patches {
+        let mut wanted: Vec<bool> = vec![false; self.patches.len()];
+        let mut known: Vec<bool> = vec![false; self.patches.len()];
+        for (feed, language) in feeds {
+            let mut patches: HashMap<&str, Vec<(usize, &Patch)>> = HashMap::new();
+            for ((index, patch), wanted) in self.patches.iter().enumerate().zip(&mut wanted) {
+                if is_for(&patch.market, country, language.as_ref()) {
+                    *wanted = true;
+                    patches.entry(&patch.id).or_default().push((index, patch));
+                }
+            }
+            if patches.is_empty() {
+                continue;
+            }
+            feed.amend(&mut |row| {
+                let id = row.id.clone();
+                for (index, patch) in patches.get(id.as_str()).into_iter().flatten() {
+                    patch.apply(row);
+                    if let Some(known) = known.get_mut(*index) {
+                        *known = true;
+                    }
+                }
+            });
+        }
+        for (patch, (is_wanted, is_known)) in self.patches.iter().zip(wanted.into_iter().zip(known))
+        {
             let place = Place {
                 line: Some(patch.line),
                 record: Some(patch.number),
                 id: Some(patch.id.clone()),
                 ..Place::file(&self.file)
             };
-            let mut is_wanted = false;
-            let mut is_known = false;
-            for ((feed, language), rows) in feeds.iter_mut().zip(&rows) {
-                if !is_for(&patch.market, country, language.as_ref()) {
-                    continue;
-                }
-                is_wanted = true;
-                if let Some(row) = rows.get(&patch.id).and_then(|at| feed.rows.get_mut(*at)) {
-                    patch.apply(row);
-                    is_known = true;
-                }
-            }
             if !is_wanted {
                 report.add(
                     Cause::OverrideElsewhere,
@@ -126,9 +143,4 @@ impl Overrides {
             }
         }
     }
-}
-
-fn by_id(feed: &Feed) -> HashMap<String, usize> {
-    let rows = feed.rows.iter().enumerate();
-    rows.map(|(index, row)| (row.id.clone(), index)).collect()
 }

@@ -4,6 +4,7 @@
 
 mod ids;
 
+use std::cell::OnceCell;
 use std::collections::VecDeque;
 use std::io::Read;
 
@@ -13,12 +14,14 @@ use crate::carrier::{self, Carrier, FileName, Opened, Step};
 use crate::dialect::{self, Chosen, Content, Dialect, Entry, Out};
 use crate::error::{FeedError, FeedProblem};
 use crate::google::base::Base;
-use crate::google::row::{Notes, Row, read_row};
+use crate::google::row::{Notes, Row, Spot, read_row};
 use crate::head::Head;
 use crate::input::container::{Parcel, parcel};
 use crate::overrides::Overrides;
 use crate::report::{Cause, Place, Report};
 use crate::reviews::Reviews;
+use crate::settle::Glance;
+use crate::store::RowList;
 
 /// How many records there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,9 +44,9 @@ pub enum Breaks {
     TakePart,
 }
 
-/// A whole feed of products.
+/// A whole feed of products. A small one holds its rows in the open, one of any size in a [`RowStore`].
 #[derive(Debug, Clone, Default)]
-pub struct Feed {
+pub struct Feed<R = Vec<Row>> {
     /// The file's name, as it was given.
     pub file: String,
     /// What stands before the records.
@@ -51,7 +54,9 @@ pub struct Feed {
     /// How many records there are.
     pub counts: Counts,
     /// The records that can be used, in the feed's order.
-    pub rows: Vec<Row>,
+    pub rows: R,
+    /// What they show together; worked out anew when they have changed.
+    pub(crate) glance: OnceCell<Glance>,
 }
 
 impl Feed {
@@ -60,12 +65,20 @@ impl Feed {
     /// # Errors
     /// [`FeedError`] when the file is no such feed or is cut off; what was read until then is given up.
     pub fn read(file: &str, input: impl Read, report: &mut Report) -> Result<Self, FeedError> {
-        Self::take(file, Rows::open(file, input, report)?, report)
+        Self::take(file, Rows::open(file, input, report)?, Vec::new(), report)
     }
+}
 
-    fn take(file: &str, mut stream: Rows<'_>, report: &mut Report) -> Result<Self, FeedError> {
-        let mut rows = Vec::new();
+impl<R: RowList> Feed<R> {
+    fn take(
+        file: &str,
+        mut stream: Rows<'_>,
+        mut rows: R,
+        report: &mut Report,
+    ) -> Result<Self, FeedError> {
+        let mut glance = Glance::default();
         while let Some(row) = stream.next_row(report)? {
+            glance.see(&row);
             rows.push(row);
         }
         let (head, counts) = stream.finish()?;
@@ -74,15 +87,16 @@ impl Feed {
             head,
             counts,
             rows,
+            glance: glance.into(),
         })
     }
 }
 
 /// What a file turned out to hold.
 #[derive(Debug, Clone)]
-pub enum Contents {
+pub enum Contents<R = Vec<Row>> {
     /// Offers.
-    Products(Feed),
+    Products(Feed<R>),
     /// Ratings.
     Reviews(Reviews),
     /// What differs from a catalogue's offers in some countries or languages.
@@ -100,20 +114,33 @@ impl Contents {
         breaks: Breaks,
         report: &mut Report,
     ) -> Result<Self, FeedError> {
-        Self::of(
-            file,
-            carrier::open(file, Box::new(input), Vec::new())?,
-            breaks,
-            report,
-        )
+        let opened = carrier::open(file, Box::new(input), Vec::new())?;
+        Self::of(Vec::new(), file, opened, breaks, report)
     }
 
+    /// Reads a file, and of an archive every feed in it, as [`Contents::read_all_into`] does.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn read_all(
+        file: &str,
+        input: impl Read,
+        breaks: Breaks,
+        report: &mut Report,
+    ) -> Result<Vec<(String, Self)>, FeedError> {
+        Self::read_all_into(&Vec::new, file, input, breaks, report)
+    }
+}
+
+impl<R: RowList> Contents<R> {
     /// Reads a file, and of an archive every feed in it. Each comes with its name: the file's, or `feeds.zip/all.csv`. What in
-    /// an archive is no feed is passed over with a remark, as long as something else in it is one.
+    /// an archive is no feed is passed over with a remark, as long as something else in it is one. The rows of each go into
+    /// what `rows` makes.
     ///
     /// # Errors
     /// As [`Contents::read`], for the file or for the first file of an archive that holds no feed.
-    pub fn read_all(
+    pub fn read_all_into(
+        rows: &dyn Fn() -> R,
         file: &str,
         input: impl Read,
         breaks: Breaks,
@@ -126,7 +153,7 @@ impl Contents {
                 let opened = carrier::open(file, source, Vec::new())?;
                 return Ok(vec![(
                     file.to_owned(),
-                    Self::of(file, opened, breaks, report)?,
+                    Self::of(rows(), file, opened, breaks, report)?,
                 )]);
             }
             Parcel::Archive(files) => files,
@@ -139,7 +166,7 @@ impl Contents {
             let inside = format!("{file}/{inner}");
             let mut own = Report::default();
             let read = carrier::open(&inside, source, vec!["zip"])
-                .and_then(|opened| Self::of(&inside, opened, breaks, &mut own));
+                .and_then(|opened| Self::of(rows(), &inside, opened, breaks, &mut own));
             match read {
                 Ok(contents) => {
                     report.merge(own);
@@ -169,6 +196,7 @@ impl Contents {
     }
 
     fn of(
+        rows: R,
         file: &str,
         opened: Opened<'_>,
         breaks: Breaks,
@@ -179,9 +207,9 @@ impl Contents {
                 Self::Overrides(Overrides::of(opened, chosen, report)?)
             }
             Content::Products(chosen) => {
-                let mut rows = Rows::of(opened, chosen, report)?;
-                rows.breaks = breaks;
-                Self::Products(Feed::take(file, rows, report)?)
+                let mut stream = Rows::of(opened, chosen, report)?;
+                stream.breaks = breaks;
+                Self::Products(Feed::take(file, stream, rows, report)?)
             }
             Content::Reviews(tags) => Self::Reviews(Reviews::of(opened, tags, report)?),
         })
@@ -305,7 +333,12 @@ impl<'r> Rows<'r> {
         }
         let mut notes = Notes {
             report,
-            place: self.file.place(entry.number, entry.line),
+            spot: Spot {
+                file: &self.file,
+                number: entry.number,
+                line: entry.line,
+                id: None,
+            },
             base: self.base.as_ref(),
         };
         let row =

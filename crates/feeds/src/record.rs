@@ -63,6 +63,7 @@ pub(crate) struct Record {
     pub(crate) fields: Vec<Field>,
 }
 
+#[allow(dead_code, reason = "what formats read with")]
 impl Record {
     /// The text of a field; `None` when it is missing or empty.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {

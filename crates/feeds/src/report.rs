@@ -84,17 +84,22 @@ pub struct Report {
 impl Report {
     /// Notes one occurrence.
     pub fn add(&mut self, cause: Cause, place: Place) {
+        self.note(cause, || place);
+    }
+
+    /// Notes one occurrence; the place is only made when it is one of the first.
+    pub(crate) fn note(&mut self, cause: Cause, place: impl FnOnce() -> Place) {
         match self.issues.iter_mut().find(|issue| issue.cause == cause) {
             Some(issue) => {
                 issue.count = issue.count.saturating_add(1);
                 if issue.places.len() < PLACES {
-                    issue.places.push(place);
+                    issue.places.push(place());
                 }
             }
             None => self.issues.push(Issue {
                 cause,
                 count: 1,
-                places: vec![place],
+                places: vec![place()],
             }),
         }
     }

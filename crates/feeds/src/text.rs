@@ -72,11 +72,16 @@ pub(crate) fn name(name: &str) -> Cow<'_, str> {
     Cow::Owned(kept.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// Whether a line is as it should be already, which most are: printable ASCII, single blanks, no entity.
+/// Whether a line is as it should be already, which most are: no entity, and nothing to clean.
 fn is_clean(text: &str) -> bool {
+    is_spaced(text) && !text.contains('&')
+}
+
+/// Printable ASCII with single blanks between words and none at the ends.
+fn is_spaced(text: &str) -> bool {
     let mut before = b' ';
     for b in text.bytes() {
-        if !(b' '..=b'~').contains(&b) || b == b'&' || (b == b' ' && before == b' ') {
+        if !(b' '..=b'~').contains(&b) || (b == b' ' && before == b' ') {
             return false;
         }
         before = b;
@@ -148,6 +153,9 @@ pub(crate) fn is_mojibake(text: &str) -> bool {
 
 /// NFC, which almost every text is already.
 fn normalised(text: String) -> String {
+    if text.is_ascii() {
+        return text;
+    }
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text,
         _ => text.nfc().collect(),

@@ -60,11 +60,14 @@ pub(super) fn look(state: &State, shop: &Path, intake: &Intake) -> Result<Guarde
 
 /// The price of every offer that has one.
 fn quotes(intake: &Intake) -> BTreeMap<OfferId, Quote> {
-    let first = intake.assembled.editions.first();
-    let products = first.into_iter().flat_map(|(_, products)| products);
+    let assembled = &intake.assembled;
+    let first = assembled.languages().first();
+    let products = first
+        .into_iter()
+        .flat_map(|first| assembled.in_language(first));
     let offers = products
-        .flat_map(|product| &product.variants)
-        .flat_map(|variant| &variant.offers);
+        .flat_map(|product| product.variants)
+        .flat_map(|variant| variant.offers);
     offers
         .filter_map(|offer| {
             let price = offer.price.as_ref()?;
@@ -72,7 +75,7 @@ fn quotes(intake: &Intake) -> BTreeMap<OfferId, Quote> {
                 effective: price.at(intake.now),
                 regular: price.regular,
             };
-            Some((offer.id.clone(), quote))
+            Some((offer.id, quote))
         })
         .collect()
 }

@@ -1,13 +1,82 @@
-//! A pack beside the one before it.
+//! Writes a pack, beside the one before it.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use souk_catalog::{MANIFEST_NAME, PackFile, each_product, file_names, follow};
+use anyhow::{Context as _, Result};
+use souk_catalog::{
+    Goods, MANIFEST_NAME, PackFile, PackInput, deltas, each_product, file_names, write_each,
+};
+use souk_commerce::{LanguageTag, Product};
+use souk_feeds::Assembled;
 
+use crate::compress::Effort;
 use crate::output::Output;
+use crate::parallel;
+
+/// Products from which on a pack is compressed quickly: at the highest level a million would take an hour.
+const MANY: u64 = 250_000;
+
+/// The products of a shop in one language.
+#[derive(Debug)]
+pub(super) struct Shelf<'a> {
+    pub(super) assembled: &'a Assembled,
+    pub(super) language: &'a LanguageTag,
+}
+
+impl Goods for Shelf<'_> {
+    fn count(&self) -> usize {
+        usize::try_from(self.assembled.products).unwrap_or(usize::MAX)
+    }
+
+    fn each(&self, wanted: &dyn Fn(usize) -> bool, visit: &mut dyn FnMut(usize, &Product)) {
+        self.assembled.each_in(self.language, wanted, visit);
+    }
+}
+
+/// Writes a pack, and what clients of the one before need to follow it; gives the bytes of the manifest.
+///
+/// # Errors
+/// When the input makes no pack, or the folder cannot be written.
+pub(super) fn write(input: &PackInput<'_, Shelf<'_>>, out: &Output) -> Result<Vec<u8>> {
+    let effort = match input.editions.first() {
+        Some(first) if first.products.assembled.products >= MANY => Effort::Quick,
+        _ => Effort::Highest,
+    };
+    let put = |file: &PackFile| {
+        let path = format!("pack/{}", file.name);
+        out.put_with(&path, &file.bytes, effort)
+    };
+    let manifest = RefCell::new(None);
+    parallel::pour(
+        |give| {
+            write_each(input, &mut |file| {
+                if file.name == MANIFEST_NAME {
+                    *manifest.borrow_mut() = Some(file);
+                    return Ok(());
+                }
+                give(file)
+            })
+        },
+        |file| put(&file),
+    )?;
+    let mut manifest = manifest
+        .into_inner()
+        .context("a pack ends with its manifest")?;
+    for file in with_deltas(&manifest, out) {
+        if file.name == MANIFEST_NAME {
+            manifest = file;
+        } else {
+            put(&file)?;
+        }
+    }
+    put(&manifest)?;
+    carry_previous(&manifest.bytes, out);
+    Ok(manifest.bytes)
+}
 
 /// The folder of the pack before.
 fn folder(out: &Output) -> Option<PathBuf> {
@@ -18,23 +87,25 @@ fn load(folder: &Path) -> impl Fn(&str) -> io::Result<Vec<u8>> {
     |name| fs::read(folder.join(name))
 }
 
-/// Adds what clients of the pack before need to follow this one.
-pub(super) fn with_deltas(files: Vec<PackFile>, out: &Output) -> Vec<PackFile> {
-    match folder(out) {
-        Some(folder) => follow(files, load(&folder)),
-        None => files,
-    }
+/// What clients of the pack before need to follow this one, and the manifest that names it.
+fn with_deltas(manifest: &PackFile, out: &Output) -> Vec<PackFile> {
+    let Some(folder) = folder(out) else {
+        return Vec::new();
+    };
+    let new = |name: &str| match name {
+        MANIFEST_NAME => Ok(manifest.bytes.clone()),
+        _ => out.read(&format!("pack/{name}")),
+    };
+    deltas(new, load(&folder)).unwrap_or_default()
 }
 
 /// Keeps the files of the pack before for one build more: a page that was opened a minute ago still asks for them. When
 /// nothing has changed, those that the last build kept stay too.
-pub(super) fn carry_previous(files: &[PackFile], out: &Output) {
+fn carry_previous(manifest: &[u8], out: &Output) {
     let Some(folder) = folder(out) else {
         return;
     };
-    let manifest = files.iter().find(|file| file.name == MANIFEST_NAME);
-    let is_same = fs::read(folder.join(MANIFEST_NAME))
-        .is_ok_and(|old| manifest.is_some_and(|new| new.bytes == old));
+    let is_same = fs::read(folder.join(MANIFEST_NAME)).is_ok_and(|old| manifest == old);
     let names: BTreeSet<String> = if is_same {
         all(&folder)
     } else {

@@ -13,12 +13,12 @@ use crate::intake::Intake;
 /// out: what was joined is known by the ids of the feeds.
 pub(super) fn follow_joins(history: &mut PriceHistory, intake: &Intake) {
     let joined = &intake.assembled.joined;
-    let current: HashSet<&OfferId> = if joined.is_empty() {
+    let current: HashSet<OfferId> = if joined.is_empty() {
         HashSet::new()
     } else {
-        let offers = products(intake).flat_map(|product| &product.variants);
-        let offers = offers.flat_map(|variant| &variant.offers);
-        offers.map(|offer| &offer.id).collect()
+        let offers = products(intake).flat_map(|product| product.variants);
+        let offers = offers.flat_map(|variant| variant.offers);
+        offers.map(|offer| offer.id).collect()
     };
     for join in joined {
         for key in [&join.offers.0, &join.offers.1] {
@@ -37,20 +37,26 @@ pub(super) fn follow_joins(history: &mut PriceHistory, intake: &Intake) {
     }
 }
 
-fn products(intake: &Intake) -> impl Iterator<Item = &Product> {
-    let first = intake.assembled.editions.first();
-    first.into_iter().flat_map(|(_, products)| products)
+fn products(intake: &Intake) -> impl Iterator<Item = Product> {
+    let assembled = &intake.assembled;
+    let first = assembled.languages().first();
+    first
+        .into_iter()
+        .flat_map(|first| assembled.in_language(first))
 }
 
 /// Hands the rows of every offer that has a new id over to that id. `pack` is the folder of the pack before; without one
 /// that can be read nothing is handed over.
 pub(super) fn hand_over(history: &mut PriceHistory, pack: &Path, intake: &Intake) {
+    if history.is_empty() {
+        return;
+    }
     let mut new = Marks::default();
     let mut has_new = false;
     for product in products(intake) {
         let mut offers = product.variants.iter().flat_map(|variant| &variant.offers);
         has_new = has_new || offers.any(|offer| history.rows(&offer.id).is_empty());
-        new.add(product);
+        new.add(&product);
     }
     // Without a new id there is nobody to hand anything to, and most builds have none.
     if !has_new {

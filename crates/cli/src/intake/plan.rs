@@ -3,7 +3,7 @@
 use souk_commerce::language::LocalText;
 use souk_commerce::{LanguageTag, SellerId};
 use souk_feeds::matching::Decisions;
-use souk_feeds::{Matching, Plan, Report, Source, assemble};
+use souk_feeds::{Matching, Plan, Report, RowStore, Source, assemble};
 use souk_i18n::{Locale, Messages};
 
 use crate::decisions;
@@ -48,7 +48,7 @@ pub(super) fn matching(settings: &Settings) -> Result<Matching, Failure> {
 }
 
 /// Sellers in the order of the settings, and each seller's languages in the order of the shop's.
-pub(super) fn sort_sources(sources: &mut [Source], settings: &Settings) {
+pub(super) fn sort_sources(sources: &mut [Source<RowStore>], settings: &Settings) {
     let rank = |seller: &SellerId| {
         settings
             .shop
@@ -67,7 +67,7 @@ pub(super) fn sort_sources(sources: &mut [Source], settings: &Settings) {
 }
 
 /// How to put sources together: languages of the shop first, and what else the feeds have. Matching is left out.
-pub(super) fn plan(settings: &Settings, sources: &[Source]) -> Plan {
+pub(super) fn plan(settings: &Settings, sources: &[Source<RowStore>]) -> Plan {
     let mut languages: Vec<LanguageTag> = Vec::new();
     let in_shop = settings.shop.languages.iter().filter_map(|wanted| {
         sources

@@ -3,7 +3,7 @@
 use souk_commerce::LanguageTag;
 
 use super::Plan;
-use super::draft::{Draft, DraftVariant, Origin};
+use super::group::{Draft, DraftVariant, Origin};
 use crate::google::Row;
 
 /// Chooses between the rows of a variant.

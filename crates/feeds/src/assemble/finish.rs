@@ -4,146 +4,31 @@ use souk_commerce::product::{Axis, AxisKind, CategoryStep, Image, Offer, Variant
 use souk_commerce::{LanguageTag, OfferId, Product, SellerId};
 
 use super::axes::{self, DraftAxis};
-use super::categories::Categories;
 use super::choose::Chooser;
-use super::draft::{Draft, DraftVariant, Drafts, Origin};
-use super::remarks::{note_first, note_missing, note_mixed};
+use super::group::{Draft, DraftVariant};
+use super::remarks::{note_first, note_mixed};
 use super::titles::{Titled, distinct_part, shared_title};
-use super::{Assembled, Plan};
 use crate::google::{Picture, Row};
 use crate::report::{Cause, Report};
 
 /// What is the same in all languages.
-struct Fixed {
-    category: Vec<String>,
+pub(super) struct Fixed {
     axes: Vec<DraftAxis>,
     /// Offers by variant; links are the first language's.
-    offers: Vec<Vec<Offer>>,
+    pub(super) offers: Vec<Vec<Offer>>,
 }
 
-pub(super) fn finish(
-    drafts: &Drafts,
-    origins: &[Origin],
-    plan: &Plan,
-    report: &mut Report,
-) -> Assembled {
-    let rows = Chooser { origins, plan };
-    let mut categories = Categories::default();
-    let paths = place_categories(drafts, &rows, plan, &mut categories);
-    let fixed: Vec<Fixed> = drafts
-        .products
-        .iter()
-        .zip(paths)
-        .map(|(draft, category)| Fixed {
-            category,
-            axes: infer_axes(draft, &rows, report),
+impl Chooser<'_> {
+    pub(super) fn fix(&self, draft: &Draft, report: &mut Report) -> Fixed {
+        Fixed {
+            axes: infer_axes(draft, self, report),
             offers: draft
                 .variants
                 .iter()
-                .map(|variant| offers(variant, &rows, report))
+                .map(|variant| offers(variant, self, report))
                 .collect(),
-        })
-        .collect();
-    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-    let mut assembled = Assembled {
-        products: count(drafts.products.len()),
-        variants: count(
-            drafts
-                .products
-                .iter()
-                .map(|draft| draft.variants.len())
-                .sum(),
-        ),
-        offers: count(
-            fixed
-                .iter()
-                .flat_map(|fixed| &fixed.offers)
-                .map(Vec::len)
-                .sum(),
-        ),
-        editions: Vec::new(),
-        joined: Vec::new(),
-    };
-    for language in &plan.languages {
-        let products = drafts
-            .products
-            .iter()
-            .zip(&fixed)
-            .map(|(draft, fixed)| product(draft, fixed, language, &rows, &categories, report))
-            .collect();
-        assembled.editions.push((language.clone(), products));
-    }
-    assembled
-}
-
-/// The names of a row's category: the outer steps of the merchant's own path, else of Google's.
-fn path(row: &Row) -> Option<&[String]> {
-    const MAX_STEPS: usize = 5;
-    [&row.product_type, &row.google_category]
-        .into_iter()
-        .find(|path| !path.is_empty())
-        .map(|path| path.get(..MAX_STEPS).unwrap_or(path))
-}
-
-/// Slugs for the category of every product. Products that have a path in the first language come first, so that the
-/// others can be found by their names.
-fn place_categories(
-    drafts: &Drafts,
-    rows: &Chooser<'_>,
-    plan: &Plan,
-    categories: &mut Categories,
-) -> Vec<Vec<String>> {
-    let Some(primary) = plan.languages.first() else {
-        return vec![Vec::new(); drafts.products.len()];
-    };
-    let mut paths: Vec<Option<Vec<String>>> = Vec::with_capacity(drafts.products.len());
-    for draft in &drafts.products {
-        let placed = rows
-            .first_of(draft, &[primary], path)
-            .map(|names| categories.place(primary, names));
-        if let Some(placed) = &placed {
-            for language in plan.languages.iter().skip(1) {
-                if let Some(names) = rows.first_of(draft, &[language], path) {
-                    categories.name(language, placed, names);
-                }
-            }
-        }
-        paths.push(placed);
-    }
-    for (draft, placed) in drafts.products.iter().zip(&mut paths) {
-        if placed.is_none() {
-            *placed = plan.languages.iter().skip(1).find_map(|language| {
-                let names = rows.first_of(draft, &[language], path)?;
-                Some(
-                    categories
-                        .find(language, names)
-                        .unwrap_or_else(|| categories.place(language, names)),
-                )
-            });
         }
     }
-    let rest = if paths.iter().any(Option::is_some) {
-        &plan.other
-    } else {
-        &plan.everything
-    };
-    let mut fallback = None;
-    paths
-        .into_iter()
-        .map(|placed| {
-            placed.unwrap_or_else(|| {
-                fallback
-                    .get_or_insert_with(|| {
-                        let placed = categories.place(primary, &[rest.get(primary).to_owned()]);
-                        for language in &plan.languages {
-                            categories.name(language, &placed, &[rest.get(language).to_owned()]);
-                        }
-                        placed
-                    })
-                    .clone()
-            })
-        })
-        .collect()
 }
 
 fn infer_axes(draft: &Draft, rows: &Chooser<'_>, report: &mut Report) -> Vec<DraftAxis> {
@@ -191,18 +76,16 @@ fn offers(variant: &DraftVariant, rows: &Chooser<'_>, report: &mut Report) -> Ve
     offers
 }
 
-fn product(
+/// A product in a language.
+pub(super) fn product(
     draft: &Draft,
     fixed: &Fixed,
+    category: Vec<CategoryStep>,
     language: &LanguageTag,
     rows: &Chooser<'_>,
-    categories: &Categories,
-    report: &mut Report,
 ) -> Product {
     let languages = rows.languages(language);
     let title = title(draft, fixed, &languages, rows);
-    note_missing(draft, language, rows, report);
-    let is_first = rows.plan.languages.first() == Some(language);
     let mut images: Vec<Vec<Image>> = draft
         .variants
         .iter()
@@ -213,9 +96,6 @@ fn product(
         .find(|images| !images.is_empty())
         .cloned()
         .unwrap_or_default();
-    if shared.is_empty() && is_first {
-        note_first(draft, Cause::PictureNone, rows, report);
-    }
     for own in &mut images {
         if *own == shared {
             own.clear();
@@ -263,7 +143,7 @@ fn product(
                 (!row.description.blocks.is_empty()).then(|| row.description.clone())
             })
             .unwrap_or_default(),
-        category: steps(categories, &fixed.category, &languages),
+        category,
         images: shared,
         highlights: lists(true)
             .map(|row| row.highlights.clone())
@@ -272,16 +152,8 @@ fn product(
             .map(|row| row.details.clone())
             .unwrap_or_default(),
         variants,
-        rating: draft.rating(),
+        rating: draft.rating,
     }
-}
-
-fn steps(
-    categories: &Categories,
-    path: &[String],
-    languages: &[&LanguageTag],
-) -> Vec<CategoryStep> {
-    categories.steps(path, languages)
 }
 
 fn title(draft: &Draft, fixed: &Fixed, languages: &[&LanguageTag], rows: &Chooser<'_>) -> String {

@@ -8,7 +8,9 @@ use souk_commerce::{LanguageTag, ProductId, SellerId, VariantId};
 
 use super::Plan;
 use super::choose::Chooser;
-use super::draft::{Draft, DraftVariant, Drafts, MAX_VARIANTS, Origin, Sourced};
+use super::draft::{Drafts, MAX_VARIANTS};
+use super::few::Few;
+use super::group::{DraftVariant, Group, Member, Origin, Ratings, RowAt, Sourced};
 use crate::google::Row;
 use crate::matching::{self, Evidence, Good, GoodKey};
 
@@ -43,20 +45,22 @@ pub(super) fn goods(
     plan: &Plan,
     text_limit: usize,
 ) -> Vec<Good> {
-    places(drafts)
+    located(drafts, origins, plan, text_limit)
         .into_iter()
-        .filter_map(|(_, variant)| good(variant, origins, plan, text_limit))
+        .map(|(_, good)| good)
         .collect()
 }
 
-fn places(drafts: &Drafts) -> Vec<(At, &DraftVariant)> {
-    let products = drafts.products.iter().enumerate();
-    products
-        .flat_map(|(product, draft)| {
-            let variants = draft.variants.iter().enumerate();
-            variants.map(move |(index, variant)| ((product, index), variant))
-        })
-        .collect()
+fn located(drafts: &Drafts, origins: &[Origin], plan: &Plan, text_limit: usize) -> Vec<(At, Good)> {
+    let mut goods = Vec::new();
+    for product in 0..drafts.groups.len() {
+        let variants = drafts.load(product).map(|draft| draft.variants);
+        for (index, variant) in variants.iter().flatten().enumerate() {
+            let good = good(variant, origins, plan, text_limit);
+            goods.extend(good.map(|good| ((product, index), good)));
+        }
+    }
+    goods
 }
 
 /// A variant as matching sees it: the texts in the first language it has, the first value of everything else.
@@ -134,10 +138,10 @@ pub(super) fn join(drafts: &mut Drafts, origins: &[Origin], plan: &Plan) -> Vec<
     if !has_sellers {
         return Vec::new();
     }
-    let places: Vec<At> = places(drafts).into_iter().map(|(at, _)| at).collect();
-    let goods = goods(drafts, origins, plan, OPENING);
+    let (places, goods): (Vec<At>, Vec<Good>) =
+        located(drafts, origins, plan, OPENING).into_iter().unzip();
     let matches = matching::join(&goods, &plan.matching.decisions, plan.matching.automatic);
-    let mut unions = Unions::of(&drafts.products, origins);
+    let mut unions = Unions::of(&drafts.groups, origins);
     let mut accepted: Vec<(At, At, Joined)> = Vec::new();
     for link in matches.clusters.iter().flat_map(|cluster| &cluster.links) {
         let (Some(&a), Some(&b), Some(good_a), Some(good_b)) = (
@@ -149,15 +153,18 @@ pub(super) fn join(drafts: &mut Drafts, origins: &[Origin], plan: &Plan) -> Vec<
             continue;
         };
         let keys = (good_a.keys.first(), good_b.keys.first());
-        let (Some(variant), (Some(key_a), Some(key_b))) = (drafts.variant(a), keys) else {
-            continue;
-        };
-        let Some(product) = drafts.products.get(a.0) else {
+        let ids = (
+            drafts.product_id(a.0),
+            drafts
+                .member(a)
+                .and_then(|member| drafts.variant_id(member)),
+        );
+        let ((Some(product), Some(variant)), (Some(key_a), Some(key_b))) = (ids, keys) else {
             continue;
         };
         let joined = Joined {
-            product: product.id.clone(),
-            variant: variant.id.clone(),
+            product,
+            variant,
             offers: (key_a.clone(), key_b.clone()),
             evidence: link.evidence.clone(),
         };
@@ -179,10 +186,11 @@ struct Unions {
 }
 
 impl Unions {
-    fn of(products: &[Draft], origins: &[Origin]) -> Self {
-        let sellers = |draft: &Draft| {
-            let rows = draft.variants.iter().flat_map(|variant| &variant.rows);
-            rows.filter_map(|sourced| origins.get(sourced.origin))
+    fn of(products: &[Group], origins: &[Origin]) -> Self {
+        let sellers = |group: &Group| {
+            let members = group.members.as_slice().iter();
+            let rows = members.flat_map(|member| member.rows.as_slice());
+            rows.filter_map(|at| origins.get(usize::try_from(at.origin).ok()?))
                 .map(|origin| origin.seller.clone())
                 .collect()
         };
@@ -190,7 +198,10 @@ impl Unions {
             home: (0..products.len()).collect(),
             parts: HashMap::new(),
             sellers: products.iter().map(sellers).collect(),
-            variants: products.iter().map(|draft| draft.variants.len()).collect(),
+            variants: products
+                .iter()
+                .map(|group| group.members.as_slice().len())
+                .collect(),
         }
     }
 
@@ -261,44 +272,92 @@ fn apply(drafts: &mut Drafts, unions: &Unions, accepted: Vec<(At, At, Joined)>) 
     let mut joined = Vec::new();
     for (a, _, mut note) in accepted {
         let at = first.get(&a).copied().unwrap_or(a);
-        if let (Some(product), Some(variant)) =
-            (drafts.products.get(unions.home(at.0)), drafts.variant(at))
-        {
-            note.product = product.id.clone();
-            note.variant = variant.id.clone();
+        let product = drafts.product_id(unions.home(at.0));
+        let variant = drafts
+            .member(at)
+            .and_then(|member| drafts.variant_id(member));
+        if let (Some(product), Some(variant)) = (product, variant) {
+            note.product = product;
+            note.variant = variant;
             joined.push(note);
         }
     }
-    let products = std::mem::take(&mut drafts.products);
-    let mut kept: BTreeMap<usize, Draft> = BTreeMap::new();
+    pin_ids(drafts, unions);
+    let mut ratings: HashMap<usize, Ratings> = HashMap::new();
+    for (index, own) in std::mem::take(&mut drafts.ratings) {
+        ratings.entry(unions.home(index)).or_default().add(own);
+    }
+    let mut pictured = vec![false; drafts.groups.len()];
+    for index in 0..drafts.groups.len() {
+        if let Some(home) = pictured.get_mut(unions.home(index)) {
+            *home |= drafts.has_picture(index);
+        }
+    }
+    drafts.pictured.clear();
+    let groups = std::mem::take(&mut drafts.groups);
+    let mut kept: BTreeMap<usize, (Option<Box<ProductId>>, Vec<Member>)> = BTreeMap::new();
     // Where the variants of the old products stand in the new ones.
     let mut moved: HashMap<At, usize> = HashMap::new();
-    for (index, mut draft) in products.into_iter().enumerate() {
+    for (index, group) in groups.into_iter().enumerate() {
         let home = unions.home(index);
-        let variants = std::mem::take(&mut draft.variants);
         let target = match kept.entry(home) {
-            Entry::Vacant(free) => free.insert(draft),
-            Entry::Occupied(first) => {
-                let first = first.into_mut();
-                first.add_ratings(&draft);
-                first
-            }
+            Entry::Vacant(free) => free.insert((group.id, Vec::new())),
+            Entry::Occupied(first) => first.into_mut(),
         };
-        for (number, variant) in variants.into_iter().enumerate() {
+        for (number, member) in group.members.into_vec().into_iter().enumerate() {
             let at = (index, number);
             let old = first
                 .get(&at)
                 .and_then(|at| moved.get(at))
-                .and_then(|place| target.variants.get_mut(*place));
+                .and_then(|place| target.1.get_mut(*place));
             if let Some(old) = old {
-                old.rows.extend(variant.rows);
-                old.rows.sort_by_key(|sourced| sourced.origin);
+                let mut rows: Vec<RowAt> = old.rows.as_slice().to_vec();
+                rows.extend(member.rows.into_vec());
+                rows.sort_by_key(|at| at.origin);
+                old.rows = Few::from(rows);
             } else {
-                moved.insert(at, target.variants.len());
-                target.variants.push(variant);
+                moved.insert(at, target.1.len());
+                target.1.push(member);
             }
         }
     }
-    drafts.products = kept.into_values().collect();
+    for (place, (home, (id, members))) in kept.into_iter().enumerate() {
+        if let Some(sum) = ratings.get(&home) {
+            drafts.ratings.insert(place, *sum);
+        }
+        drafts.pictured.push(pictured.get(home) == Some(&true));
+        drafts.groups.push(Group {
+            id,
+            members: Few::from(members),
+        });
+    }
     joined
+}
+
+/// Writes down the ids of what becomes one: they follow from first rows, and those may change.
+fn pin_ids(drafts: &mut Drafts, unions: &Unions) {
+    for product in 0..drafts.groups.len() {
+        if unions.parts(unions.home(product)).len() < 2 {
+            continue;
+        }
+        let id = drafts.product_id(product).map(Box::new);
+        let members = drafts
+            .groups
+            .get(product)
+            .map(|group| group.members.as_slice());
+        let ids: Vec<Option<VariantId>> = members
+            .into_iter()
+            .flatten()
+            .map(|member| drafts.variant_id(member))
+            .collect();
+        let Some(group) = drafts.groups.get_mut(product) else {
+            continue;
+        };
+        group.id = id;
+        for (number, id) in ids.into_iter().enumerate() {
+            if let Some(member) = group.members.get_mut(number) {
+                member.id = id.map(Box::new);
+            }
+        }
+    }
 }

@@ -1,9 +1,7 @@
 //! Remarks on whole products, at the record that speaks for them first.
 
-use souk_commerce::LanguageTag;
-
 use super::choose::Chooser;
-use super::draft::{Draft, Sourced};
+use super::group::{Draft, Sourced};
 use crate::matching::normalise_brand;
 use crate::report::{Cause, Place, Report};
 
@@ -11,25 +9,6 @@ use crate::report::{Cause, Place, Report};
 pub(super) fn note_first(draft: &Draft, cause: Cause, rows: &Chooser<'_>, report: &mut Report) {
     if let Some(place) = first_place(draft, rows) {
         report.add(cause, place);
-    }
-}
-
-/// A remark where no row of a product is in a language.
-pub(super) fn note_missing(
-    draft: &Draft,
-    language: &LanguageTag,
-    rows: &Chooser<'_>,
-    report: &mut Report,
-) {
-    let is_there = draft
-        .variants
-        .iter()
-        .any(|variant| rows.in_language(variant, language).next().is_some());
-    if let Some(place) = first_place(draft, rows).filter(|_| !is_there) {
-        report.add(
-            Cause::TextMissingInLanguage,
-            place.with("language", language.as_str()),
-        );
     }
 }
 

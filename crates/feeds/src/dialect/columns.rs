@@ -1,7 +1,5 @@
 //! Columns of a table and what a format does with each.
 
-use std::collections::HashMap;
-
 use super::fold;
 use super::names::Names;
 use crate::google::fields::Meaning;
@@ -11,18 +9,16 @@ use crate::record::Field;
 pub(super) type Roles<R> = &'static [(&'static str, R)];
 
 /// Looks roles up. A table has the same columns in every row, so that each name is folded once.
-pub(super) struct Columns<R> {
-    /// By folded names.
-    roles: HashMap<String, R>,
+pub(super) struct Columns<R: 'static> {
+    roles: Roles<R>,
     names: Names,
     met: Vec<(String, Option<R>)>,
 }
 
-impl<R: Copy + 'static> Columns<R> {
+impl<R: Copy> Columns<R> {
     pub(super) fn of(roles: Roles<R>) -> Self {
-        let roles = roles.iter().rev();
         Self {
-            roles: roles.map(|(name, role)| (fold(name), *role)).collect(),
+            roles,
             names: Names::default(),
             met: Vec::new(),
         }
@@ -41,7 +37,9 @@ impl<R: Copy + 'static> Columns<R> {
     }
 
     fn look_up(&self, name: &str) -> Option<R> {
-        self.roles.get(&fold(name)).copied()
+        let folded = fold(name);
+        let known = self.roles.iter().find(|(known, _)| fold(known) == folded);
+        known.map(|(_, role)| *role)
     }
 
     /// What becomes of a field without a role: it is kept, unless its name tells that it is for the merchant only.

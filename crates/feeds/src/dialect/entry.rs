@@ -13,6 +13,7 @@ pub(crate) struct Entry {
     pub(crate) fields: Vec<(Meaning, Field)>,
 }
 
+#[allow(dead_code, reason = "what formats write with")]
 impl Entry {
     /// An offer of a record, without fields.
     pub(crate) fn of(record: &Record) -> Self {

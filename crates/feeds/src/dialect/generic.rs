@@ -6,8 +6,6 @@
 
 mod cells;
 
-use std::collections::HashMap;
-
 use super::columns::short_id;
 use super::{Dialect, Entry, Format, Found, Names, Out, Shape, fold};
 use crate::carrier::CarrierKind;
@@ -103,14 +101,13 @@ struct Generic {
 
 impl Generic {
     fn of(shape: &Shape<'_>) -> Result<Self, Vec<&'static str>> {
-        let mut columns: HashMap<String, &String> = HashMap::new();
-        for name in &shape.names {
-            columns.entry(fold(name)).or_insert(name);
-        }
-        let mut taken: Vec<(String, Role, &'static str)> = Vec::new();
+        let mut taken = Vec::new();
         for (role, called, known) in WANTED {
-            let column = known.iter().find_map(|wanted| columns.get(&fold(wanted)));
-            taken.extend(column.map(|name| ((*name).clone(), *role, *called)));
+            let column = known.iter().find_map(|wanted| {
+                let folded = fold(wanted);
+                shape.names.iter().find(|name| fold(name) == folded)
+            });
+            taken.extend(column.map(|name| (name.clone(), *role, *called)));
         }
         let has = |called: &str| taken.iter().any(|(_, _, known)| *known == called);
         let mut missing: Vec<&'static str> = ["title", "price"]

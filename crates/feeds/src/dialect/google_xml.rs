@@ -76,17 +76,23 @@ impl Dialect for Google {
     fn take(&mut self, record: Record, out: &mut Out<'_>) {
         self.look_at(&record.fields);
         let mut entry = Entry::of(&record);
-        let id = id_of(&record.fields).unwrap_or("").to_owned();
+        entry.fields.reserve_exact(record.fields.len());
+        let has_plain = |field: &Field| field.vocabulary == Vocabulary::Plain;
+        let mut id = String::new();
+        if record.fields.iter().any(has_plain) {
+            id_of(&record.fields).unwrap_or("").clone_into(&mut id);
+        }
         for field in record.fields {
             let field = own_name(field);
             let meaning = meaning(&field);
             let is_plain = field.vocabulary == Vocabulary::Plain
                 && !matches!(meaning, Meaning::Other | Meaning::Private);
             if is_plain && !is_of_carrier(&field.name) {
-                let mut place = out.file.place(entry.number, field.line);
-                place.id = Some(crate::report::shortened(&id)).filter(|id| !id.is_empty());
-                out.report
-                    .add(Cause::PlainName, place.with(&field.name, &field.value));
+                out.report.note(Cause::PlainName, || {
+                    let mut place = out.file.place(entry.number, field.line);
+                    place.id = Some(crate::report::shortened(&id)).filter(|id| !id.is_empty());
+                    place.with(&field.name, &field.value)
+                });
             }
             entry.add(meaning, field);
         }

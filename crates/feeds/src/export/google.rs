@@ -6,14 +6,15 @@ use super::About;
 use super::price::Prices;
 use super::values::{condition, describe, guarded, moment, path, short_gtin, span};
 use super::way::{Way, put};
+use crate::carrier::FileName;
 use crate::dialect::Entry;
 use crate::google::base::Base;
 use crate::google::condition::parse_availability;
 use crate::google::fields::{Meaning, by_name, is_count, is_private, meaning};
-use crate::google::row::{Notes, Shipping, read_row};
+use crate::google::row::{Notes, Shipping, Spot, read_row};
 use crate::google::{Extra, Picture, Row};
 use crate::record::Field;
-use crate::report::{Place, Report};
+use crate::report::Report;
 use crate::text;
 use crate::xml::prefixes::Vocabulary;
 
@@ -81,7 +82,12 @@ impl<'a> Composer<'a> {
         };
         let mut notes = Notes {
             report: &mut Report::default(),
-            place: Place::default(),
+            spot: Spot {
+                file: &FileName(String::new()),
+                number: 0,
+                line: 0,
+                id: None,
+            },
             base: self.base.as_ref(),
         };
         let leaving = row.extras.iter().filter(|extra| may_leave(&extra.name));

@@ -68,6 +68,9 @@ struct Split {
 
 /// Digits of any script become ASCII, and every blank or apostrophe between digits an apostrophe.
 fn split(text: &str) -> Split {
+    if let Some(split) = split_plain(text) {
+        return split;
+    }
     let mut number = String::new();
     let mut word = String::new();
     let mut before = ' ';
@@ -98,10 +101,28 @@ fn split(text: &str) -> Split {
     Split { number, word }
 }
 
+/// `10.50 EUR`, as most prices are.
+fn split_plain(text: &str) -> Option<Split> {
+    let (number, word) = text.split_once(' ')?;
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.ends_with(|c: char| c.is_ascii_digit())
+        && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let is_word = word.len() == 3 && word.bytes().all(|b| b.is_ascii_alphabetic());
+    (is_number && is_word).then(|| Split {
+        number: number.to_owned(),
+        word: word.to_owned(),
+    })
+}
+
 impl StyleEvidence {
-    /// Looks at one price.
-    pub(crate) fn see(&mut self, text: &str) {
-        let number = split(text).number;
+    /// Looks at one price; the result is the currency that it names in so many letters.
+    pub(crate) fn see(&mut self, text: &str) -> Option<Currency> {
+        let Split { number, word } = split(text);
+        self.see_number(&number);
+        Currency::parse(&word).or_else(|| symbol(&word))
+    }
+
+    fn see_number(&mut self, number: &str) {
         let last = number.rfind(['.', ',']);
         let Some((at, mark)) = last.and_then(|at| number.get(at..).map(|rest| (at, rest))) else {
             return;
@@ -127,12 +148,6 @@ impl StyleEvidence {
             NumberStyle::Point
         }
     }
-}
-
-/// The currency that a price names in so many letters, for counting.
-pub(crate) fn named_currency(text: &str) -> Option<Currency> {
-    let word = split(text).word;
-    Currency::parse(&word).or_else(|| symbol(&word))
 }
 
 /// Symbols and words that mean one currency only.

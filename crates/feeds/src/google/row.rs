@@ -12,8 +12,8 @@ use souk_commerce::product::{Condition, Detail, RichText, Stock};
 use souk_commerce::time::{Timestamp, Window};
 use souk_commerce::{Country, Price};
 
-pub(crate) use notes::Notes;
 use notes::{Fields, note_cleaning, read_line};
+pub(crate) use notes::{Notes, Spot};
 pub use patch::Patch;
 pub(crate) use patch::read_patch;
 
@@ -124,7 +124,7 @@ pub struct Row {
 pub(crate) fn read_row(entry: &Entry, notes: &mut Notes<'_>) -> Option<Row> {
     let fields = Fields::new(entry);
     let id = read_id(&fields, notes)?;
-    notes.place.id = Some(id.clone());
+    notes.spot.id = Some(id.clone());
     note_private(&fields, notes);
     let title = read_line(&fields, Meaning::Title, MAX_TITLE, notes);
     let Some(title) = title else {

@@ -3,6 +3,8 @@
 //! Encodings that keep ASCII bytes are cut into records as they are and decoded record by record; UTF-16 is turned
 //! into UTF-8 while it streams in.
 
+use std::borrow::Cow;
+
 use std::io::{self, Read as _};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -119,17 +121,17 @@ impl Reading {
     }
 
     /// Text of one record. The second value names the encoding that was taken because the record is not in the file's.
-    pub(crate) fn decode(&mut self, bytes: &[u8]) -> (String, Option<&'static str>) {
+    pub(crate) fn decode<'b>(&mut self, bytes: &'b [u8]) -> (Cow<'b, str>, Option<&'static str>) {
         if self.encoding != UTF_8 {
             let (text, had_errors) = self.encoding.decode_without_bom_handling(bytes);
-            return (text.into_owned(), had_errors.then(|| self.encoding.name()));
+            return (text, had_errors.then(|| self.encoding.name()));
         }
         if let Ok(text) = str::from_utf8(bytes) {
-            return (text.to_owned(), None);
+            return (Cow::Borrowed(text), None);
         }
         let fallback = *self.fallback.get_or_insert_with(|| guessed(bytes));
         let (text, _) = fallback.decode_without_bom_handling(bytes);
-        (text.into_owned(), Some(fallback.name()))
+        (text, Some(fallback.name()))
     }
 }
 
@@ -226,7 +228,7 @@ mod tests {
             input.fill().unwrap();
         }
         let mut reading = input.reading();
-        (reading.decode(&input.buffer).0, reading.name)
+        (reading.decode(&input.buffer).0.into_owned(), reading.name)
     }
 
     #[test]
@@ -270,8 +272,8 @@ mod tests {
         let mut reading = Reading::of(detect(b"<a/>"), b"<a/>");
         assert_eq!(
             reading.decode(b"caf\xE9"),
-            ("café".to_owned(), Some("windows-1252"))
+            ("café".into(), Some("windows-1252"))
         );
-        assert_eq!(reading.decode("café".as_bytes()), ("café".to_owned(), None));
+        assert_eq!(reading.decode("café".as_bytes()), ("café".into(), None));
     }
 }

@@ -170,6 +170,7 @@ impl<'r> JsonRecords<'r> {
             return Err(self.truncated());
         };
         let text = self.reading.decode(self.window.ahead(length)).0;
+        let text = text.into_owned();
         self.window.advance(length);
         let next = self
             .skip_blanks(report)
@@ -194,6 +195,7 @@ impl<'r> JsonRecords<'r> {
     fn record(&mut self, length: usize, report: &mut Report) -> Step {
         let (line, column) = self.window.position();
         let (text, other) = self.reading.decode(self.window.ahead(length));
+        let text = text.into_owned();
         self.window.advance(length);
         self.read = self.read.saturating_add(1);
         let place = Place {

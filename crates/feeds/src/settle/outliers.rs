@@ -8,11 +8,16 @@ use std::collections::HashMap;
 
 use souk_commerce::{Currency, Money};
 
+use super::slashes::split;
 use crate::google::Row;
+use crate::keys::{Key, key};
 use crate::report::{Cause, Place, Report};
+use crate::store::RowList;
 
-/// Prices without which a middle says nothing: variants of one product, goods of one category.
-const FEW: [usize; 2] = [4, 12];
+/// Variants of one product without which a middle says nothing.
+const FEW_VARIANTS: usize = 4;
+/// Goods of one category without which it says nothing.
+const FEW_GOODS: usize = 12;
 /// Factor by which most prices of a group stay near the middle, at either side.
 const NEAR: i64 = 4;
 /// Factor that is taken for an error.
@@ -20,66 +25,113 @@ const FAR: i64 = 10;
 /// One price in so many may be off, else the group is no group.
 const ONE_IN: usize = 10;
 
-/// What prices are compared within.
-#[derive(PartialEq, Eq, Hash)]
-enum Beside<'a> {
-    Product(&'a str),
-    Category(&'a [String]),
+/// What prices are compared within: a product or a category of a currency, by its key.
+type Beside = (Kind, Key, Currency);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    Product,
+    Category,
 }
 
-/// Tells prices that stand far from those beside them.
-pub(super) fn note(rows: &[Row], file: &str, report: &mut Report) {
-    let mut groups: HashMap<(Beside<'_>, Currency), Vec<i64>> = HashMap::new();
-    for row in rows {
-        if let Some(price) = &row.price {
-            for beside in besides(row) {
-                let key = (beside, price.regular.currency());
-                groups.entry(key).or_default().push(price.regular.minor());
+/// Prices that stand beside each other.
+pub(super) struct Groups {
+    /// Whether paths are split at `/`.
+    is_tree: bool,
+    prices: HashMap<Beside, Vec<i64>>,
+}
+
+/// The middle price of each group whose prices are alike.
+pub(super) struct Middles {
+    is_tree: bool,
+    by_group: HashMap<Beside, i64>,
+    /// Whether any price is far from its middle.
+    has_far: bool,
+}
+
+impl Groups {
+    pub(super) fn new(is_tree: bool) -> Self {
+        Self {
+            is_tree,
+            prices: HashMap::new(),
+        }
+    }
+
+    /// Adds the price of a row.
+    pub(super) fn see(&mut self, row: &Row, price: Money) {
+        for (kind, key) in besides(row, self.is_tree) {
+            let beside = (kind, key, price.currency());
+            self.prices.entry(beside).or_default().push(price.minor());
+        }
+    }
+
+    pub(super) fn middles(self) -> Middles {
+        let mut has_far = false;
+        let mut middles = HashMap::new();
+        for (beside, mut prices) in self.prices {
+            let few = match beside.0 {
+                Kind::Product => FEW_VARIANTS,
+                Kind::Category => FEW_GOODS,
+            };
+            if let Some(middle) = middle(&mut prices, few) {
+                has_far |= prices.iter().any(|price| is_far(*price, middle));
+                middles.insert(beside, middle);
             }
         }
-    }
-    let middles: HashMap<_, i64> = groups
-        .into_iter()
-        .filter_map(|(key, prices)| {
-            let few = FEW.get(usize::from(matches!(key.0, Beside::Category(_))));
-            let middle = middle(prices, *few?)?;
-            Some((key, middle))
-        })
-        .collect();
-    for row in rows {
-        let Some((price, text)) = row.price.as_ref().zip(row.price_text.as_ref()) else {
-            continue;
-        };
-        let regular = price.regular;
-        let far = besides(row).find_map(|beside| {
-            let middle = *middles.get(&(beside, regular.currency()))?;
-            is_far(regular.minor(), middle).then_some(middle)
-        });
-        if let Some(far) = far.and_then(|far| Money::new(far, regular.currency()).ok()) {
-            let place = Place {
-                line: Some(text.line),
-                record: Some(row.number),
-                id: Some(row.id.clone()),
-                ..Place::file(file)
-            };
-            let raw = format!("{}; others cost about {far:?}", text.text);
-            report.add(Cause::PriceOutlier, place.with("price", &raw));
+        Middles {
+            is_tree: self.is_tree,
+            by_group: middles,
+            has_far,
         }
     }
 }
 
-/// What a row's price is compared within, the nearest first.
-fn besides(row: &Row) -> impl Iterator<Item = Beside<'_>> {
-    let product = row.group.as_deref().map(Beside::Product);
-    let category = [&row.product_type, &row.google_category]
+impl Middles {
+    /// Tells prices that stand far from those beside them.
+    pub(super) fn note<R: RowList>(&self, rows: &R, file: &str, report: &mut Report) {
+        if !self.has_far {
+            return;
+        }
+        rows.each(&mut |row| {
+            let Some((price, text)) = row.price.as_ref().zip(row.price_text.as_ref()) else {
+                return true;
+            };
+            let regular = price.regular;
+            let far = besides(row, self.is_tree).find_map(|(kind, key)| {
+                let middle = *self.by_group.get(&(kind, key, regular.currency()))?;
+                is_far(regular.minor(), middle).then_some(middle)
+            });
+            if let Some(far) = far.and_then(|far| Money::new(far, regular.currency()).ok()) {
+                report.note(Cause::PriceOutlier, || {
+                    let raw = format!("{}; others cost about {far:?}", text.text);
+                    Place {
+                        line: Some(text.line),
+                        ..super::row_place(file, row).with("price", &raw)
+                    }
+                });
+            }
+            true
+        });
+    }
+}
+
+/// What a row's price is compared within, the nearest first. A path that is split at `/` is the same before and after.
+fn besides(row: &Row, is_tree: bool) -> impl Iterator<Item = (Kind, Key)> {
+    let product = row
+        .group
+        .as_deref()
+        .map(|group| (Kind::Product, key(group)));
+    let split = if is_tree { split(row) } else { None };
+    let own = split.as_ref().unwrap_or(&row.product_type);
+    let category = [own, &row.google_category]
         .into_iter()
         .find(|path| !path.is_empty())
-        .map(|path| Beside::Category(path));
+        .map(|path| (Kind::Category, key(path)));
     product.into_iter().chain(category)
 }
 
 /// The middle price of a group whose prices are alike.
-fn middle(mut prices: Vec<i64>, few: usize) -> Option<i64> {
+fn middle(prices: &mut [i64], few: usize) -> Option<i64> {
     if prices.len() < few {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use souk_commerce::product::Block;
 
-use super::{normalised, undo_escaping, without_hidden};
+use super::{is_spaced, normalised, undo_escaping, without_hidden};
 
 /// Elements whose content is no text.
 const SILENT: &[&str] = &[
@@ -236,10 +236,13 @@ impl Blocks {
 
     fn flush(&mut self) {
         let line = std::mem::take(&mut self.line);
-        let kept = without_hidden(&line);
-        let words = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = if is_spaced(&line) {
+            line
+        } else {
+            let kept = without_hidden(&line);
+            normalised(kept.split_whitespace().collect::<Vec<_>>().join(" "))
+        };
         if !words.is_empty() {
-            let words = normalised(words);
             self.done.push(if self.is_item {
                 Block::Item(words)
             } else {

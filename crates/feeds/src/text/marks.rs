@@ -24,7 +24,8 @@ pub(crate) fn is_no_text(c: char) -> bool {
 pub(super) fn without_hidden(text: &str) -> Cow<'_, str> {
     let may_hide =
         |c: char| (is_no_text(c) && !c.is_whitespace()) || is_special(c) || is_invisible(c);
-    if !text.contains(may_hide) {
+    let is_plain = |b: u8| (b' '..=b'~').contains(&b) || (b'\t'..=b'\r').contains(&b);
+    if text.bytes().all(is_plain) || !text.contains(may_hide) {
         return Cow::Borrowed(text);
     }
     let has_right_to_left = text.contains(is_right_to_left);

@@ -23,7 +23,7 @@ pub(crate) const OWN_NAMESPACE: &str = "urn:souk:feed:1";
 
 /// Prefixes and what they are bound to.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Prefixes(Rc<BTreeMap<String, String>>);
+pub(crate) struct Prefixes(Rc<BTreeMap<String, (Vocabulary, Option<Oddity>)>>);
 
 /// What was odd about the prefix of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,11 +36,11 @@ pub(crate) enum Oddity {
 
 impl Prefixes {
     #[cfg(test)]
-    pub(super) fn of(bound: &[(&str, &str)]) -> Self {
+    pub(super) fn of(declared: &[(&str, &str)]) -> Self {
         Self(Rc::new(
-            bound
+            declared
                 .iter()
-                .map(|(prefix, uri)| ((*prefix).to_owned(), (*uri).to_owned()))
+                .map(|(prefix, uri)| ((*prefix).to_owned(), bound(prefix, uri)))
                 .collect(),
         ))
     }
@@ -57,25 +57,34 @@ impl Prefixes {
                 },
                 None => continue,
             };
-            Rc::make_mut(&mut self.0).insert(prefix.to_owned(), attribute.value.to_string());
+            let meaning = bound(prefix, attribute.value.as_ref());
+            Rc::make_mut(&mut self.0).insert(prefix.to_owned(), meaning);
         }
     }
 
     /// The vocabulary that a prefix stands for.
     pub(crate) fn resolve(&self, prefix: &str) -> (Vocabulary, Option<Oddity>) {
         match self.0.get(prefix) {
-            Some(uri) if is_google(uri) => {
-                let exact = uri.starts_with("http");
-                (Vocabulary::Google, (!exact).then_some(Oddity::NotGoogle))
-            }
-            // Prisjakt's fields extend Google's under the same names.
-            Some(uri) if uri.contains("schema.prisjakt.nu/ns") => (Vocabulary::Google, None),
-            Some(uri) if uri == OWN_NAMESPACE => (Vocabulary::Own, None),
-            _ if prefix.is_empty() => (Vocabulary::Plain, None),
-            Some(_) if prefix == "g" => (Vocabulary::Google, Some(Oddity::NotGoogle)),
-            Some(_) => (Vocabulary::Other, None),
+            Some(bound) => *bound,
+            None if prefix.is_empty() => (Vocabulary::Plain, None),
             None => (Vocabulary::Google, Some(Oddity::Undeclared)),
         }
+    }
+}
+
+/// What a prefix stands for once it is bound.
+fn bound(prefix: &str, uri: &str) -> (Vocabulary, Option<Oddity>) {
+    if is_google(uri) {
+        let exact = uri.starts_with("http");
+        return (Vocabulary::Google, (!exact).then_some(Oddity::NotGoogle));
+    }
+    match prefix {
+        // Prisjakt's fields extend Google's under the same names.
+        _ if uri.contains("schema.prisjakt.nu/ns") => (Vocabulary::Google, None),
+        _ if uri == OWN_NAMESPACE => (Vocabulary::Own, None),
+        "" => (Vocabulary::Plain, None),
+        "g" => (Vocabulary::Google, Some(Oddity::NotGoogle)),
+        _ => (Vocabulary::Other, None),
     }
 }
 
@@ -107,7 +116,8 @@ mod tests {
             (Vocabulary::Google, Some(Oddity::Undeclared))
         );
         assert_eq!(prefixes.resolve(""), (Vocabulary::Plain, None));
-        Rc::make_mut(&mut prefixes.0).insert(String::new(), "http://base.google.com/ns/1.0".into());
+        let google = bound("", "http://base.google.com/ns/1.0");
+        Rc::make_mut(&mut prefixes.0).insert(String::new(), google);
         assert_eq!(prefixes.resolve(""), (Vocabulary::Google, None));
     }
 }

@@ -115,7 +115,10 @@ impl Parser<'_> {
                 ..self.malformed(offset, "tags stand too deep")
             });
         }
-        self.prefixes.declare(start);
+        let has_attributes = !start.attributes_raw().trim_ascii().is_empty();
+        if has_attributes {
+            self.prefixes.declare(start);
+        }
         let name = start.name();
         let (prefix, local) = name.as_ref().split_once(':').unwrap_or(("", name.as_ref()));
         let (vocabulary, oddity) = self.prefixes.resolve(prefix);
@@ -126,6 +129,7 @@ impl Parser<'_> {
         }
         let attributes = start
             .html_attributes()
+            .take_while(|_| has_attributes)
             .flatten()
             .map(|attribute| {
                 let value = attribute.value.as_ref();
@@ -172,6 +176,9 @@ impl Parser<'_> {
 
     fn push(&mut self, text: &str) {
         if let Some(field) = self.open.last_mut() {
+            if field.value.is_empty() {
+                field.value.reserve_exact(text.len());
+            }
             field.value.push_str(text);
         }
     }

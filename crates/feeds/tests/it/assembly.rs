@@ -56,13 +56,10 @@ pub(super) fn put(sources: Vec<Source>, languages: &[&str], join: Join) -> (Asse
     )
 }
 
-pub(super) fn edition<'a>(assembled: &'a Assembled, language: &str) -> &'a [Product] {
-    &assembled
-        .editions
-        .iter()
-        .find(|(tag, _)| tag.as_str() == language)
-        .unwrap()
-        .1
+pub(super) fn edition(assembled: &Assembled, language: &str) -> Vec<Product> {
+    let languages = assembled.languages().iter();
+    let language = languages.clone().find(|tag| tag.as_str() == language);
+    assembled.in_language(language.unwrap()).collect()
 }
 
 fn ids(products: &[Product]) -> Vec<&str> {
@@ -157,7 +154,8 @@ pub(super) fn equal_ids_of_two_sellers_are_one_product_only_when_the_settings_sa
         "nara",
         "the first seller's text wins"
     );
-    let sellers: Vec<&str> = edition(&joined, "en")[0].variants[0]
+    let products = edition(&joined, "en");
+    let sellers: Vec<&str> = products[0].variants[0]
         .offers
         .iter()
         .map(|offer| offer.seller.as_str())
@@ -166,7 +164,7 @@ pub(super) fn equal_ids_of_two_sellers_are_one_product_only_when_the_settings_sa
     assert!(report.is_empty());
 
     let (apart, report) = put(sources().into(), &["en"], Join::Nothing);
-    assert_eq!(ids(edition(&apart, "en")), ["a", "kiln-a"]);
+    assert_eq!(ids(&edition(&apart, "en")), ["a", "kiln-a"]);
     assert_eq!(
         edition(&apart, "en")[1].variants[0].offers[0].id.as_str(),
         "kiln:kiln-a"
@@ -195,7 +193,7 @@ pub(super) fn a_product_missing_in_a_language_is_there_with_another_ones_text() 
     let (assembled, report) = put(vec![english, thai], &["en", "th"], Join::Nothing);
     let (english, thai) = (edition(&assembled, "en"), edition(&assembled, "th"));
     assert_eq!(
-        (ids(english), ids(thai)),
+        (ids(&english), ids(&thai)),
         (vec!["a", "b", "c"], vec!["a", "b", "c"])
     );
     assert_eq!(
@@ -216,7 +214,7 @@ pub(super) fn ids_that_collide_inside_one_seller_stay_apart() {
         ("b", "title=Grouped|item_group_id=a|price=1 THB"),
     ];
     let (assembled, report) = put(vec![source("nara", "en", &rows)], &["en"], Join::Nothing);
-    assert_eq!(ids(edition(&assembled, "en")), ["a", "a-2"]);
+    assert_eq!(ids(&edition(&assembled, "en")), ["a", "a-2"]);
     assert_eq!(report.count(Cause::GroupIdIsItemId), 1);
 }
 
@@ -244,7 +242,8 @@ pub(super) fn a_shop_without_categories_has_one() {
         ("b", "title=B|price=1 THB"),
     ];
     let (assembled, _) = put(vec![source("nara", "en", &rows)], &["en"], Join::Nothing);
-    let slugs: Vec<&str> = edition(&assembled, "en")
+    let products = edition(&assembled, "en");
+    let slugs: Vec<&str> = products
         .iter()
         .map(|product| product.category[0].slug.as_str())
         .collect();

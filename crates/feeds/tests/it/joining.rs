@@ -69,7 +69,7 @@ fn two_sellers_offers_of_one_number_are_one_product_under_the_first_ones_ids() {
     };
     let assembled = put(sources(), &with(Decisions::default()));
     assert_eq!(
-        shape(edition(&assembled, "en")),
+        shape(&edition(&assembled, "en")),
         [
             "shirt: shirt(nara kiln)",
             "hat: hat(nara)",
@@ -106,7 +106,7 @@ fn variants_meet_one_by_one_and_what_only_one_seller_has_stands_behind() {
     );
     let assembled = put(vec![nara, kiln], &with(Decisions::default()));
     assert_eq!(
-        shape(edition(&assembled, "en")),
+        shape(&edition(&assembled, "en")),
         ["g: s(nara) m(nara kiln) kl(kiln)"]
     );
     assert_eq!(edition(&assembled, "en")[0].axes[0].values, ["S", "M", "L"]);
@@ -126,7 +126,7 @@ fn a_sellers_own_groups_are_never_mixed_by_another() {
     };
     let assembled = put(vec![singles, group("kiln")], &with(Decisions::default()));
     assert_eq!(
-        shape(edition(&assembled, "en")),
+        shape(&edition(&assembled, "en")),
         ["s: s(nara kiln) m(nara kiln)"]
     );
     let groups = sold(
@@ -140,7 +140,7 @@ fn a_sellers_own_groups_are_never_mixed_by_another() {
     );
     let assembled = put(vec![groups, group("kiln")], &with(Decisions::default()));
     assert_eq!(
-        shape(edition(&assembled, "en")),
+        shape(&edition(&assembled, "en")),
         ["a: s(nara kiln) s2(nara) km(kiln)", "b: m(nara) m2(nara)"]
     );
 }
@@ -161,7 +161,7 @@ fn a_persons_word_joins_and_parts() {
     decisions.decide(&key("loom:gone"), &key("kiln:k-1"), Verdict::Same);
     let assembled = put(sources(), &with(decisions));
     assert_eq!(
-        shape(edition(&assembled, "en")),
+        shape(&edition(&assembled, "en")),
         ["shirt: shirt(nara)", "k-1: k-1(kiln loom)"]
     );
     assert_eq!(assembled.joined[0].evidence, Evidence::Human);

@@ -1,5 +1,6 @@
 //! The fields of one record by meaning, and remarks on them.
 
+use crate::carrier::FileName;
 use crate::dialect::Entry;
 use crate::google::base::Base;
 use crate::google::fields::Meaning;
@@ -11,9 +12,27 @@ use crate::xml::prefixes::Vocabulary;
 /// Notes findings for one record.
 pub(crate) struct Notes<'a> {
     pub(crate) report: &'a mut Report,
-    pub(crate) place: Place,
+    pub(crate) spot: Spot<'a>,
     /// What addresses are completed by.
     pub(crate) base: Option<&'a Base>,
+}
+
+/// A record: what places in it have in common. Most records have none that anybody asks for.
+pub(crate) struct Spot<'a> {
+    pub(crate) file: &'a FileName,
+    pub(crate) number: u64,
+    pub(crate) line: u64,
+    /// Once it is known.
+    pub(crate) id: Option<String>,
+}
+
+impl Spot<'_> {
+    pub(crate) fn place(&self) -> Place {
+        Place {
+            id: self.id.clone(),
+            ..self.file.place(self.number, self.line)
+        }
+    }
 }
 
 impl Notes<'_> {
@@ -22,20 +41,22 @@ impl Notes<'_> {
     }
 
     pub(super) fn add_named(&mut self, cause: Cause, name: &str, raw: &str, line: u64) {
-        let mut place = self.place.clone().with(name, raw);
-        place.line = Some(line);
-        self.report.add(cause, place);
+        self.report.note(cause, || Place {
+            line: Some(line),
+            ..self.spot.place().with(name, raw)
+        });
     }
 
     pub(super) fn add_without_value(&mut self, cause: Cause, field: &Field) {
-        let mut place = self.place.clone();
-        place.field = Some(field.name.clone());
-        place.line = Some(field.line);
-        self.report.add(cause, place);
+        self.report.note(cause, || Place {
+            field: Some(field.name.clone()),
+            line: Some(field.line),
+            ..self.spot.place()
+        });
     }
 
     pub(super) fn add_record(&mut self, cause: Cause) {
-        self.report.add(cause, self.place.clone());
+        self.report.note(cause, || self.spot.place());
     }
 }
 

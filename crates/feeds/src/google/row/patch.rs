@@ -36,7 +36,7 @@ pub struct Patch {
 pub(crate) fn read_patch(entry: &Entry, notes: &mut Notes<'_>) -> Option<Patch> {
     let fields = Fields::new(entry);
     let id = read_id(&fields, notes)?;
-    notes.place.id = Some(id.clone());
+    notes.spot.id = Some(id.clone());
     let market = fields
         .all(Meaning::Other)
         .find(|field| field.name.eq_ignore_ascii_case("override") && !field.value.is_empty());
