@@ -22,6 +22,7 @@ use crate::failure::{BadInput, Failure};
 use crate::images::{self, ImageArgs, Places};
 use crate::intake::{InputArgs, Intake, Purpose, gather};
 use crate::output::Output;
+use crate::progress::Progress;
 use crate::report::ReportJson;
 use crate::site::{self, Bundle, PackSummary};
 use crate::state::State;
@@ -103,7 +104,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let mut build = String::new();
     let mut counts = (0, 0);
     target.publish(|out| {
-        build = write_shop(out, &intake, guarded.history(), bundle.as_ref())?;
+        build = write_shop(out, args, &intake, guarded.history(), bundle.as_ref())?;
         pictures
             .iter()
             .try_for_each(|pictures| pictures.write(out))?;
@@ -156,6 +157,7 @@ fn store_report(args: &Args, json: &ReportJson) -> Result<(), Failure> {
 /// Everything of a shop, into an empty folder. The result is the pack's name for the build.
 fn write_shop(
     out: &Output,
+    args: &Args,
     intake: &Intake,
     history: &PriceHistory,
     bundle: Option<&Bundle>,
@@ -167,7 +169,13 @@ fn write_shop(
         now: intake.now,
         history: Some(history),
     };
-    let manifest = pack::write(&input, out)?;
+    let progress = Progress::of(
+        "writing the catalogue, files".to_owned(),
+        None,
+        args.input.quiet,
+    );
+    let manifest = pack::write(&input, out, &progress)?;
+    drop(progress);
     intake.media.write(out)?;
     if let Some(bundle) = bundle {
         let summary = PackSummary {

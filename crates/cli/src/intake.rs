@@ -18,6 +18,7 @@ use crate::failure::{BadInput, Failure};
 use crate::guess;
 use crate::init::settings_text;
 use crate::media::Media;
+use crate::progress::{Progress, Watched};
 use crate::settings::{FeedEntry, FeedKind, Settings};
 use crate::source;
 pub(crate) use purpose::Purpose;
@@ -38,6 +39,9 @@ pub(crate) struct InputArgs {
     /// settings
     #[arg(long, value_parser = parse_country)]
     pub(crate) country: Option<Country>,
+    /// Do not show how far long work has come
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
     /// Take the whole records of a file that breaks off
     #[arg(long)]
     pub(crate) partial: bool,
@@ -247,8 +251,13 @@ fn read_file(
     } else {
         Breaks::Refuse
     };
+    let size = std::fs::metadata(&entry.path).ok().map(|file| file.len());
+    let input = Watched {
+        input: opened.input,
+        progress: Progress::of(format!("reading {}", entry.name), size, args.quiet),
+    };
     let rows = || RowStore::keeping(keep);
-    let all = Contents::read_all_into(&rows, &entry.name, opened.input, breaks, report)?;
+    let all = Contents::read_all_into(&rows, &entry.name, input, breaks, report)?;
     for (name, contents) in &all {
         let (found, wanted) = match (contents, entry.kind) {
             (Contents::Products(_) | Contents::Overrides(_), FeedKind::Reviews) => {

@@ -18,6 +18,7 @@ mod matching;
 mod media;
 mod output;
 mod parallel;
+mod progress;
 mod report;
 mod serve;
 mod settings;

@@ -16,6 +16,7 @@ use souk_feeds::Assembled;
 use crate::compress::Effort;
 use crate::output::Output;
 use crate::parallel;
+use crate::progress::Progress;
 
 /// Products from which on a pack is compressed quickly: at the highest level a million would take an hour.
 const MANY: u64 = 250_000;
@@ -41,14 +42,20 @@ impl Goods for Shelf<'_> {
 ///
 /// # Errors
 /// When the input makes no pack, or the folder cannot be written.
-pub(super) fn write(input: &PackInput<'_, Shelf<'_>>, out: &Output) -> Result<Vec<u8>> {
+pub(super) fn write(
+    input: &PackInput<'_, Shelf<'_>>,
+    out: &Output,
+    progress: &Progress,
+) -> Result<Vec<u8>> {
     let effort = match input.editions.first() {
         Some(first) if first.products.assembled.products >= MANY => Effort::Quick,
         _ => Effort::Highest,
     };
     let put = |file: &PackFile| {
         let path = format!("pack/{}", file.name);
-        out.put_with(&path, &file.bytes, effort)
+        out.put_with(&path, &file.bytes, effort)?;
+        progress.add(1);
+        Ok(())
     };
     let manifest = RefCell::new(None);
     parallel::pour(

@@ -9,6 +9,7 @@
 )]
 
 mod bad_input;
+mod broken;
 mod building;
 mod checking;
 mod exporting;
