@@ -4,7 +4,7 @@
 //! the same sources write the same bytes.
 
 mod art;
-mod chance;
+pub(crate) mod chance;
 mod feeds;
 mod goods;
 mod labels;
