@@ -2,12 +2,14 @@
 //!
 //! [`Rows`] is the stream; [`Feed`] is what remains of a whole file: its head, its good rows, and the report.
 
+mod contents;
 mod ids;
 
 use std::cell::OnceCell;
 use std::collections::VecDeque;
 use std::io::Read;
 
+pub use contents::Contents;
 use ids::Ids;
 
 use crate::carrier::{self, Carrier, FileName, Opened, Step};
@@ -16,10 +18,7 @@ use crate::error::{FeedError, FeedProblem};
 use crate::google::base::Base;
 use crate::google::row::{Notes, Row, Spot, read_row};
 use crate::head::Head;
-use crate::input::container::{Parcel, parcel};
-use crate::overrides::Overrides;
 use crate::report::{Cause, Place, Report};
-use crate::reviews::Reviews;
 use crate::settle::Glance;
 use crate::store::RowList;
 
@@ -88,130 +87,6 @@ impl<R: RowList> Feed<R> {
             counts,
             rows,
             glance: glance.into(),
-        })
-    }
-}
-
-/// What a file turned out to hold.
-#[derive(Debug, Clone)]
-pub enum Contents<R = Vec<Row>> {
-    /// Offers.
-    Products(Feed<R>),
-    /// Ratings.
-    Reviews(Reviews),
-    /// What differs from a catalogue's offers in some countries or languages.
-    Overrides(Overrides),
-}
-
-impl Contents {
-    /// Reads a file of either kind.
-    ///
-    /// # Errors
-    /// [`FeedError`] when no format fits the file, or it is cut off.
-    pub fn read(
-        file: &str,
-        input: impl Read,
-        breaks: Breaks,
-        report: &mut Report,
-    ) -> Result<Self, FeedError> {
-        let opened = carrier::open(file, Box::new(input), Vec::new())?;
-        Self::of(Vec::new(), file, opened, breaks, report)
-    }
-
-    /// Reads a file, and of an archive every feed in it, as [`Contents::read_all_into`] does.
-    ///
-    /// # Errors
-    /// As there.
-    pub fn read_all(
-        file: &str,
-        input: impl Read,
-        breaks: Breaks,
-        report: &mut Report,
-    ) -> Result<Vec<(String, Self)>, FeedError> {
-        Self::read_all_into(&Vec::new, file, input, breaks, report)
-    }
-}
-
-impl<R: RowList> Contents<R> {
-    /// Reads a file, and of an archive every feed in it. Each comes with its name: the file's, or `feeds.zip/all.csv`. What in
-    /// an archive is no feed is passed over with a remark, as long as something else in it is one. The rows of each go into
-    /// what `rows` makes.
-    ///
-    /// # Errors
-    /// As [`Contents::read`], for the file or for the first file of an archive that holds no feed.
-    pub fn read_all_into(
-        rows: &dyn Fn() -> R,
-        file: &str,
-        input: impl Read,
-        breaks: Breaks,
-        report: &mut Report,
-    ) -> Result<Vec<(String, Self)>, FeedError> {
-        let name = FileName(file.to_owned());
-        let parcel = parcel(Box::new(input)).map_err(|error| name.io(&error, None))?;
-        let mut files = match parcel {
-            Parcel::One(source) => {
-                let opened = carrier::open(file, source, Vec::new())?;
-                return Ok(vec![(
-                    file.to_owned(),
-                    Self::of(rows(), file, opened, breaks, report)?,
-                )]);
-            }
-            Parcel::Archive(files) => files,
-        };
-        let mut all = Vec::new();
-        let mut others = Vec::new();
-        while let Some((inner, source)) =
-            files.next_file().map_err(|error| name.io(&error, None))?
-        {
-            let inside = format!("{file}/{inner}");
-            let mut own = Report::default();
-            let read = carrier::open(&inside, source, vec!["zip"])
-                .and_then(|opened| Self::of(rows(), &inside, opened, breaks, &mut own));
-            match read {
-                Ok(contents) => {
-                    report.merge(own);
-                    all.push((inside, contents));
-                }
-                Err(error) if error.problem.is_break() || error.problem.is_bomb() => {
-                    return Err(error);
-                }
-                Err(error) => others.push(error),
-            }
-        }
-        if all.is_empty() {
-            return Err(others
-                .into_iter()
-                .next()
-                .unwrap_or_else(|| name.error(FeedProblem::NoRecords, (1, 1))));
-        }
-        for other in others {
-            let place = Place {
-                line: other.line,
-                ..Place::file(&other.file)
-            };
-            let raw = Some(crate::report::shortened(&other.problem.to_string()));
-            report.add(Cause::ArchiveOther, Place { raw, ..place });
-        }
-        Ok(all)
-    }
-
-    fn of(
-        rows: R,
-        file: &str,
-        opened: Opened<'_>,
-        breaks: Breaks,
-        report: &mut Report,
-    ) -> Result<Self, FeedError> {
-        Ok(match dialect::choose(&opened)? {
-            Content::Products(chosen) if chosen.found.is_override => {
-                Self::Overrides(Overrides::of(opened, chosen, report)?)
-            }
-            Content::Products(chosen) => {
-                let mut stream = Rows::of(opened, chosen, report)?;
-                stream.breaks = breaks;
-                Self::Products(Feed::take(file, stream, rows, report)?)
-            }
-            Content::Reviews(tags) => Self::Reviews(Reviews::of(opened, tags, report)?),
         })
     }
 }
