@@ -237,14 +237,17 @@ fn entries(args: &InputArgs, settings: Option<&Settings>) -> Result<Vec<FeedEntr
         .collect())
 }
 
-/// Reads a file, and says when it was last changed. One that was named on the command line may also hold reviews, and an
+/// The feeds of a file by their names, and when the file was last changed.
+type FileContents = (Vec<(String, Contents<RowStore>)>, Timestamp);
+
+/// Reads a file. One that was named on the command line may also hold reviews, and an
 /// archive holds all of its feeds.
 fn read_file(
     args: &InputArgs,
     keep: souk_feeds::Keep,
     entry: &FeedEntry,
     report: &mut Report,
-) -> Result<(Vec<(String, Contents<RowStore>)>, Timestamp), FeedError> {
+) -> Result<FileContents, FeedError> {
     let opened = source::open(&entry.path, &entry.name)?;
     let breaks = if args.partial {
         Breaks::TakePart

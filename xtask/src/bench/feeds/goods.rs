@@ -186,7 +186,7 @@ mod tests {
             assert_eq!(made(kind), made(kind));
             assert_eq!(
                 String::from_utf8(made(kind)).unwrap().lines().count(),
-                51 + usize::from(kind == Kind::Rss)
+                51 + 2 * usize::from(kind == Kind::Rss)
             );
         }
         assert_eq!(gtin(1), "5900000000015");

@@ -87,7 +87,7 @@ fn of_children(field: &Field) -> Shipping {
 
 /// A country by its code; any other word for one is kept as it is.
 fn read_country(text: &str, more: &mut Vec<Extra>) -> Option<Country> {
-    let country = Country::parse(text.trim());
+    let country = filled(text).and_then(|code| Country::parse(&code));
     if country.is_none() {
         push("country", text, more);
     }

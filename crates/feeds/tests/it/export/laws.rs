@@ -92,6 +92,15 @@ fn a_name_or_a_value_that_would_be_taken_for_another_stands_under_its_own_name()
 }
 
 #[test]
+fn a_country_between_hidden_characters_is_that_country() {
+    let delivery = "<g:shipping><g:country>\u{202E}\u{200B}th</g:country><g:price>16 THB</g:price></g:shipping>";
+    let feed = settled(rss(&item("1", delivery)).as_bytes()).unwrap();
+    assert_lossless(&feed, "a country between hidden characters");
+    let country = feed.rows[0].shipping[0].country.as_ref();
+    assert_eq!(country.map(|country| country.as_str()), Some("TH"));
+}
+
+#[test]
 fn what_only_the_merchant_may_see_is_never_written() {
     let private = [
         ("cost_of_goods_sold", "secret-1 THB"),
