@@ -43,7 +43,7 @@ pub enum Breaks {
     TakePart,
 }
 
-/// A whole feed of products. A small one holds its rows in the open, one of any size in a [`RowStore`].
+/// A whole feed of products. A small one holds its rows in the open, one of any size in a [`RowStore`](crate::RowStore).
 #[derive(Debug, Clone, Default)]
 pub struct Feed<R = Vec<Row>> {
     /// The file's name, as it was given.

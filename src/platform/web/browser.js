@@ -275,10 +275,11 @@ export const rankNames = (tag, lines) => {
 
 // ---- Pictures
 
-// One that does not come leaves its frame empty; the browser's own sign of it is not shown, its text is still read out.
+// One that does not come leaves its frame empty; the browser's own sign of it is not shown, its text is still read out. Tests
+// outside a browser have no document.
 for (const kind of ['error', 'load']) {
   const settle = ({ target }) => target.tagName === 'IMG' && (target.style.opacity = kind === 'load' ? '' : '0');
-  document.addEventListener(kind, settle, true);
+  globalThis.document?.addEventListener(kind, settle, true);
 }
 
 // ---- The search engine in its worker
