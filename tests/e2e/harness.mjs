@@ -1,5 +1,5 @@
 // What every journey stands on: a shop that `souk serve` serves, or its files as a static host serves them, and a real
-// Chromium. `cargo xtask e2e [WORD]` sets SOUK_BIN, SOUK_SITE and CHROMIUM and runs the journeys.
+// Chromium. `cargo xtask e2e [WORD]` sets SOUK_BIN, SOUK_SITE, SOUK_SEARCH and CHROMIUM and runs the journeys.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -13,7 +13,8 @@ import { chromium } from 'playwright-core';
 const root = path.resolve(import.meta.dirname, '../..');
 /** The demo shop's folder. */
 export const site = process.env.SOUK_SITE ?? path.join(root, 'target/e2e/site');
-const tool = process.env.SOUK_BIN ?? path.join(root, 'target/debug/souk');
+/** The command. */
+export const tool = process.env.SOUK_BIN ?? path.join(root, 'target/debug/souk');
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const SWITCHES = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
@@ -33,6 +34,9 @@ function browserPath() {
   assert(name, 'no Chromium was found: run `cargo xtask setup`, or set CHROMIUM to the path of a browser');
   return path.isAbsolute(name) ? name : execFileSync('which', [name]).toString().trim();
 }
+
+/** A browser without a shop. */
+export const launch = () => chromium.launch({ executablePath: browserPath(), args: SWITCHES });
 
 /** A port that nobody listens on. */
 export async function freePort() {
@@ -78,7 +82,7 @@ export async function serve({ folder = site, port, extra = [] } = {}) {
  * @param {{ origin: string, stop: () => Promise<void> }} server what `serve` or `serveFiles` returned
  */
 export async function browse(server) {
-  const browser = await chromium.launch({ executablePath: browserPath(), args: SWITCHES });
+  const browser = await launch();
 
   /**
    * Opens an address as somebody new, waits until the program runs, and hands the page over. Whatever a journey does,

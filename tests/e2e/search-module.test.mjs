@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch, tool } from './harness.mjs';
 
-const MODULE = process.env.SOUK_SEARCH;
+const MODULE = process.env.SOUK_SEARCH ?? join(import.meta.dirname, '../../target/e2e/search');
 const RECORDS = [
   { id: 'kettle/1', title: 'Enamel kettle 1.5 l', brand: 'Hario', category: ['Kitchen', 'Kettles'], price: 49.9, colour: 'red' },
   { id: 'kettle/2', title: 'Gooseneck kettle', brand: 'Hario', category: ['Kitchen', 'Kettles'], price: 89, colour: 'steel' },
@@ -20,7 +20,7 @@ const RECORDS = [
 
 let folder;
 const index = (name) =>
-  execFileSync(process.env.SOUK_BIN, ['index', join(folder, name), '--out', join(folder, 'index.bin')], { stdio: 'pipe' });
+  execFileSync(tool, ['index', join(folder, name), '--out', join(folder, 'index.bin')], { stdio: 'pipe' });
 let bytes;
 let catalogue;
 before(async () => {
@@ -114,11 +114,9 @@ test('the same module answers in a page', async () => {
     }
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
+  let browser;
   try {
+    browser = await launch();
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
     const found = await page.evaluate(async () => {
@@ -128,7 +126,8 @@ test('the same module answers in a page', async () => {
     });
     assert.deepEqual(found, ['kettle/2']);
   } finally {
-    await browser.close();
+    await browser?.close();
+    server.closeAllConnections();
     server.close();
   }
 });
