@@ -97,7 +97,7 @@ fn a_country_between_hidden_characters_is_that_country() {
     let feed = settled(rss(&item("1", delivery)).as_bytes()).unwrap();
     assert_lossless(&feed, "a country between hidden characters");
     let country = feed.rows[0].shipping[0].country.as_ref();
-    assert_eq!(country.map(|country| country.as_str()), Some("TH"));
+    assert_eq!(country.map(souk_commerce::Country::as_str), Some("TH"));
 }
 
 #[test]
