@@ -325,7 +325,7 @@ pub fn language() -> String {
 
 /// The search engine without a worker: it answers before `ask` returns.
 pub struct SearchWorker {
-    engine: Option<souk_catalog::Engine>,
+    engine: Option<std::cell::RefCell<souk_catalog::Engine>>,
     callback: Box<dyn Fn(super::WorkerMessage)>,
 }
 
@@ -352,7 +352,8 @@ impl SearchWorker {
         let cards: Option<Vec<Vec<u8>>> = cards.iter().map(|url| file(url)).collect();
         let engine = file(index)
             .zip(cards)
-            .and_then(|(index, cards)| souk_catalog::Engine::open(index, cards).ok());
+            .and_then(|(index, cards)| souk_catalog::Engine::open(index, cards).ok())
+            .map(std::cell::RefCell::new);
         callback(match engine {
             Some(_) => super::WorkerMessage::Ready,
             None => super::WorkerMessage::Failed("the index cannot be fetched".into()),
@@ -369,7 +370,7 @@ impl SearchWorker {
         if let (Some(engine), Ok(query)) = (&self.engine, decode_query(query)) {
             (self.callback)(super::WorkerMessage::Found(
                 number,
-                encode_found(&engine.search(&query)),
+                encode_found(&engine.borrow_mut().search(&query)),
             ));
         }
     }

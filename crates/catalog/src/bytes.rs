@@ -1,19 +1,19 @@
 //! Little-endian bytes, written and read by one pair of types.
 //!
 //! Every file of the pack is built from these: [`Writer`] and [`Reader`] for plain values, [`FrameWriter`] and [`Frame`]
-//! for the header with its sections, [`Lines`] for texts in any order and [`Texts`] for sorted ones. No other module knows how a
-//! number is laid out.
+//! for the header with its sections, [`Column`] for one number a row and [`Lines`] for texts in any order. No other module knows how
+//! a number is laid out.
 
+mod column;
 mod frame;
 mod lines;
 mod reader;
-mod texts;
 mod writer;
 
+pub(crate) use column::{Cells, Column, write_column};
 pub(crate) use frame::{Frame, FrameWriter};
 pub(crate) use lines::{Lines, write_line};
 pub(crate) use reader::Reader;
-pub(crate) use texts::{Texts, write_texts};
 pub(crate) use writer::Writer;
 
 /// A stored number as an index; past every slice when it does not fit.

@@ -30,6 +30,7 @@ mod search;
 mod selection;
 mod summary;
 mod text;
+mod words;
 
 pub use cards::{Cards, Group, GroupKind};
 pub use contents::{Category, Contents};

@@ -1,29 +1,23 @@
 //! An index of any records, in one file: words, codes, and columns to filter, count and sort by.
 //!
-//! [`write()`] makes it of [`Record`]s, [`Records`] opens it and answers. Opening copies nothing but a table of every sixteenth
-//! term, and checks every length; after it no byte can make a search fail. What a search needs of room is kept from one to the next.
+//! [`write()`] makes it of [`Record`]s, [`Records`] opens it and answers. Opening copies nothing but a table of where blocks of
+//! terms begin, and checks every length; after it no byte can make a search fail. What a search needs of room is kept from one to the next.
 //!
 //! Rows are numbered in the order that compresses best: by category, brand, title. Ids come back as they were given.
 
-mod candidates;
-mod columns;
-mod dictionary;
-mod edits;
-mod find;
 mod open;
-mod postings;
-mod scratch;
 mod tally;
+mod values;
 mod write;
 
 #[cfg(test)]
 mod tests;
 
-use crate::bytes::Lines;
-use columns::{Column, Values};
-use dictionary::Dictionary;
-use scratch::Scratch;
+use crate::bytes::Column;
+use crate::words::{Ids, Scratch, Words};
+use values::Values;
 
+pub use crate::words::Hit;
 pub use write::write;
 
 /// One thing that can be found.
@@ -41,7 +35,7 @@ pub struct Record {
     pub model: String,
     /// Text that counts less than all others.
     pub description: String,
-    /// SKU, GTIN, MPN: found whole, however they are spaced.
+    /// SKU, GTIN and others, each kind in the same place in all records: found whole, however they are spaced. Empty for none.
     pub codes: Vec<String>,
     /// In units of [`Form::digits`] digits behind the point; `None` when it is not known.
     pub price: Option<u32>,
@@ -65,11 +59,8 @@ pub struct Form {
 /// Sections of the file.
 mod tag {
     pub(super) const HEAD: u8 = 1;
-    pub(super) const TERMS: u8 = 2;
-    pub(super) const TERM_ROWS: u8 = 3;
-    pub(super) const CODES: u8 = 4;
-    pub(super) const CODE_ROWS: u8 = 5;
-    pub(super) const TITLE_WORDS: u8 = 6;
+    /// The first of the sections of [`crate::words::Words`].
+    pub(super) const WORDS: u8 = 2;
     pub(super) const IDS: u8 = 7;
     pub(super) const PRICES: u8 = 8;
     pub(super) const RATINGS: u8 = 9;
@@ -80,14 +71,8 @@ mod tag {
 /// Facets at most: each takes two sections.
 const MAX_FACETS: usize = 100;
 
-/// The field in which a term stands, the better the higher.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Field {
-    Rest,
-    Category,
-    Brand,
-    Title,
-}
+/// Kinds of codes at most.
+const MAX_CODES: usize = 30;
 
 /// How hits are ordered; what is equal stands in the order of relevance.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -135,15 +120,8 @@ pub struct Reply {
     pub prices: Option<(u32, u32)>,
     /// Words that were left aside, because nothing has them all.
     pub relaxed: Vec<String>,
-}
-
-/// A record that fits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hit {
-    /// Its row.
-    pub row: u32,
-    /// How well it fits; comparable within one answer only.
-    pub score: u32,
+    /// The text as it may have been meant, when words of it are in no record as they were typed.
+    pub meant: Option<String>,
 }
 
 /// How many records have each value of a facet, as if nothing of this facet were chosen.
@@ -162,10 +140,10 @@ pub struct Records {
     bytes: Vec<u8>,
     form: Form,
     rows: u32,
-    terms: Dictionary,
-    codes: Dictionary,
-    title_words: std::ops::Range<usize>,
-    ids: Lines,
+    words: Words,
+    ids: Ids,
+    /// For each row the place of its id among `ids`.
+    id_of_row: Vec<u32>,
     prices: Column,
     ratings: Column,
     /// Brand, category, then the attributes.
@@ -194,8 +172,9 @@ impl Records {
     }
 
     /// The id of a row; empty past the last.
-    pub fn id(&self, row: u32) -> &str {
-        self.ids.get(&self.bytes, crate::bytes::index(row))
+    pub fn id(&self, row: u32) -> String {
+        let place = self.id_of_row.get(crate::bytes::index(row));
+        place.map_or_else(String::new, |place| self.ids.get(&self.bytes, *place))
     }
 
     /// The text of a facet's value; a category's with those above it, joined by ` > `. Empty for a value that it does not have.

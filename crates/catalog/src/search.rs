@@ -1,8 +1,6 @@
 //! Search: words in, cards out. Runs in the browser's worker and natively, with the same answers.
 
 mod engine;
-mod matching;
-mod typo;
 
 use souk_commerce::Summary;
 

@@ -10,6 +10,7 @@ use souk_commerce::money::Money;
 use crate::bytes::{index, number};
 use crate::cards::Table;
 use crate::order::{Smallest, ranked};
+use crate::words::Hit;
 
 use filters::Filters;
 use tally::Tally;
@@ -144,18 +145,11 @@ pub struct SellerCount {
     pub count: u32,
 }
 
-/// A row that fits the words of a search, and how well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Match {
-    pub(crate) row: u32,
-    pub(crate) score: u32,
-}
-
 /// Filters, counts and sorts the rows of a table, or those that a search found. `ranks` gives the place of each row by
 /// name; it is asked only when the order needs it.
 pub(crate) fn select<'a>(
     table: &Table,
-    found: Option<&[Match]>,
+    found: Option<&[Hit]>,
     selection: &Selection,
     ranks: &dyn Fn() -> &'a [u32],
 ) -> Answer {

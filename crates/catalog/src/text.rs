@@ -12,7 +12,7 @@ mod terms;
 
 pub(crate) use fold::fold;
 pub(crate) use segments::{Segment, segments};
-pub(crate) use terms::{QueryWord, code_key, each_term, query_words};
+pub(crate) use terms::{QueryWord, code_key, each_term, pieces, query_words, term};
 
 #[cfg(test)]
 mod tests;

@@ -13,10 +13,10 @@ use crate::source;
 /// Names by which fields are known; the first that a record has is taken.
 const TITLE: [&str; 2] = ["title", "name"];
 const CATEGORY: [&str; 2] = ["category", "categories"];
-/// Fields that are found whole.
-const CODES: [&str; 9] = [
-    "id", "sku", "gtin", "upc", "ean", "mpn", "isbn", "barcode", "model",
-];
+/// Fields that are found whole, beside the id.
+const CODES: [&str; 7] = ["sku", "gtin", "upc", "ean", "mpn", "isbn", "barcode"];
+/// Fields that have a meaning of their own.
+const OTHERS: [&str; 6] = ["id", "brand", "model", "description", "price", "rating"];
 /// Digits behind the point in prices, at most.
 const MAX_DIGITS: u8 = 4;
 /// Different values with which an unnamed field is still something to choose from.
@@ -130,7 +130,7 @@ fn read(object: &Map<String, Value>) -> Result<(Line, bool), (String, &'static s
         let is_known = TITLE.contains(&name.as_str())
             || CATEGORY.contains(&name.as_str())
             || CODES.contains(&name.as_str())
-            || matches!(name.as_str(), "brand" | "description" | "price" | "rating");
+            || OTHERS.contains(&name.as_str());
         if let Value::String(value) = value
             && !is_known
             && (1..=MAX_VALUE).contains(&value.len())
@@ -146,11 +146,7 @@ fn read(object: &Map<String, Value>) -> Result<(Line, bool), (String, &'static s
         category: category.map(path).unwrap_or_default(),
         model: text("model"),
         description: text("description"),
-        codes: CODES
-            .iter()
-            .map(|name| text(name))
-            .filter(|code| !code.is_empty())
-            .collect(),
+        codes: CODES.iter().map(|name| text(name)).collect(),
         price: None,
         rating: u8::try_from(whole(rating * 10.0)).unwrap_or(0).min(50),
         attributes: Vec::new(),

@@ -26,7 +26,7 @@ impl SearchEngine {
     ///
     /// # Errors
     /// An `Error` when the bytes are no query.
-    pub fn search(&self, query: &[u8]) -> Result<Vec<u8>, JsError> {
+    pub fn search(&mut self, query: &[u8]) -> Result<Vec<u8>, JsError> {
         Ok(encode_found(&self.0.search(&decode_query(query)?)))
     }
 }

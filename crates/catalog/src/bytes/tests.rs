@@ -1,15 +1,9 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{Frame, FrameWriter, Lines, Reader, Texts, Writer, write_line, write_texts};
+use super::{Column, Frame, FrameWriter, Lines, Reader, Writer, number, write_column, write_line};
 use crate::error::PackError;
 use crate::file_name::FileKind;
-
-fn column(texts: &[String]) -> Vec<u8> {
-    let mut writer = Writer::new();
-    write_texts(&mut writer, texts.iter().map(String::as_str));
-    writer.finish()
-}
 
 /// What a reader gives of the bytes, and the first error if there is one.
 fn read<'a, T>(
@@ -20,10 +14,6 @@ fn read<'a, T>(
     let mut reader = Reader::new(bytes, offset);
     let value = take(&mut reader);
     reader.end("the end").map(|()| value)
-}
-
-fn open(bytes: &[u8], count: usize) -> Option<Texts> {
-    read(bytes, 0, |reader| Texts::open(reader, count, "texts")).ok()
 }
 
 #[test]
@@ -66,16 +56,6 @@ fn the_first_error_stays_and_all_that_follows_is_empty() {
 }
 
 #[test]
-fn a_shared_part_never_ends_inside_a_character() {
-    // The second text claims one byte of the first one's "é".
-    let bytes = [0, 2, 1, 0, 0xC3, 0xA9];
-    assert!(open(&bytes, 2).is_none());
-    let texts = vec!["é".to_owned(), "è".to_owned()];
-    let bytes = column(&texts);
-    assert_eq!(open(&bytes, 2).unwrap().get(&bytes, 1), "è");
-}
-
-#[test]
 fn only_whole_files_of_the_right_kind_and_version_open() {
     let mut writer = FrameWriter::new(FileKind::Cards);
     let mut section = Writer::new();
@@ -113,25 +93,16 @@ proptest! {
     }
 
     #[test]
-    fn columns_of_texts_survive(texts in vec(prop_oneof!["[a-cé]{0,6}", any::<String>()], 0..60)) {
-        let bytes = column(&texts);
-        let read = open(&bytes, texts.len()).unwrap();
-        let one_by_one: Vec<String> = (0..texts.len()).map(|at| read.get(&bytes, at)).collect();
-        prop_assert_eq!(&one_by_one, &texts);
-        let mut in_order = Vec::new();
-        read.for_each(&bytes, |_, text| in_order.push(text.to_owned()));
-        prop_assert_eq!(&in_order, &texts);
-    }
-
-    #[test]
-    fn a_sorted_column_is_searched_as_a_slice_is(
-        texts in prop::collection::btree_set("[a-c]{0,4}", 0..80),
-        wanted in "[a-c]{0,4}",
-    ) {
-        let texts: Vec<String> = texts.into_iter().collect();
-        let bytes = column(&texts);
-        let read = open(&bytes, texts.len()).unwrap();
-        prop_assert_eq!(read.search(&bytes, &wanted), texts.binary_search(&wanted));
+    fn columns_of_numbers_survive(numbers in vec(prop_oneof![0_u32..300, any::<u32>()], 0..60)) {
+        let mut writer = Writer::new();
+        write_column(&mut writer, &numbers);
+        let bytes = writer.finish();
+        let rows = number(numbers.len());
+        let column = read(&bytes, 0, |reader| Column::open(reader, rows, "numbers")).unwrap();
+        let cells = column.of(&bytes);
+        let all: Vec<u32> = (0..rows).map(|row| cells.get(row)).collect();
+        prop_assert_eq!(all, numbers);
+        prop_assert_eq!(cells.get(rows), 0);
     }
 
     #[test]
@@ -149,9 +120,9 @@ proptest! {
     }
 
     #[test]
-    fn noise_is_no_column_or_a_column(noise in vec(any::<u8>(), 0..40), count in 0_usize..20) {
-        if let Some(texts) = open(&noise, count) {
-            (0..=count).for_each(|at| drop(texts.get(&noise, at)));
+    fn noise_is_no_column_or_a_column(noise in vec(any::<u8>(), 0..40), count in 0_u32..20) {
+        if let Ok(column) = read(&noise, 0, |reader| Column::open(reader, count, "numbers")) {
+            (0..=count).for_each(|row| assert!(column.of(&noise).get(row) < u32::MAX || row < count));
         }
     }
 }

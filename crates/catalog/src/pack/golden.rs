@@ -72,7 +72,7 @@ fn a_pack_of_version_1_is_still_searched_and_sorted() {
     ] {
         let contents = contents(language);
         let cards = contents.cards.iter().map(bytes).collect();
-        let engine = Engine::open(bytes(&contents.index), cards).unwrap();
+        let mut engine = Engine::open(bytes(&contents.index), cards).unwrap();
         let found = engine.search(&Query {
             text: text.into(),
             selection: Selection {

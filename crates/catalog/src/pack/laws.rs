@@ -65,7 +65,7 @@ fn use_everything(pack: &[PackFile]) {
     for index in of_kind(".index") {
         for first in 0..shelves.len() {
             let some = shelves.iter().skip(first).take(3).cloned().collect();
-            if let Ok(engine) = Engine::open(index.clone(), some) {
+            if let Ok(mut engine) = Engine::open(index.clone(), some) {
                 for text in ["sony headphones", "kettel", "หูฟัง", "WH-1000XM5", ""] {
                     let text = text.to_owned();
                     drop(engine.search(&Query {
@@ -140,7 +140,7 @@ proptest! {
     ) {
         let pack = write(&shop, &products);
         let contents = contents(&pack);
-        let engine = engine(&pack, &contents);
+        let mut engine = engine(&pack, &contents);
         for category in contents.categories.iter().filter(|category| category.path.len() == 1) {
             let selection = Selection { category: category.path.clone(), ..selection.clone() };
             let shelf = Cards::open(file(&pack, &category.cards)).unwrap();

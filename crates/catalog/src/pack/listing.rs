@@ -2,7 +2,7 @@
 
 use souk_commerce::Summary;
 
-use crate::bytes::index;
+use crate::bytes::{index, number};
 use crate::cards::CardsWriter;
 use crate::error::WriteError;
 use crate::file_name::{FileKind, FileName};
@@ -21,12 +21,10 @@ pub(super) fn write<G: Goods, E: From<WriteError>>(
     arranged: &Arranged,
     files: &mut Files<'_, E>,
 ) -> Result<(Vec<FileName>, FileName), E> {
-    let mut terms = IndexWriter::default();
+    let counts = arranged.shelves().iter();
+    let mut terms = IndexWriter::new(counts.map(|shelf| number(shelf.products.len())).collect());
     // For each product its place among all cards.
     let mut ranks: Vec<u32> = vec![u32::MAX; goods.count()];
-    for shelf in arranged.shelves() {
-        terms.begin_file(shelf.products.len());
-    }
     let all = arranged.shelves().iter().flat_map(|shelf| &shelf.products);
     for (rank, placed) in (0..).zip(all) {
         if let Some(slot) = ranks.get_mut(index(placed.product)) {

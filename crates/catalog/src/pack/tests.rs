@@ -175,7 +175,7 @@ fn a_shop_without_products_opens_and_finds_nothing() {
         .iter()
         .map(|name| file(&pack, name))
         .collect();
-    let engine = Engine::open(file(&pack, &contents.index), cards).unwrap();
+    let mut engine = Engine::open(file(&pack, &contents.index), cards).unwrap();
     assert_eq!(engine.search(&Query::default()).total, 0);
 }
 

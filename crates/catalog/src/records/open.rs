@@ -1,12 +1,11 @@
 //! Opens an index: every length and number is checked once, so that a search meets no surprise.
 
-use super::columns::{Column, Values};
-use super::dictionary::Dictionary;
-use super::scratch::Scratch;
+use super::values::Values;
 use super::{Facet, Form, MAX_FACETS, Records, tag};
-use crate::bytes::{Frame, Lines, Reader, index};
+use crate::bytes::{Column, Frame, Reader};
 use crate::error::PackError;
 use crate::file_name::FileKind;
+use crate::words::{Ids, Scratch, Words};
 
 impl Records {
     /// Opens what [`super::write()`] wrote.
@@ -25,20 +24,15 @@ impl Records {
         }
         frame.close(&head, "the end of the head");
 
-        let terms = dictionary(&mut frame, tag::TERMS, tag::TERM_ROWS, "the terms");
-        let codes = dictionary(&mut frame, tag::CODES, tag::CODE_ROWS, "the codes");
-        let title_words = frame.section(tag::TITLE_WORDS, "the title lengths");
-        if title_words.len() != index(rows) {
-            frame.note(Err(head.error("one title length for each record")));
-        }
+        let words = Words::open(&mut frame, tag::WORDS, rows);
         let ids = section(&mut frame, tag::IDS, "the ids", |reader| {
-            Lines::open(reader, index(rows), "the ids")
+            Ids::open(reader, "the ids")
         });
         let prices = section(&mut frame, tag::PRICES, "the prices", |reader| {
-            Column::open(reader, rows, u32::MAX, "the prices")
+            Column::open(reader, rows, "the prices")
         });
         let ratings = section(&mut frame, tag::RATINGS, "the ratings", |reader| {
-            Column::open(reader, rows, 50, "the ratings")
+            Column::open(reader, rows, "the ratings")
         });
         let mut facets = Vec::with_capacity(names.len());
         let mut place = tag::FACETS;
@@ -47,7 +41,7 @@ impl Records {
             let values = section(&mut frame, place, what, |reader| Values::open(reader, what));
             let what = "the column of a facet";
             let column = section(&mut frame, place.saturating_add(1), what, |reader| {
-                Column::open(reader, rows, values.len(), what)
+                Column::open(reader, rows, what)
             });
             place = place.saturating_add(2);
             facets.push(Facet {
@@ -57,6 +51,10 @@ impl Records {
             });
         }
         frame.finish(Some(()))?;
+        let id_of_row = ids.by_row(&bytes, rows).ok_or(PackError {
+            what: "one id for each row",
+            offset: 0,
+        })?;
         let form = Form {
             digits,
             has_number_ids,
@@ -66,10 +64,9 @@ impl Records {
             bytes,
             form,
             rows,
-            terms,
-            codes,
-            title_words,
+            words,
             ids,
+            id_of_row,
             prices,
             ratings,
             facets,
@@ -88,11 +85,4 @@ fn section<T>(
     let value = read(&mut reader);
     frame.close(&reader, what);
     value
-}
-
-fn dictionary(frame: &mut Frame<'_>, terms: u8, lists: u8, what: &'static str) -> Dictionary {
-    let lists = frame.section(lists, what);
-    section(frame, terms, what, |reader| {
-        Dictionary::open(reader, lists, what)
-    })
 }

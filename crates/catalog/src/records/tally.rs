@@ -1,11 +1,13 @@
 //! From the rows that have the words to an answer: filters, counts, order.
 //!
-//! One pass: a row that fails nothing is a hit and counts everywhere; a row that fails one filter alone counts for that filter's
+//! A row that fails nothing is a hit and counts everywhere; a row that fails one filter alone counts for that filter's
 //! facet, which is how a facet shows what else could be chosen in it.
 
-use super::columns::Cells;
-use super::{Counts, Facet, Hit, Order, Question, Records, Reply, find};
-use crate::bytes::{index, number};
+use std::borrow::Cow;
+
+use super::{Counts, Facet, Hit, Order, Question, Records, Reply};
+use crate::bytes::{Cells, index, number};
+use crate::order::Smallest;
 
 /// What joins the names of a path that somebody asks for.
 const JOINTS: [&str; 6] = [" > ", ">", " / ", "/", " | ", "|"];
@@ -17,32 +19,30 @@ struct Filter<'a> {
     allowed: Vec<bool>,
 }
 
-/// A facet that is counted.
-struct Tally<'a> {
-    facet: usize,
-    column: Cells<'a>,
-    counts: Vec<u32>,
-}
-
 impl Records {
     /// Answers a question. Facets that the index does not have filter everything out and are not counted.
     pub fn search(&mut self, question: &Question) -> Reply {
         let mut scratch = std::mem::take(&mut self.scratch);
-        let found = find::find(self, &question.text, &mut scratch);
-        let reply = if let Some(relaxed) = found {
+        let found = self
+            .words
+            .find(&self.bytes, Some(&self.ids), &question.text, &mut scratch);
+        let reply = if let Some(told) = found {
             Reply {
-                relaxed,
-                ..self.tell(question, scratch.fitting.iter().copied())
+                relaxed: told.relaxed,
+                meant: told.meant,
+                ..self.tell(question, &scratch.fitting)
             }
         } else {
             let all = (0..self.rows).map(|row| Hit { row, score: 0 });
-            self.tell(question, all)
+            scratch.fitting.clear();
+            scratch.fitting.extend(all);
+            self.tell(question, &scratch.fitting)
         };
         self.scratch = scratch;
         reply
     }
 
-    fn tell(&self, question: &Question, rows: impl Iterator<Item = Hit>) -> Reply {
+    fn tell(&self, question: &Question, rows: &[Hit]) -> Reply {
         let filters: Option<Vec<Filter<'_>>> = question
             .filters
             .iter()
@@ -51,73 +51,40 @@ impl Records {
         let Some(filters) = filters else {
             return Reply::default();
         };
-        let mut tallies: Vec<Tally<'_>> = question
-            .facets
-            .iter()
-            .filter_map(|name| {
-                let (place, facet) = self.facet(name)?;
-                Some(Tally {
-                    facet: place,
-                    column: facet.column.of(&self.bytes),
-                    counts: vec![0; index(facet.values.len()) + 1],
-                })
-            })
-            .collect();
         let prices = self.prices.of(&self.bytes);
-        let (low, high) = question.price;
-        let is_priced = low.is_some() || high.is_some();
-        let (low, high) = (low.unwrap_or(0), high.unwrap_or(u32::MAX));
-        let mut range: Option<(u32, u32)> = None;
-        let mut hits: Vec<Hit> = Vec::new();
-        for hit in rows {
-            let price = prices.get(hit.row).checked_sub(1);
-            let is_in = !is_priced || price.is_some_and(|price| low <= price && price <= high);
-            // The facet that alone is in the way; past the last facet when it is the price.
-            let mut failed: Option<usize> = (!is_in).then_some(usize::MAX);
-            let mut fails = usize::from(!is_in);
-            for filter in &filters {
-                let value = filter.column.get(hit.row);
-                if !filter.allowed.get(index(value)).copied().unwrap_or(false) {
-                    fails += 1;
-                    failed = Some(filter.facet);
-                    if fails > 1 {
-                        break;
-                    }
-                }
-            }
-            if fails > 1 {
-                continue;
-            }
-            if fails == 0 || failed == Some(usize::MAX) {
-                range = match (range, price) {
-                    (Some((lowest, highest)), Some(price)) => {
-                        Some((lowest.min(price), highest.max(price)))
-                    }
-                    (None, Some(price)) => Some((price, price)),
-                    (range, None) => range,
-                };
-            }
-            for tally in &mut tallies {
-                if fails == 0 || failed == Some(tally.facet) {
-                    let value = index(tally.column.get(hit.row));
-                    if let Some(count) = tally.counts.get_mut(value) {
-                        *count += 1;
-                    }
-                }
-            }
-            if fails == 0 {
-                hits.push(hit);
-            }
-        }
+        let sifted = sift(rows, &filters, prices, question.price);
+        let hits = sifted.hits.as_ref();
+        let facets = question.facets.iter().filter_map(|name| {
+            let (place, facet) = self.facet(name)?;
+            let mut counts = vec![0; index(facet.values.len()) + 1];
+            let column = facet.column.of(&self.bytes);
+            let beside = sifted.beside.iter();
+            let beside = beside.filter(|(_, failed)| *failed == place);
+            column.each(hits.iter().map(|hit| hit.row), |value| {
+                count(&mut counts, value);
+            });
+            column.each(beside.map(|(row, _)| *row), |value| {
+                count(&mut counts, value);
+            });
+            Some(counted(facet, counts))
+        });
+        let facets = facets.collect();
+        let beside = sifted.beside.iter();
+        let beside = beside.filter(|(_, failed)| *failed == PRICE);
+        let (mut lowest, mut highest) = (u32::MAX, 0);
+        let rows = hits.iter().map(|hit| hit.row);
+        prices.each(rows.chain(beside.map(|(row, _)| *row)), |price| {
+            // None is 0, which becomes the largest.
+            lowest = lowest.min(price.wrapping_sub(1));
+            highest = highest.max(price);
+        });
         Reply {
             total: number(hits.len()),
-            hits: self.page(question, &hits),
-            facets: tallies
-                .into_iter()
-                .filter_map(|tally| self.counts(&tally))
-                .collect(),
-            prices: range,
+            hits: self.page(question, hits),
+            facets,
+            prices: highest.checked_sub(1).map(|highest| (lowest, highest)),
             relaxed: Vec::new(),
+            meant: None,
         }
     }
 
@@ -156,61 +123,105 @@ impl Records {
         joints.any(|joint| path.split(" > ").eq(text.split(joint).map(str::trim)))
     }
 
-    fn counts(&self, tally: &Tally<'_>) -> Option<Counts> {
-        let facet = self.facets.get(tally.facet)?;
-        let mut counts = tally.counts.clone();
-        // Whatever is below stands behind, so that one pass from the back adds it up.
-        for value in (1..=facet.values.len()).rev() {
-            let count = counts.get(index(value)).copied().unwrap_or(0);
-            let above = index(facet.values.above(value));
-            if let Some(sum) = counts.get_mut(above).filter(|_| above > 0) {
-                *sum += count;
-            }
-        }
-        let counted = (0_u32..).zip(counts).skip(1);
-        let mut values: Vec<(u32, u32)> = counted.filter(|(_, count)| *count > 0).collect();
-        values.sort_by_key(|(value, count)| (std::cmp::Reverse(*count), *value));
-        Some(Counts {
-            name: facet.name.clone(),
-            values,
-        })
-    }
-
     /// The hits that are shown, in order.
     fn page(&self, question: &Question, hits: &[Hit]) -> Vec<Hit> {
-        let last = question
-            .offset
-            .saturating_add(question.limit)
-            .min(hits.len());
-        if question.offset >= last {
-            return Vec::new();
-        }
+        let last = question.offset.saturating_add(question.limit);
         let prices = self.prices.of(&self.bytes);
         let ratings = self.ratings.of(&self.bytes);
-        let first = |hit: &Hit| match question.order {
+        let first = |row: u32| match question.order {
             Order::Relevance => 0,
-            Order::Cheapest => prices.get(hit.row).wrapping_sub(1),
-            Order::Dearest => match prices.get(hit.row) {
+            Order::Cheapest => prices.get(row).wrapping_sub(1),
+            Order::Dearest => match prices.get(row) {
                 0 => u32::MAX,
                 price => u32::MAX - price,
             },
-            Order::Rating => 50_u32.saturating_sub(ratings.get(hit.row)),
+            Order::Rating => 50_u32.saturating_sub(ratings.get(row)),
         };
-        let mut keys: Vec<(u32, u32, u32)> = hits
-            .iter()
-            .map(|hit| (first(hit), u32::MAX - hit.score, hit.row))
-            .collect();
-        if last < keys.len() {
-            keys.select_nth_unstable(last);
-            keys.truncate(last);
+        let mut page = Smallest::new(last.min(hits.len()));
+        for (place, hit) in (0_u32..).zip(hits) {
+            let key = u64::from(first(hit.row)) << 32 | u64::from(u32::MAX - hit.score);
+            page.offer((key, place));
         }
-        keys.sort_unstable();
-        let shown = keys.into_iter().skip(question.offset);
+        let shown = page.finish(question.offset);
         shown
-            .map(|(_, score, row)| Hit {
-                row,
-                score: u32::MAX - score,
-            })
+            .into_iter()
+            .filter_map(|place| hits.get(index(place)).copied())
             .collect()
+    }
+}
+
+/// Stands for the price where a facet is meant.
+const PRICE: usize = usize::MAX;
+
+/// What passes all filters, and what passes all but one.
+struct Sifted<'a> {
+    hits: Cow<'a, [Hit]>,
+    /// Rows, each with the facet that alone is in the way, or [`PRICE`].
+    beside: Vec<(u32, usize)>,
+}
+
+fn sift<'a>(
+    rows: &'a [Hit],
+    filters: &[Filter<'_>],
+    prices: Cells<'_>,
+    (low, high): (Option<u32>, Option<u32>),
+) -> Sifted<'a> {
+    let is_priced = low.is_some() || high.is_some();
+    if filters.is_empty() && !is_priced {
+        return Sifted {
+            hits: Cow::Borrowed(rows),
+            beside: Vec::new(),
+        };
+    }
+    let (low, high) = (low.unwrap_or(0), high.unwrap_or(u32::MAX));
+    let (mut hits, mut beside) = (Vec::new(), Vec::new());
+    for hit in rows {
+        let price = prices.get(hit.row).checked_sub(1);
+        let is_out = is_priced && price.is_none_or(|price| price < low || high < price);
+        let mut failed = is_out.then_some(PRICE);
+        let mut fails = u32::from(is_out);
+        for filter in filters {
+            let value = filter.column.get(hit.row);
+            if !filter.allowed.get(index(value)).copied().unwrap_or(false) {
+                failed = Some(filter.facet);
+                fails += 1;
+                if fails > 1 {
+                    break;
+                }
+            }
+        }
+        match failed {
+            None => hits.push(*hit),
+            Some(failed) if fails == 1 => beside.push((hit.row, failed)),
+            Some(_) => {}
+        }
+    }
+    Sifted {
+        hits: Cow::Owned(hits),
+        beside,
+    }
+}
+
+fn count(counts: &mut [u32], value: u32) {
+    if let Some(count) = counts.get_mut(index(value)) {
+        *count += 1;
+    }
+}
+
+fn counted(facet: &Facet, mut counts: Vec<u32>) -> Counts {
+    // Whatever is below stands behind, so that one pass from the back adds it up.
+    for value in (1..=facet.values.len()).rev() {
+        let count = counts.get(index(value)).copied().unwrap_or(0);
+        let above = index(facet.values.above(value));
+        if let Some(sum) = counts.get_mut(above).filter(|_| above > 0) {
+            *sum += count;
+        }
+    }
+    let counted = (0_u32..).zip(counts).skip(1);
+    let mut values: Vec<(u32, u32)> = counted.filter(|(_, count)| *count > 0).collect();
+    values.sort_unstable_by_key(|(value, count)| (u32::MAX - count, *value));
+    Counts {
+        name: facet.name.clone(),
+        values,
     }
 }

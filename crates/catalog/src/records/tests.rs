@@ -69,11 +69,7 @@ fn question(text: &str) -> Question {
 
 fn ids(records: &mut Records, question: &Question) -> Vec<String> {
     let reply = records.search(question);
-    reply
-        .hits
-        .iter()
-        .map(|hit| records.id(hit.row).to_owned())
-        .collect()
+    reply.hits.iter().map(|hit| records.id(hit.row)).collect()
 }
 
 fn texts(records: &Records, counts: &Counts) -> Vec<(String, u32)> {

@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::dictionary::{self, MAX_TERM};
-use super::postings::Posting;
-use super::{Field, Form, MAX_FACETS, Record, columns, tag};
-use crate::bytes::{FrameWriter, Writer, number, write_line};
+use super::{Form, MAX_CODES, MAX_FACETS, Record, tag, values};
+use crate::bytes::{FrameWriter, Writer, number, write_column};
 use crate::file_name::FileKind;
-use crate::text::{code_key, each_term};
-
-type Terms = BTreeMap<String, Vec<Posting>>;
+use crate::text::code_key;
+use crate::words::{Field, WordsWriter, write_codes};
 
 /// The bytes of an index. The same records in any order give the same bytes, but for those that are equal in all but the id.
 ///
@@ -22,36 +19,18 @@ pub fn write(mut records: Vec<Record>, form: &Form) -> Vec<u8> {
             .then_with(|| a.title.cmp(&b.title))
             .then_with(|| a.id.cmp(&b.id))
     });
-    let (mut terms, mut codes) = (Terms::new(), Terms::new());
-    let (mut title_words, mut ids) = (Writer::new(), Writer::new());
+    let kinds = records.iter().map(|record| record.codes.len()).max();
+    let mut words = WordsWriter::new(records.len(), kinds.unwrap_or(0).min(MAX_CODES) + 1);
     for (row, record) in (0_u32..).zip(&records) {
-        let mut words: u8 = 0;
-        each_term(&record.title, |_| words = words.saturating_add(1));
-        title_words.u8(words);
-        write_line(&mut ids, &record.id);
-        let mut fields: BTreeMap<String, Field> = BTreeMap::new();
-        each_field(record, |field, text| {
-            each_term(text, |term| {
-                if let Some(best) = fields.get_mut(term) {
-                    *best = (*best).max(field);
-                } else if term.len() <= MAX_TERM {
-                    fields.insert(term.to_owned(), field);
-                }
-            });
-        });
-        for (term, field) in fields {
-            let field = code_of(field);
-            terms.entry(term).or_default().push(Posting { row, field });
+        words.add(row, |visit| each_field(record, visit));
+        // Ids are looked up as they are; those that are spelt in another way than they are compared stand here too.
+        if code_key(&record.id) != record.id {
+            words.add_code(0, row, &record.id);
         }
-        for code in &record.codes {
-            let key = code_key(code);
-            let rows = codes.entry(key).or_default();
-            if rows.last().is_none_or(|last| last.row < row) {
-                rows.push(Posting { row, field: 0 });
-            }
+        for (kind, code) in (1..).zip(&record.codes) {
+            words.add_code(kind, row, code);
         }
     }
-    codes.retain(|key, _| !key.is_empty() && key.len() <= MAX_TERM);
 
     let mut frame = FrameWriter::new(FileKind::Records);
     let names: Vec<&str> = ["brand", "category"]
@@ -65,22 +44,18 @@ pub fn write(mut records: Vec<Record>, form: &Form) -> Vec<u8> {
     head.flag(form.has_number_ids);
     head.list(&names, |writer, name| writer.text(name));
     frame.section(tag::HEAD, head);
-    let (names_of_terms, rows_of_terms) = dictionary::write(&terms);
-    frame.section(tag::TERMS, names_of_terms);
-    frame.section(tag::TERM_ROWS, rows_of_terms);
-    let (names_of_codes, rows_of_codes) = dictionary::write(&codes);
-    frame.section(tag::CODES, names_of_codes);
-    frame.section(tag::CODE_ROWS, rows_of_codes);
-    frame.section(tag::TITLE_WORDS, title_words);
-    frame.section(tag::IDS, ids);
+    words.write(&mut frame, tag::WORDS);
+    let ids = records.iter().map(|record| record.id.as_str());
+    let mut ids: Vec<(&str, u32)> = ids.zip(0..).collect();
+    frame.section(tag::IDS, write_codes(&mut ids));
     let price = |record: &Record| record.price.map_or(0, |price| price.saturating_add(1));
     let prices: Vec<u32> = records.iter().map(price).collect();
-    frame.section(tag::PRICES, columns::write(&prices));
+    frame.section(tag::PRICES, column(&prices));
     let ratings: Vec<u32> = records
         .iter()
         .map(|record| u32::from(record.rating.min(50)))
         .collect();
-    frame.section(tag::RATINGS, columns::write(&ratings));
+    frame.section(tag::RATINGS, column(&ratings));
 
     let mut place = tag::FACETS;
     for facet in 0..names.len() {
@@ -93,7 +68,7 @@ pub fn write(mut records: Vec<Record>, form: &Form) -> Vec<u8> {
             })),
         };
         frame.section(place, values);
-        frame.section(place + 1, columns::write(&column));
+        frame.section(place + 1, self::column(&column));
         place += 2;
     }
     frame.finish()
@@ -114,7 +89,7 @@ fn side_by_side<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> (Writer, Ve
             })
         })
         .collect();
-    (columns::write_values(&values, None), column)
+    (values::write(&values, None), column)
 }
 
 /// The categories, each behind the one above it, and the narrowest of each row.
@@ -134,19 +109,16 @@ fn tree(records: &[Record]) -> (Writer, Vec<u32>) {
             })
         })
         .collect();
-    (columns::write_values(&values, Some(&above)), column)
+    (values::write(&values, Some(&above)), column)
 }
 
-fn code_of(field: Field) -> u8 {
-    match field {
-        Field::Rest => 0,
-        Field::Category => 1,
-        Field::Brand => 2,
-        Field::Title => 3,
-    }
+fn column(numbers: &[u32]) -> Writer {
+    let mut writer = Writer::new();
+    write_column(&mut writer, numbers);
+    writer
 }
 
-fn each_field(record: &Record, mut visit: impl FnMut(Field, &str)) {
+fn each_field(record: &Record, visit: &mut dyn FnMut(Field, &str)) {
     visit(Field::Title, &record.title);
     visit(Field::Brand, &record.brand);
     visit(Field::Brand, &record.model);

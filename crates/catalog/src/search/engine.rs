@@ -9,9 +9,9 @@ use crate::bytes::{index as to_index, number};
 use crate::cards::{CardTexts, Cards, CategoryNode, Row, Table};
 use crate::error::PackError;
 use crate::index::Index;
-use crate::search::{Found, Query, matching};
+use crate::search::{Found, Query};
 use crate::selection::{Answer, ranks_by_name, select};
-use crate::text::query_words;
+use crate::words::{Scratch, Told};
 
 /// Answers queries over a whole language.
 #[derive(Debug)]
@@ -21,6 +21,7 @@ pub struct Engine {
     /// Texts of each file, with the number of its first row.
     texts: Vec<(u32, CardTexts)>,
     ranks: OnceLock<Vec<u32>>,
+    scratch: Scratch,
 }
 
 impl Engine {
@@ -56,27 +57,28 @@ impl Engine {
             table,
             texts,
             ranks: OnceLock::new(),
+            scratch: Scratch::default(),
         })
     }
 
     /// Answers a query.
-    pub fn search(&self, query: &Query) -> Found {
-        let words = query_words(&query.text);
-        let ranks = || self.ranks();
+    pub fn search(&mut self, query: &Query) -> Found {
+        let mut scratch = std::mem::take(&mut self.scratch);
+        let Index { bytes, words, .. } = &self.index;
+        let told = words.find(bytes, None, &query.text, &mut scratch);
+        let fitting = told.is_some().then_some(scratch.fitting.as_slice());
+        let answer = select(&self.table, fitting, &query.selection, &|| self.ranks());
         // Marks alone say nothing: everything is shown, and they are named as left aside.
-        if words.is_empty() {
-            let answer = select(&self.table, None, &query.selection, &ranks);
-            let unheard = query.text.trim();
-            let relaxed = if unheard.is_empty() {
-                Vec::new()
-            } else {
-                vec![unheard.to_owned()]
-            };
-            return self.found(answer, relaxed);
-        }
-        let matches = matching::find(&self.index, &query.text, &words);
-        let answer = select(&self.table, Some(&matches.rows), &query.selection, &ranks);
-        self.found(answer, matches.relaxed)
+        let told = told.unwrap_or_else(|| {
+            let unheard = Some(query.text.trim()).filter(|text| !text.is_empty());
+            Told {
+                relaxed: unheard.into_iter().map(str::to_owned).collect(),
+                meant: None,
+            }
+        });
+        let found = self.found(answer, told.relaxed);
+        self.scratch = scratch;
+        found
     }
 
     /// Number of products.

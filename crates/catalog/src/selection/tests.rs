@@ -153,7 +153,7 @@ proptest! {
 
     #[test]
     fn an_answer_is_what_the_long_way_gives(shop in any_shop(), products in any_products(), selection in any_selection()) {
-        let (engine, cards) = engine(&shop, &products);
+        let (mut engine, cards) = engine(&shop, &products);
         let found = engine.search(&Query { text: String::new(), selection: selection.clone() });
         let (total, page, facets) = reference(&cards, &selection);
         prop_assert_eq!(found.total, total);
@@ -260,7 +260,7 @@ fn a_facet_lists_the_most_frequent_values_and_the_chosen_ones() {
             )
         })
         .collect();
-    let (engine, _) = engine(&shop(), &products);
+    let (mut engine, _) = engine(&shop(), &products);
     let found = engine.search(&Query {
         text: String::new(),
         selection: Selection {

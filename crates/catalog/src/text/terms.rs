@@ -8,6 +8,8 @@ use super::{Segment, fold, segments};
 const MAX_TERM: usize = 40;
 /// Most words of a query that are looked at.
 const MAX_WORDS: usize = 24;
+/// Most places at which a word is cut.
+const MOST_PIECES: usize = 6;
 /// Most characters of a query that are looked at.
 const MAX_QUERY: usize = 400;
 
@@ -27,19 +29,21 @@ pub(crate) struct QueryWord {
     pub(crate) is_last: bool,
 }
 
-/// The form in which a word stands in the index.
-fn term(part: &str) -> String {
+/// The form in which a folded word stands in the index.
+pub(crate) fn term(part: &str) -> String {
     let cut: String = part.chars().take(MAX_TERM).collect();
     singular(without_article(&cut))
 }
 
-/// `32gb` as `32` and `gb`.
-fn number_and_unit(part: &str) -> Option<(&str, &str)> {
-    let at = part.find(|c: char| !c.is_ascii_digit() && c != '.')?;
-    let (number, unit) = part.split_at_checked(at)?;
-    let is_unit =
-        !number.is_empty() && unit.chars().count() <= 4 && unit.chars().all(char::is_alphabetic);
-    is_unit.then_some((number, unit))
+/// Where digits and letters of a folded word meet: `wh1000xm5` after `wh`, `1000`, `xm`. A number may hold points.
+pub(crate) fn pieces(word: &str) -> Vec<usize> {
+    let is_digit = |letter: char| letter.is_ascii_digit() || letter == '.';
+    let pairs = word.char_indices().zip(word.char_indices().skip(1));
+    pairs
+        .filter(|((_, one), (_, other))| is_digit(*one) != is_digit(*other))
+        .map(|(_, (at, _))| at)
+        .take(MOST_PIECES)
+        .collect()
 }
 
 /// Pairs of neighbours in a run. The last character stands for itself too, for it begins no pair.
@@ -48,45 +52,22 @@ fn pairs(clusters: &[String]) -> impl Iterator<Item = String> {
     neighbours.map(|(one, other)| format!("{one}{other}"))
 }
 
-/// Hands every term of a text to `visit`; some come twice.
+/// Hands every term of a text to `visit`; some come twice. How a thing is spelt apart or together is left to the query.
 pub(crate) fn each_term(text: &str, mut visit: impl FnMut(&str)) {
-    let mut before: Option<String> = None;
     for segment in segments(&fold(text)) {
         match segment {
             Segment::Run(clusters) => {
                 pairs(&clusters).for_each(|pair| visit(&pair));
                 clusters.last().into_iter().for_each(|last| visit(last));
-                before = None;
             }
             Segment::Word(parts) => {
-                let whole = parts.concat();
-                visit(&term(&whole));
+                visit(&term(&parts.concat()));
                 for part in parts.iter().filter(|_| parts.len() > 1) {
                     visit(&term(part));
                 }
-                for part in &parts {
-                    if let Some((number, unit)) = number_and_unit(part) {
-                        visit(number);
-                        visit(&term(unit));
-                    }
-                }
-                // "WH 1000XM5" and "32 GB" are also asked for as one word.
-                if let Some(joined) = before.as_deref().and_then(|before| model(before, &whole)) {
-                    visit(&term(&joined));
-                }
-                before = Some(whole);
             }
         }
     }
-}
-
-/// Two neighbours as one model number, when one has digits and the other letters.
-fn model(one: &str, other: &str) -> Option<String> {
-    let has_digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
-    let has_letter = |text: &str| text.chars().any(char::is_alphabetic);
-    let is_short = one.len() + other.len() <= 24;
-    let is_mixed = (has_digit(one) && has_letter(other)) || (has_letter(one) && has_digit(other));
-    (is_short && is_mixed).then(|| format!("{one}{other}"))
 }
 
 /// The words of a query, in order.

@@ -48,7 +48,7 @@ mod exports {
 
         /// The id of a row.
         pub fn id(&self, row: u32) -> String {
-            self.records.id(row).to_owned()
+            self.records.id(row)
         }
 
         /// The text of a facet's value.

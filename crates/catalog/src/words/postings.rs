@@ -13,8 +13,19 @@ pub(super) struct Posting {
     pub(super) field: u8,
 }
 
-/// Writes postings in ascending order of rows: their number; for each block but the last how far it leads and its length in bytes;
-/// the blocks.
+impl Posting {
+    /// A row and a field in one number.
+    pub(super) fn of(value: u32) -> Self {
+        let [low, ..] = value.to_le_bytes();
+        Self {
+            row: value >> 2,
+            field: low & 3,
+        }
+    }
+}
+
+/// Writes two postings or more in ascending order of rows: their number; for each block but the last how far it leads and its
+/// length in bytes; the blocks.
 pub(super) fn write(writer: &mut Writer, postings: &[Posting]) {
     writer.size(postings.len());
     let mut blocks: Vec<(u32, Writer)> = Vec::new();
@@ -44,13 +55,28 @@ pub(super) struct Postings<'a> {
     /// The skips, then the blocks.
     bytes: &'a [u8],
     count: u32,
+    /// The only one there is; most terms of a large catalogue are in one row.
+    only: Option<Posting>,
 }
 
 impl<'a> Postings<'a> {
     /// What [`write()`] wrote.
     pub(super) fn new(mut bytes: &'a [u8]) -> Self {
         let count = take(&mut bytes);
-        Self { bytes, count }
+        Self {
+            bytes,
+            count,
+            only: None,
+        }
+    }
+
+    /// One row.
+    pub(super) fn one(posting: Posting) -> Self {
+        Self {
+            bytes: &[],
+            count: 1,
+            only: Some(posting),
+        }
     }
 
     /// How many rows there are.
@@ -59,7 +85,12 @@ impl<'a> Postings<'a> {
     }
 
     /// Hands every posting to `visit`.
+    #[inline]
     pub(super) fn each(&self, mut visit: impl FnMut(u32, u8)) {
+        if let Some(only) = self.only {
+            visit(only.row, only.field);
+            return;
+        }
         let mut blocks = self.blocks();
         let mut rows = Rows {
             bytes: blocks.content(),
@@ -74,6 +105,13 @@ impl<'a> Postings<'a> {
     /// For ascending `rows`: hands the position of each that has the term, with the field, to `visit`. Blocks in which
     /// there is none are passed over.
     pub(super) fn among(&self, rows: impl Iterator<Item = u32>, mut visit: impl FnMut(usize, u8)) {
+        if let Some(only) = self.only {
+            let mut rows = rows.enumerate();
+            if let Some((position, _)) = rows.find(|(_, row)| *row == only.row) {
+                visit(position, only.field);
+            }
+            return;
+        }
         let mut blocks = self.blocks();
         let content = blocks.content();
         let mut block = blocks.next_block();
@@ -202,7 +240,7 @@ impl Rows<'_> {
 
 /// A number in groups of seven bits; what is past 32 bits is cut off, and missing bytes are zeros.
 #[inline]
-fn take(bytes: &mut &[u8]) -> u32 {
+pub(super) fn take(bytes: &mut &[u8]) -> u32 {
     let mut value: u32 = 0;
     let mut shift = 0;
     while let Some((byte, rest)) = bytes.split_first() {

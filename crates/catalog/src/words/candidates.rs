@@ -2,9 +2,11 @@
 //!
 //! The rarest word comes first and gives the candidates; every other word is only looked up among these.
 
+use std::sync::Arc;
+
 use super::postings::Postings;
 use super::scratch::Scratch;
-use super::{Hit, Records};
+use super::{Hit, View};
 use crate::bytes::{index, number};
 
 /// What a field counts, by its number: rest, category, brand, title.
@@ -16,8 +18,37 @@ const WORTH_A_LOOK: usize = 4;
 pub(super) enum Ask<'a> {
     /// Any of these terms, each with how well it fits.
     Terms(Vec<(Postings<'a>, u8)>),
+    /// Any of so many terms that the rows were noted once and for all.
+    Many(Arc<Many>),
     /// These rows, ascending, with what each scores.
     Rows(Vec<Hit>),
+}
+
+/// The rows of all terms with one beginning.
+#[derive(Debug)]
+pub(super) struct Many {
+    /// What each row scores but for the rarity; 0 for rows that have none of the terms.
+    best: Vec<u8>,
+    /// How many rows have one.
+    count: u32,
+}
+
+impl Many {
+    /// Collects terms, each with how well it fits; `best` is as long as there are rows, and zero.
+    pub(super) fn of<'a>(
+        mut best: Vec<u8>,
+        each: impl FnOnce(&mut dyn FnMut(Postings<'a>, u8)),
+    ) -> Self {
+        each(&mut |list, fit| {
+            list.each(|row, field| {
+                if let Some(best) = best.get_mut(index(row)) {
+                    *best = (*best).max(fit * weight(field));
+                }
+            });
+        });
+        let count = number(best.iter().filter(|best| **best > 0).count());
+        Self { best, count }
+    }
 }
 
 impl Ask<'_> {
@@ -25,21 +56,31 @@ impl Ask<'_> {
     pub(super) fn size(&self) -> usize {
         match self {
             Self::Terms(terms) => terms.iter().map(|(list, _)| index(list.len())).sum(),
+            Self::Many(many) => index(many.count),
             Self::Rows(rows) => rows.len(),
+        }
+    }
+
+    /// Whether nothing has it.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Terms(terms) => terms.is_empty(),
+            Self::Many(_) => false,
+            Self::Rows(rows) => rows.is_empty(),
         }
     }
 }
 
 /// Leaves the rows that have all that is asked in `scratch.fitting`; tells whether there are any.
-pub(super) fn all_of(records: &Records, asks: &[Ask<'_>], scratch: &mut Scratch) -> bool {
+pub(super) fn all_of(view: View<'_>, asks: &[&Ask<'_>], scratch: &mut Scratch) -> bool {
     scratch.fitting.clear();
-    let mut order: Vec<&Ask<'_>> = asks.iter().collect();
+    let mut order: Vec<&Ask<'_>> = asks.to_vec();
     order.sort_by_key(|ask| ask.size());
     for (place, ask) in order.into_iter().enumerate() {
         if place == 0 {
-            first(records, ask, scratch);
+            first(view, ask, scratch);
         } else {
-            narrow(records, ask, scratch);
+            narrow(view, ask, scratch);
         }
         if scratch.fitting.is_empty() {
             return false;
@@ -49,27 +90,40 @@ pub(super) fn all_of(records: &Records, asks: &[Ask<'_>], scratch: &mut Scratch)
 }
 
 /// The rows of one word as the candidates.
-pub(super) fn first(records: &Records, ask: &Ask<'_>, scratch: &mut Scratch) {
+pub(super) fn first(view: View<'_>, ask: &Ask<'_>, scratch: &mut Scratch) {
     match ask {
         Ask::Rows(rows) => scratch.fitting.extend_from_slice(rows),
+        Ask::Many(many) => {
+            let rarity = rarity(view.rows(), many.count);
+            let fitting = &mut scratch.fitting;
+            fitting.reserve(index(many.count));
+            for (row, &best) in (0_u32..).zip(&many.best) {
+                if best > 0 {
+                    let score = u32::from(best) * rarity;
+                    fitting.push(Hit { row, score });
+                }
+            }
+        }
         Ask::Terms(terms) => {
             if let [(list, fit)] = terms.as_slice() {
-                let rarity = rarity(records.rows, list.len());
+                let rarity = rarity(view.rows(), list.len());
                 let fitting = &mut scratch.fitting;
-                fitting.reserve(index(list.len()).min(records.len()));
+                fitting.reserve(index(list.len().min(view.rows())));
                 list.each(|row, field| {
-                    if row < records.rows {
+                    if row < view.rows() {
                         let score = u32::from(fit * weight(field)) * rarity;
                         fitting.push(Hit { row, score });
                     }
                 });
                 return;
             }
-            mark(terms, scratch);
+            let is_dense = ask.size() > scratch.best.len() / 16;
+            mark(terms, is_dense, scratch);
             let Scratch {
                 best,
                 marked,
                 fitting,
+                ..
             } = scratch;
             let mut take = |row: u32, best: &mut u8| {
                 if *best > 0 {
@@ -77,20 +131,20 @@ pub(super) fn first(records: &Records, ask: &Ask<'_>, scratch: &mut Scratch) {
                     fitting.push(Hit { row, score });
                 }
             };
-            if marked.len() < best.len() / 16 {
+            if is_dense {
+                for (row, best) in (0_u32..).zip(best.iter_mut()) {
+                    take(row, best);
+                }
+            } else {
                 marked.sort_unstable();
                 for &row in &*marked {
                     if let Some(best) = best.get_mut(index(row)) {
                         take(row, best);
                     }
                 }
-            } else {
-                for (row, best) in (0_u32..).zip(best.iter_mut()) {
-                    take(row, best);
-                }
             }
             marked.clear();
-            let rarity = rarity(records.rows, number(fitting.len()));
+            let rarity = rarity(view.rows(), number(fitting.len()));
             for hit in fitting {
                 hit.score *= rarity;
             }
@@ -99,7 +153,7 @@ pub(super) fn first(records: &Records, ask: &Ask<'_>, scratch: &mut Scratch) {
 }
 
 /// Keeps the candidates that have a word too, and adds what it scores.
-fn narrow(records: &Records, ask: &Ask<'_>, scratch: &mut Scratch) {
+fn narrow(view: View<'_>, ask: &Ask<'_>, scratch: &mut Scratch) {
     match ask {
         Ask::Rows(rows) => {
             let mut rest = rows.as_slice();
@@ -115,12 +169,21 @@ fn narrow(records: &Records, ask: &Ask<'_>, scratch: &mut Scratch) {
                 }
             });
         }
+        Ask::Many(many) => {
+            let rarity = rarity(view.rows(), many.count);
+            scratch.fitting.retain_mut(|hit| {
+                let best = many.best.get(index(hit.row)).copied().unwrap_or(0);
+                hit.score = hit.score.saturating_add(u32::from(best) * rarity);
+                best > 0
+            });
+        }
         Ask::Terms(terms) => {
-            let rarity = rarity(records.rows, number(ask.size()));
+            let rarity = rarity(view.rows(), number(ask.size()));
             let Scratch {
                 best,
                 marked,
                 fitting,
+                ..
             } = scratch;
             for (list, fit) in terms {
                 let mut set = |row: u32, field: u8| {
@@ -150,13 +213,13 @@ fn narrow(records: &Records, ask: &Ask<'_>, scratch: &mut Scratch) {
     }
 }
 
-/// Notes the best that each row reaches by any of the terms.
-fn mark(terms: &[(Postings<'_>, u8)], scratch: &mut Scratch) {
+/// Notes the best that each row reaches by any of the terms; which rows those are, too, unless they are many.
+fn mark(terms: &[(Postings<'_>, u8)], is_dense: bool, scratch: &mut Scratch) {
     let Scratch { best, marked, .. } = scratch;
     for (list, fit) in terms {
         list.each(|row, field| {
             if let Some(best) = best.get_mut(index(row)) {
-                if *best == 0 {
+                if !is_dense && *best == 0 {
                     marked.push(row);
                 }
                 *best = (*best).max(fit * weight(field));

@@ -1,0 +1,361 @@
+//! From the words of a text to the terms that they stand for, and to the rows that fit.
+
+use super::candidates::{Ask, Many, all_of, first, union};
+use super::codes::Codes;
+use super::scratch::Scratch;
+use super::spelling::{Guess, misspelt};
+use super::{Hit, Told, View};
+use crate::bytes::{index, number};
+use crate::text::{QueryWord, code_key, pieces, query_words, term};
+
+/// How well a term fits a word, where the word is in the dictionary.
+const EXACT: u8 = 8;
+/// The word is the beginning of the term.
+const PREFIX: u8 = 5;
+/// Added for a row whose code was typed: more than any words can give.
+const CODE_SCORE: u32 = 1 << 24;
+/// Terms with one beginning from which on their rows are noted.
+const MANY: usize = 256;
+/// Words that are looked at together, as one that was taken apart.
+const MOST_JOINED: usize = 4;
+/// Fewest letters of each half of a word that is cut because nobody knows it.
+const LEAST_HALF: usize = 3;
+
+/// Leaves the rows that fit a text in `scratch.fitting`, ascending. `None` when the text asks for nothing.
+pub(super) fn find(
+    view: View<'_>,
+    ids: Option<&Codes>,
+    text: &str,
+    scratch: &mut Scratch,
+) -> Option<Told> {
+    let words = query_words(text);
+    if words.is_empty() {
+        return None;
+    }
+    scratch.best.resize(index(view.rows()), 0);
+    let mut told = Told::default();
+    let mut asked = ask_all(view, &words, false, scratch);
+    let asks: Vec<&Ask<'_>> = asked.iter().map(|asked| &asked.ask).collect();
+    if all_of(view, &asks, scratch) {
+        told.meant = meant(&words, &asked);
+    } else {
+        // A word that is in the dictionary may still be the wrong one.
+        if asked.len() > 1 {
+            asked = ask_all(view, &words, true, scratch);
+        }
+        told.relaxed = relax(view, asked, scratch);
+    }
+    for hit in &mut scratch.fitting {
+        let brevity = 15 - u32::from(view.title_words(hit.row).min(15));
+        hit.score = hit.score.saturating_mul(16).saturating_add(brevity);
+    }
+    if add_codes(view, ids, text, scratch) {
+        told = Told::default();
+    }
+    Some(told)
+}
+
+/// One word, or several that are one, with what they ask for.
+struct Asked<'a> {
+    ask: Ask<'a>,
+    /// As it was typed.
+    text: String,
+    /// The term that was looked for instead.
+    meant: Option<String>,
+}
+
+/// What every word stands for. `freely` looks for other spellings even where a word is known.
+fn ask_all<'a>(
+    view: View<'a>,
+    words: &[QueryWord],
+    freely: bool,
+    scratch: &mut Scratch,
+) -> Vec<Asked<'a>> {
+    let mut all = Vec::new();
+    let mut rest = words;
+    while let Some((word, behind)) = rest.split_first() {
+        if let Some((asked, count)) = joined(view, rest, scratch) {
+            all.push(asked);
+            rest = rest.get(count..).unwrap_or_default();
+        } else {
+            all.push(ask(view, word, freely, scratch));
+            rest = behind;
+        }
+    }
+    all
+}
+
+/// The first words of a text as one that was taken apart, "WH 1000 XM5" or "head phones", where there is such a term; and how
+/// many words it takes. Rows that have them apart fit as well.
+fn joined<'a>(
+    view: View<'a>,
+    words: &[QueryWord],
+    scratch: &mut Scratch,
+) -> Option<(Asked<'a>, usize)> {
+    for count in (2..=words.len().min(MOST_JOINED)).rev() {
+        let group = words.get(..count)?;
+        let last = group.last()?;
+        if group.iter().any(|word| word.is_run) {
+            continue;
+        }
+        let is_model = group.windows(2).all(|pair| match pair {
+            [one, other] => is_mixed(&one.text, &other.text),
+            _ => false,
+        });
+        let knows = |term: &str, as_prefix| view.words.terms.knows(view.file, term, as_prefix);
+        let is_known = |word: &QueryWord| knows(&word.term, word.is_last);
+        if !is_model && (count > 2 || group.iter().all(is_known)) {
+            continue;
+        }
+        let text: String = group.iter().map(|word| word.text.as_str()).collect();
+        let text = term(&text);
+        if !knows(&text, last.is_last) {
+            continue;
+        }
+        let whole = terms(view, &text, last.is_last, scratch);
+        let apart: Vec<Asked<'a>> = group
+            .iter()
+            .map(|word| ask(view, word, false, scratch))
+            .collect();
+        let rows = together(view, &apart, scratch);
+        scratch.fitting.clear();
+        first(view, &whole, scratch);
+        let text: Vec<&str> = group.iter().map(|word| word.text.as_str()).collect();
+        let asked = Asked {
+            ask: Ask::Rows(union(&rows, &scratch.fitting)),
+            text: text.join(" "),
+            meant: None,
+        };
+        return Some((asked, count));
+    }
+    None
+}
+
+/// Whether two neighbours may be one model number: one has digits and the other letters.
+fn is_mixed(one: &str, other: &str) -> bool {
+    let has_digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+    let has_letter = |text: &str| text.chars().any(char::is_alphabetic);
+    (has_digit(one) && has_letter(other)) || (has_letter(one) && has_digit(other))
+}
+
+/// Rows that have everything, scored as one word.
+fn together(view: View<'_>, parts: &[Asked<'_>], scratch: &mut Scratch) -> Vec<Hit> {
+    let asks: Vec<&Ask<'_>> = parts.iter().map(|asked| &asked.ask).collect();
+    as_one(view, &asks, scratch)
+}
+
+fn as_one(view: View<'_>, asks: &[&Ask<'_>], scratch: &mut Scratch) -> Vec<Hit> {
+    if !all_of(view, asks, scratch) {
+        return Vec::new();
+    }
+    let count = number(asks.len()).max(1);
+    let hits = scratch.fitting.iter();
+    hits.map(|hit| Hit {
+        score: hit.score / count,
+        ..*hit
+    })
+    .collect()
+}
+
+/// What a word stands for.
+fn ask<'a>(view: View<'a>, word: &QueryWord, freely: bool, scratch: &mut Scratch) -> Asked<'a> {
+    // A single character of a run may begin a pair anywhere in the text.
+    let is_open = word.is_last || (word.is_run && word.parts.is_empty());
+    let whole = terms(view, &word.term, is_open, scratch);
+    let mut asked = Asked {
+        ask: Ask::Rows(Vec::new()),
+        text: word.text.clone(),
+        meant: None,
+    };
+    let parts = if word.parts.is_empty() {
+        apart(view, word, whole.is_empty(), scratch)
+    } else {
+        parts(view, word, scratch)
+    };
+    asked.ask = match whole {
+        Ask::Terms(mut terms) if parts.is_empty() => {
+            if word.parts.is_empty() && (terms.is_empty() || freely) {
+                let Guess { list, best } = misspelt(view, word);
+                asked.meant = best.filter(|_| terms.is_empty());
+                terms.extend(list);
+            }
+            Ask::Terms(terms)
+        }
+        whole if parts.is_empty() => whole,
+        whole => {
+            scratch.fitting.clear();
+            first(view, &whole, scratch);
+            Ask::Rows(union(&parts, &scratch.fitting))
+        }
+    };
+    asked
+}
+
+/// Rows that have the parts of a word: all of them or, of a run of a script without spaces, most.
+fn parts(view: View<'_>, word: &QueryWord, scratch: &mut Scratch) -> Vec<Hit> {
+    let last = word.parts.len().saturating_sub(1);
+    let parts = word.parts.iter().enumerate();
+    let asks: Vec<Ask<'_>> = parts
+        .map(|(at, part)| terms(view, part, word.is_last && at == last, scratch))
+        .collect();
+    let rows = as_one(view, &asks.iter().collect::<Vec<_>>(), scratch);
+    if rows.is_empty() && word.is_run {
+        most_of(view, &asks, scratch)
+    } else {
+        rows
+    }
+}
+
+/// Rows that have a word in pieces: "wh1000xm5" as "WH 1000XM5", and, when nobody knows the word, "coffeemaker" as "coffee maker".
+fn apart(view: View<'_>, word: &QueryWord, is_unknown: bool, scratch: &mut Scratch) -> Vec<Hit> {
+    let whole = word.term.as_str();
+    let cuts: Vec<usize> = match pieces(whole) {
+        cuts if !cuts.is_empty() => cuts,
+        _ if is_unknown && whole.bytes().all(|b| b.is_ascii_lowercase()) => {
+            (LEAST_HALF..whole.len().saturating_sub(LEAST_HALF - 1)).collect()
+        }
+        _ => return Vec::new(),
+    };
+    let mut rows = Vec::new();
+    for cut in &cuts {
+        let Some((left, right)) = whole.split_at_checked(*cut) else {
+            continue;
+        };
+        let Some(left) = view.words.terms.find(view.file, left) else {
+            continue;
+        };
+        let right = terms(view, &term(right), word.is_last, scratch);
+        if !right.is_empty() {
+            let left = Ask::Terms(vec![(left, PREFIX)]);
+            rows = union(&rows, &as_one(view, &[&left, &right], scratch));
+        }
+    }
+    if rows.is_empty() && is_unknown && cuts.len() > 1 && !pieces(whole).is_empty() {
+        let mut asks = Vec::new();
+        let mut start = 0;
+        for end in cuts.iter().copied().chain([whole.len()]) {
+            let piece = whole.get(start..end).unwrap_or_default();
+            let is_last = word.is_last && end == whole.len();
+            asks.push(terms(view, &term(piece), is_last, scratch));
+            start = end;
+        }
+        rows = as_one(view, &asks.iter().collect::<Vec<_>>(), scratch);
+    }
+    rows
+}
+
+/// The terms that are a word, or begin with it.
+fn terms<'a>(view: View<'a>, term: &str, as_prefix: bool, scratch: &mut Scratch) -> Ask<'a> {
+    let mut terms = Vec::new();
+    let dictionary = &view.words.terms;
+    if !as_prefix {
+        let list = dictionary.find(view.file, term);
+        terms.extend(list.map(|list| (list, EXACT)));
+        return Ask::Terms(terms);
+    }
+    let fit = |found: usize| {
+        if found == term.len() { EXACT } else { PREFIX }
+    };
+    dictionary.each_from(view.file, term, |found, list| {
+        terms.push((list, fit(found.len())));
+        terms.len() < MANY
+    });
+    if terms.len() < MANY {
+        return Ask::Terms(terms);
+    }
+    let rows = index(view.rows());
+    Ask::Many(scratch.beginning(term, || {
+        Many::of(vec![0; rows], |visit| {
+            dictionary.each_from(view.file, term, |found, list| {
+                visit(list, fit(found.len()));
+                true
+            });
+        })
+    }))
+}
+
+/// Takes words aside, the rarest first, until something has all that are left; gives those.
+fn relax(view: View<'_>, asked: Vec<Asked<'_>>, scratch: &mut Scratch) -> Vec<String> {
+    let mut kept: Vec<(usize, Asked<'_>)> = asked.into_iter().enumerate().collect();
+    let mut dropped: Vec<(usize, String)> = Vec::new();
+    while !kept.is_empty() {
+        let asks: Vec<&Ask<'_>> = kept.iter().map(|(_, asked)| &asked.ask).collect();
+        if all_of(view, &asks, scratch) {
+            break;
+        }
+        let sizes = kept.iter().enumerate();
+        let rarest = sizes.min_by_key(|(_, (_, asked))| asked.ask.size());
+        let Some((rarest, _)) = rarest else { break };
+        let (place, asked) = kept.remove(rarest);
+        dropped.push((place, asked.text));
+    }
+    if scratch.fitting.is_empty() {
+        return Vec::new();
+    }
+    dropped.sort_unstable();
+    dropped.into_iter().map(|(_, text)| text).collect()
+}
+
+/// The text with other words in the place of those that nobody knows.
+fn meant(words: &[QueryWord], asked: &[Asked<'_>]) -> Option<String> {
+    if words.is_empty() || asked.iter().all(|asked| asked.meant.is_none()) {
+        return None;
+    }
+    let texts = asked.iter();
+    let texts: Vec<&str> = texts
+        .map(|asked| asked.meant.as_deref().unwrap_or(&asked.text))
+        .collect();
+    Some(texts.join(" "))
+}
+
+/// Rows that have more than half of the parts of a run; of long runs, those with the most.
+fn most_of(view: View<'_>, parts: &[Ask<'_>], scratch: &mut Scratch) -> Vec<Hit> {
+    let mut counts: Vec<u8> = vec![0; index(view.rows())];
+    for part in parts {
+        scratch.fitting.clear();
+        first(view, part, scratch);
+        for hit in &scratch.fitting {
+            if let Some(count) = counts.get_mut(index(hit.row)) {
+                *count = count.saturating_add(1);
+            }
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or(0);
+    let half = u8::try_from(parts.len() / 2).unwrap_or(u8::MAX);
+    let enough = half.saturating_add(1).max(most.saturating_sub(1));
+    let counted = (0_u32..).zip(counts);
+    let enough = counted.filter(|(_, count)| *count >= enough);
+    enough
+        .map(|(row, count)| Hit {
+            row,
+            score: u32::from(count),
+        })
+        .collect()
+}
+
+/// Adds the rows whose code the whole text is, in front of all others; tells whether there is one.
+fn add_codes(view: View<'_>, ids: Option<&Codes>, text: &str, scratch: &mut Scratch) -> bool {
+    let key = code_key(text);
+    if key.is_empty() {
+        return false;
+    }
+    let mut rows = Vec::new();
+    for codes in view.words.codes.iter().chain(ids) {
+        codes.find(view.file, &key, |row| rows.push(row));
+    }
+    rows.retain(|row| *row < view.rows());
+    if rows.is_empty() {
+        return false;
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    let coded: Vec<Hit> = rows
+        .into_iter()
+        .map(|row| Hit {
+            row,
+            score: CODE_SCORE,
+        })
+        .collect();
+    scratch.fitting = union(&scratch.fitting, &coded);
+    true
+}

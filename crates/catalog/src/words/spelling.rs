@@ -1,0 +1,88 @@
+//! The terms that a misspelt word may have been meant for.
+
+use super::View;
+use super::dictionary::Entry;
+use super::edits::{Automaton, Walker, allowed};
+use super::postings::Postings;
+use crate::text::QueryWord;
+
+/// The word differs from the term by one error; by two it counts one less.
+const TYPO: u8 = 3;
+
+/// What a word may have been meant for.
+#[derive(Default)]
+pub(super) struct Guess<'a> {
+    /// The terms with the fewest errors, each with how well it fits.
+    pub(super) list: Vec<(Postings<'a>, u8)>,
+    /// The most frequent of them.
+    pub(super) best: Option<String>,
+}
+
+/// The terms that are a word with errors in it. Words with digits are left alone: another number is another thing.
+/// People seldom mistype the first letter: other first letters are tried when nothing has this one.
+pub(super) fn misspelt<'a>(view: View<'a>, word: &QueryWord) -> Guess<'a> {
+    let letters = word.term.chars().count();
+    let errors = allowed(letters);
+    let Some(first) = word.term.chars().next() else {
+        return Guess::default();
+    };
+    if errors == 0 || !word.term.chars().all(char::is_alphabetic) {
+        return Guess::default();
+    }
+    let Some(automaton) = Automaton::new(&word.term, errors) else {
+        return Guess::default();
+    };
+    let dictionary = &view.words.terms;
+    let mut start = [0; 4];
+    let start = first.encode_utf8(&mut start).as_bytes();
+    let block = dictionary.block_of(view.file, start);
+    let near = dictionary.walk(view.file, block);
+    let found = within(near, &automaton, word.is_last, Some(start));
+    if !found.list.is_empty() {
+        return found;
+    }
+    let all = dictionary.walk(view.file, 0);
+    within(all, &automaton, word.is_last, None)
+}
+
+fn within<'a>(
+    walk: impl Iterator<Item = Entry<'a>>,
+    automaton: &Automaton,
+    as_prefix: bool,
+    start: Option<&[u8]>,
+) -> Guess<'a> {
+    let mut walker = Walker::new(automaton);
+    let mut found: Vec<(Postings<'a>, usize)> = Vec::new();
+    // Fewest errors, then most rows.
+    let mut best: Option<(usize, u32, Vec<u8>)> = None;
+    for entry in walk {
+        let errors = walker.next(entry.shared, entry.rest, as_prefix);
+        if let Some(start) = start {
+            let term = walker.term();
+            if !term.starts_with(start) {
+                if term > start {
+                    break;
+                }
+                continue;
+            }
+        }
+        let Some(errors) = errors else { continue };
+        let rows = entry.postings.len();
+        let is_best = best
+            .as_ref()
+            .is_none_or(|best| (errors, u32::MAX - rows) < (best.0, u32::MAX - best.1));
+        if is_best {
+            best = Some((errors, rows, walker.term().to_vec()));
+        }
+        found.push((entry.postings, errors));
+    }
+    // Terms with fewer errors are what was meant.
+    let fewest = best.as_ref().map_or(0, |best| best.0);
+    found.retain(|(_, errors)| *errors == fewest);
+    let fit = u8::try_from(fewest).unwrap_or(TYPO);
+    let fit = TYPO.saturating_sub(fit.saturating_sub(1)).max(1);
+    Guess {
+        list: found.into_iter().map(|(list, _)| (list, fit)).collect(),
+        best: best.and_then(|(_, _, term)| String::from_utf8(term).ok()),
+    }
+}
