@@ -1,6 +1,7 @@
 //! Figures with a goal, measured on the material beside the project.
 
 mod delta;
+mod engine;
 mod feeds;
 mod matching;
 
@@ -16,6 +17,8 @@ use crate::workspace::Workspace;
 pub(crate) enum Bench {
     /// Bytes to follow a shop in which one thing in a hundred has changed
     Delta,
+    /// The search engine beside its peers: bytes, times, memory, relevance
+    Engine(engine::Wishes),
     /// Time and memory of reading feeds, beside a bare parse of the same bytes
     Feeds,
     /// How well offers of one product are found, and that no other are joined
@@ -30,6 +33,7 @@ pub(crate) enum Bench {
 pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<String> {
     match what {
         Bench::Delta => delta::measure(&data(workspace)?),
+        Bench::Engine(wishes) => engine::measure(workspace, wishes),
         Bench::Feeds => feeds::measure(workspace),
         Bench::Matching { fit: true } => matching::fit(&data(workspace)?),
         Bench::Matching { fit: false } => matching::measure(&data(workspace)?),
