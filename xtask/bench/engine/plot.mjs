@@ -57,7 +57,7 @@ export function ladders(result) {
   const place = placeOf(result);
   const names = Object.keys(result.engines);
   const rows = Object.fromEntries(names.map((name) => [name, { ...result.engines[name], ...result.places[place].engines[name] }]));
-  const height = 44 + ROW * names.length + 14;
+  const height = 62 + ROW * names.length;
   const draw = ([title, value, times, among], x, y, width) => {
     const isErrors = title.startsWith('typing');
     const shown = names.filter((name) => !(isErrors && name === 'sqlite'));
@@ -65,25 +65,27 @@ export function ladders(result) {
     const goal = times && Math.min(...peers) / times;
     const [from, to] = [x + 84, x + width - 88];
     const { at, tens } = axis([...shown.map((name) => value(rows[name])), ...(goal ? [goal] : [])], from, to);
-    const bottom = y + 22 + ROW * names.length;
+    const top = y + 30;
+    const bottom = top + ROW * names.length;
     const parts = [put(x, y + 12, title, 'class="head"')];
     for (const ten of tens) {
-      parts.push(line([[at(ten), y + 22], [at(ten), bottom]], 'axis'), put(at(ten), bottom + 13, unit(ten), 'text-anchor="middle"'));
+      parts.push(line([[at(ten), top], [at(ten), bottom]], 'axis'), put(at(ten), bottom + 13, unit(ten), 'text-anchor="middle"'));
     }
     if (goal) {
-      parts.push(line([[at(goal), y + 22], [at(goal), bottom]], 'goal'), put(at(goal) + 4, y + 20, 'goal', 'class="goal"'));
+      parts.push(line([[at(goal), top], [at(goal), bottom]], 'goal'), put(at(goal), top - 3, 'goal', 'class="goal" text-anchor="middle"'));
     }
     names.forEach((name, number) => {
-      const middle = y + 32 + ROW * number;
+      const middle = top + ROW * (number + 0.5);
       parts.push(put(x, middle + 4, NAMES[name], `class="${kindOf(name)}"`));
+      const told = (text) => put(x + width, middle + 4, text, `class="${kindOf(name)}" text-anchor="end"`);
       if (!shown.includes(name)) {
-        parts.push(put(from + 4, middle + 4, 'knows none'));
+        parts.push(told('knows none'));
         return;
       }
-      const reached = value(rows[name]);
+      const reached = at(value(rows[name]));
       const lost = isErrors ? ` (${Math.round(100 * rows[name].lost)} %)` : '';
-      parts.push(line([[from, middle], [at(reached), middle]], 'stem'), dot(at(reached), middle, kindOf(name), 4.5));
-      parts.push(put(at(reached) + 9, middle + 4, short(reached) + lost, `class="${kindOf(name)}"`));
+      parts.push(line([[from, middle], [reached, middle]], 'stem'), dot(reached, middle, kindOf(name), 4.5));
+      parts.push(told(short(value(rows[name])) + lost));
     });
     return parts.join('\n');
   };

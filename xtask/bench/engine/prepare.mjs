@@ -1,6 +1,7 @@
 // What both Node and the browser are given: the products in one form, the questions, and each engine's index.
 import { execFile } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -11,9 +12,13 @@ import { questions } from './questions.mjs';
 const run = promisify(execFile);
 const squeeze = promisify(brotliCompress);
 
-/** Bytes under brotli's highest level, as they are served. */
+/** Above so many bytes brotli's highest level takes minutes; level 9 comes within a tenth of it. */
+const LARGE = 24e6;
+
+/** Bytes under brotli's highest level, as they are served; under level 9 when there are very many. */
 export async function weight(bytes) {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const quality = bytes.length > LARGE ? 9 : 11;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return (await squeeze(bytes, { params })).length;
 }
 
@@ -57,6 +62,22 @@ async function codeBytes(name, { code, program }, { esbuild, search, here }) {
   return bytes.reduce((sum, part) => sum + part, 0);
 }
 
+async function weighed(name, engine, build, plan, folder) {
+  const bytes = readFileSync(path.join(folder, `${name}.bin`));
+  return { build, raw: bytes.length, code: await codeBytes(name, engine, plan), index: await weight(bytes) };
+}
+
+/** What a peer's index is made from: it is kept until that changes, since making and compressing it takes minutes. */
+function fingerprint(here, lines) {
+  const common = ['package-lock.json', 'words.mjs'].map((name) => readFileSync(path.join(here, name)));
+  const products = createHash('sha256').update(readFileSync(lines)).digest();
+  return (name) => {
+    const hash = createHash('sha256').update(products);
+    [...common, readFileSync(path.join(here, 'engines', `${name}.mjs`))].forEach((part) => hash.update(part));
+    return hash.digest('hex');
+  };
+}
+
 /** Prepares a set in a folder; gives `{ count, engines: { name: { code, index, build } } }`, bytes compressed and seconds. */
 export async function prepare(plan, set, names, folder) {
   mkdirSync(folder, { recursive: true });
@@ -69,24 +90,22 @@ export async function prepare(plan, set, names, folder) {
   const rows = list.map(({ brand, category, price }) => [brand, category, price]);
   writeFileSync(path.join(folder, 'set.json'), JSON.stringify({ language, count: list.length, rows, questions: asked }));
   await soukIndex(plan.tool, list.slice(0, 1), folder, 'start');
-  const engines = {};
-  for (const name of names) {
-    const engine = await import(`./engines/${name}.mjs`);
-    const file = path.join(folder, `${name}.bin`);
-    const begun = performance.now();
-    let build;
-    if (name === 'souk') {
-      build = await soukIndex(plan.tool, list, folder);
-    } else {
-      writeFileSync(file, await engine.build(list, language));
-      build = (performance.now() - begun) / 1000;
+  const engines = { souk: await weighed('souk', {}, await soukIndex(plan.tool, list, folder), plan, folder) };
+  const same = fingerprint(plan.here, path.join(folder, 'souk.jsonl'));
+  for (const name of names.filter((name) => name !== 'souk')) {
+    const file = path.join(folder, `${name}.json`);
+    const key = same(name);
+    const kept = existsSync(file) && JSON.parse(readFileSync(file, 'utf8'));
+    if (kept && kept.key === key) {
+      engines[name] = kept;
+      continue;
     }
-    engines[name] = { build, raw: readFileSync(file).length, code: await codeBytes(name, engine, plan) };
+    const engine = await import(`./engines/${name}.mjs`);
+    const begun = performance.now();
+    writeFileSync(path.join(folder, `${name}.bin`), await engine.build(list, language));
+    const build = (performance.now() - begun) / 1000;
+    engines[name] = { key, ...(await weighed(name, engine, build, plan, folder)) };
+    writeFileSync(file, JSON.stringify(engines[name]));
   }
-  await Promise.all(
-    names.map(async (name) => {
-      engines[name].index = await weight(readFileSync(path.join(folder, `${name}.bin`)));
-    }),
-  );
   return { count: list.length, engines, asked };
 }

@@ -60,9 +60,12 @@ function mistype(question, language, letters, chance) {
   if (length < ONE_ERROR || /\p{N}/u.test(word)) {
     return null;
   }
-  let wrong = slip(word, letters, chance);
+  // Fingers stay on one keyboard: letters that slip in are of the word's own script.
+  const isThai = /\p{sc=Thai}/u;
+  const near = letters.filter((letter) => isThai.test(letter) === isThai.test(word));
+  let wrong = slip(word, near, chance);
   if (length >= TWO_ERRORS && chance.below(2) === 0) {
-    wrong = slip(wrong, letters, chance);
+    wrong = slip(wrong, near, chance);
   }
   if (wrong === word) {
     return null;
