@@ -65,8 +65,8 @@ impl Desk {
     /// already is shown instead.
     fn ask(&self, then: impl FnOnce() + 'static) {
         let desk = self.clone();
+        let sellers = desk.sellers.get_untracked();
         platform::spawn(async move {
-            let sellers = desk.sellers.get_untracked();
             if !desk.checkout.ask_server(&sellers).await {
                 return;
             }

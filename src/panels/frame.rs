@@ -269,10 +269,10 @@ impl SearchPanel {
             return;
         }
         let services = self.services.get_value();
+        let Ok(contents) = self.scene.with_value(|scene| scene.contents.clone()) else {
+            return;
+        };
         platform::spawn(async move {
-            let Ok(contents) = self.scene.with_value(|scene| scene.contents.clone()) else {
-                return;
-            };
             services.search.open(&services.catalog, &contents);
             let selection = Selection {
                 limit: SUGGESTIONS,

@@ -151,7 +151,10 @@ impl CartHandle {
                     self.notices.show(NoticeEvent::NothingKept);
                 }
             }
-            self.is_loaded.set(true);
+            // It is read again whenever another tab has changed it; who waited for the first time waits no more.
+            if !self.is_loaded.get_untracked() {
+                self.is_loaded.set(true);
+            }
         });
     }
 
@@ -179,4 +182,26 @@ impl CartHandle {
 /// The cart.
 pub fn use_cart() -> CartHandle {
     crate::services::given()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_the_kept_cart_again_changes_nothing_for_those_who_have_seen_it() {
+        Owner::new().with(|| {
+            Notices::provide();
+            let cart = CartHandle::provide();
+            let is_loaded = cart.is_loaded();
+            let changes = Memo::always(move |former: Option<&u32>| {
+                is_loaded.get();
+                cart.cart().get();
+                former.map_or(0, |changes| changes + 1)
+            });
+            assert_eq!(changes.get_untracked(), 0);
+            cart.load();
+            assert_eq!(changes.get_untracked(), 0);
+        });
+    }
 }

@@ -43,6 +43,39 @@ test('pieces are added, counted, changed by button and by number, and stay after
   });
 });
 
+test('what is half typed stays in its field while another tab fills the cart', async () => {
+  await shop.visit('/en', async (page) => {
+    await add(page, 'jin-xuan-oolong');
+    await openCart(page);
+    await quantity(page).fill('7');
+    const second = await page.context().newPage();
+    await add(second, 'kettle-sarai');
+    await holds(page, 2);
+    await lines(page).nth(1).waitFor();
+    assert.equal(await quantity(page).inputValue(), '7');
+    await quantity(page).press('Enter');
+    await holds(page, 8);
+    await holds(second, 8);
+  });
+});
+
+test('what is half typed when the page gives way to another language is heard by nobody', async () => {
+  await shop.visit('/en', async (page) => {
+    await add(page, 'jin-xuan-oolong');
+    await openCart(page);
+    await quantity(page).fill('none');
+    const former = await quantity(page).elementHandle();
+    // As a shopper does with an access key: the field keeps the focus until it is taken away.
+    await page.evaluate(() => document.querySelector('a[hreflang="th"]').click());
+    await page.waitForURL('**/th/cart');
+    await page.waitForFunction((element) => !element.isConnected, former);
+    const field = page.getByRole('textbox', { name: 'ชาอู่หลงจินซวน' });
+    await field.fill('3');
+    await field.press('Enter');
+    await page.getByRole('main').getByText('฿450').first().waitFor();
+  });
+});
+
 test('a line that was taken out comes back to its place with Undo', async () => {
   await shop.visit('/en', async (page) => {
     for (const product of ['jin-xuan-oolong', 'scarf-phrae', 'kettle-sarai']) {

@@ -338,4 +338,35 @@ impl Presence {
     pub(crate) fn lasts(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
+
+    /// What runs only while the owner is there. A browser tells a field that it loses its focus, and with it what was
+    /// typed, in the middle of taking it out of the document: then its signals are gone already.
+    pub(crate) fn only<T, F: FnMut(T)>(&self, mut run: F) -> impl FnMut(T) + use<T, F> {
+        let present = self.clone();
+        move |input| {
+            if present.lasts() {
+                run(input);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_belongs_to_an_owner_that_is_gone_runs_no_more() {
+        let owner = leptos::Owner::new();
+        let heard = Arc::new(AtomicBool::new(false));
+        let mut listener = owner.with(|| {
+            let (value, heard) = (RwSignal::new(true), Arc::clone(&heard));
+            Presence::new().only(move |()| heard.store(value.get_untracked(), Ordering::Relaxed))
+        });
+        listener(());
+        assert!(heard.swap(false, Ordering::Relaxed));
+        owner.cleanup();
+        listener(());
+        assert!(!heard.load(Ordering::Relaxed));
+    }
 }

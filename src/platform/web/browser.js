@@ -209,19 +209,13 @@ export const updateKept = async (key, change) => {
 export const keptInTab = (key) => attempt(() => sessionStorage.getItem(`souk-${key}`)) ?? undefined;
 export const keepInTab = (key, text) => attempt(() => sessionStorage.setItem(`souk-${key}`, text));
 
-export const announce = (key) =>
-  attempt(() => {
-    const channel = new BroadcastChannel(DATABASE);
-    channel.postMessage(key);
-    channel.close();
-  });
+// One channel for speaking and hearing, as long as the page lives: a channel does not hear itself.
+let tabs;
+const channel = () => (tabs ??= new BroadcastChannel(DATABASE));
 
+export const announce = (key) => attempt(() => channel().postMessage(key));
 export const onAnnouncement = (key, callback) =>
-  attempt(() => {
-    // It lives as long as the page.
-    const channel = new BroadcastChannel(DATABASE);
-    channel.onmessage = ({ data }) => data === key && callback();
-  });
+  attempt(() => channel().addEventListener('message', ({ data }) => data === key && callback()));
 
 // ---- Numbers, money and dates by Intl
 

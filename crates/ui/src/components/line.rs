@@ -49,7 +49,6 @@ impl LineFacts {
             &self.title,
             &self.options,
             image,
-            &self.most.to_string(),
             self.seller_href.as_deref().unwrap_or_default(),
         ]
         .join("\n")
@@ -79,8 +78,10 @@ pub fn Line(
 ) -> Node {
     let offer = first.offer.clone();
     let removed = first.offer.clone();
-    let [counted, summed, each, remarked, stated] = [(); 5].map(|()| facts.clone());
-    let quantity = Signal::derive(move || counted.get().map_or(1, |facts| facts.quantity));
+    let [counted, bounded, summed, each, remarked, stated] = [(); 6].map(|()| facts.clone());
+    // What is half typed is written over only when the number itself has changed.
+    let quantity = Memo::new(move |_| counted.get().map_or(1, |facts| facts.quantity));
+    let most = Signal::derive(move || bounded.get().map_or(first.most, |facts| facts.most));
     let (total_words, each_words) = (words.clone(), words.clone());
     let total = move || summed.get().map(|facts| total_words.money(facts.total));
     let each = move || {
@@ -114,7 +115,7 @@ pub fn Line(
             </div>
             <div class="c-line__price"><strong><bdi>{total}</bdi></strong> <small>{each}</small></div>
             <div class="c-line__actions">
-                <Stepper words=words.clone() name=words.quantity_of(&first.title) value=quantity most=first.most on_change=set/>
+                <Stepper words=words.clone() name=words.quantity_of(&first.title) value=quantity.into() most on_change=set/>
                 <button
                     type="button"
                     class="c-button c-button--quiet"

@@ -3,7 +3,6 @@
 use crate::prelude::*;
 use leptos::html;
 use souk_commerce::address::digit_value;
-use souk_commerce::cart::MAX_QUANTITY;
 
 use super::icon::{Icon, Picto};
 use crate::Words;
@@ -31,18 +30,18 @@ pub fn Stepper(
     /// The number.
     value: Signal<u32>,
     /// Most pieces that can be had.
-    #[prop(default = MAX_QUANTITY)]
-    most: u32,
+    most: Signal<u32>,
     /// Another number was asked for, from 1 to `most`.
     on_change: Callback<u32>,
 ) -> Node {
     let field = NodeRef::<html::Input>::new();
     let step = move |number: u32| {
-        if (1..=most).contains(&number) {
+        if (1..=most.get_untracked()).contains(&number) {
             on_change.run(number);
         }
     };
-    let commit = move |event| match read_quantity(&event_target_value(&event), most) {
+    let commit = move |event| match read_quantity(&event_target_value(&event), most.get_untracked())
+    {
         Some(number) => on_change.run(number),
         None => {
             if let Some(field) = field.get_untracked() {
@@ -74,7 +73,7 @@ pub fn Stepper(
             <button
                 type="button"
                 aria-label=words.quantity_more()
-                aria-disabled=move || (value.get() >= most).then_some("true")
+                aria-disabled=move || (value.get() >= most.get()).then_some("true")
                 on:click=move |_| step(value.get_untracked().saturating_add(1))
             >
                 <Picto icon=Icon::Add/>

@@ -10,7 +10,7 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr, types};
 use leptos::tachys::view::{Mountable, Position, PositionState};
 
-use super::element::Parts;
+use super::element::{Listener, Parts};
 use super::value::Setting;
 use super::{Node, Piece, Row, html};
 use crate::reactive::Presence;
@@ -148,9 +148,13 @@ fn build_element(parts: Parts) -> NodeState {
             Rndr::set_property(&element, name, &value());
         })));
     }
-    for (name, listener) in parts.listeners {
-        keep.listeners
-            .push(Rndr::add_event_listener(&element, &name, listener));
+    if !parts.listeners.is_empty() {
+        let present = Presence::new();
+        for (name, listener) in parts.listeners {
+            let listener: Listener = Box::new(present.only(listener));
+            keep.listeners
+                .push(Rndr::add_event_listener(&element, &name, listener));
+        }
     }
     if let Some(reference) = parts.reference {
         reference(&element);

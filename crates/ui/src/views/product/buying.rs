@@ -140,6 +140,7 @@ impl Basket {
             let can_count = terms.sale == SaleMode::Own && terms.offer.is_orderable();
             let stepper = can_count.then(|| {
                 let (words, most) = (basket.words.clone(), basket.most());
+                let most = Signal::derive(move || most);
                 view! { <Stepper name=words.quantity() words=words.clone() value=quantity.into() most on_change=set/> }
             });
             Some(view! { <div class="p-product__action">{stepper} {basket.verb(&terms)}</div> })
