@@ -14,6 +14,8 @@ mod squeeze;
 mod stamp;
 
 pub(crate) use program::FEATURES;
+pub(crate) use script::bundled;
+pub(crate) use silence::panics as silent;
 
 use std::fs;
 use std::path::{Path, PathBuf};

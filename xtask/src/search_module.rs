@@ -11,7 +11,10 @@ use crate::workspace::{Workspace, read, run, write};
 /// The program that holds the engine.
 const PROGRAM: &str = "souk-search-module";
 
-/// Writes `souk-search.js`, its glue `engine.js` and its program `souk-search.wasm` into a folder.
+/// For speed, then for size, where that costs none.
+const PASSES: [&str; 4] = ["--low-memory-unused", "--zero-filled-memory", "-O3", "-Os"];
+
+/// Writes `souk-search.js` and its program `souk-search.wasm` into a folder.
 pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
     setup::for_building(workspace)?;
     let target = "wasm32-unknown-unknown";
@@ -38,27 +41,27 @@ pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
             .arg(workspace.target(format!("{target}/search/{PROGRAM}.wasm"))),
         "writing the glue of the search engine",
     )?;
+    let whole = folder.join("engine_bg.wasm");
+    write(&whole, &crate::dist::silent(&read(&whole)?)?)?;
     let small = folder.join("small.wasm");
     run(
         workspace
             .command("wasm-opt")
             .args(crate::dist::FEATURES)
-            .arg("-O3")
-            .arg(folder.join("engine_bg.wasm"))
+            .args(PASSES)
+            .arg(&whole)
             .arg("-o")
             .arg(&small),
         "shrinking the search engine with wasm-opt",
     )?;
     fs::create_dir_all(out).with_context(|| format!("{} cannot be made", out.display()))?;
-    for (from, to) in [
-        (small, "souk-search.wasm"),
-        (folder.join("engine.js"), "engine.js"),
-        (
-            workspace.path("crates/search-worker/js/souk-search.js"),
-            "souk-search.js",
-        ),
-    ] {
-        write(&out.join(to), &read(&from)?)?;
-    }
-    Ok(())
+    // Beside the glue that it imports.
+    let script = folder.join("souk-search.js");
+    let source = workspace.path("crates/search-worker/js/souk-search.js");
+    write(&script, &read(&source)?)?;
+    write(
+        &out.join("souk-search.js"),
+        &crate::dist::bundled(workspace, &script)?,
+    )?;
+    write(&out.join("souk-search.wasm"), &read(&small)?)
 }

@@ -33,6 +33,57 @@ pub(crate) fn ranked(length: u32, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec
     positions
 }
 
+/// Numbers so few are moved to their places one by one.
+const FEW: usize = 24;
+
+/// Sorts numbers: byte by byte, the lowest first, without those bytes in which all are alike.
+pub(crate) fn sort<T: Copy + Ord + Default + Into<u64>>(numbers: &mut Vec<T>) {
+    if numbers.len() < FEW {
+        for end in 1..numbers.len() {
+            let mut at = end;
+            while at > 0 && numbers.get(at) < numbers.get(at - 1) {
+                numbers.swap(at, at - 1);
+                at -= 1;
+            }
+        }
+        return;
+    }
+    let first: u64 = numbers.first().copied().unwrap_or_default().into();
+    let differing = numbers
+        .iter()
+        .fold(0, |bits, number| bits | (first ^ (*number).into()));
+    let mut other = vec![T::default(); numbers.len()];
+    for (place, byte) in differing.to_le_bytes().into_iter().enumerate() {
+        if byte == 0 {
+            continue;
+        }
+        let digit = |number: T| {
+            let bytes: [u8; 8] = number.into().to_le_bytes();
+            usize::from(bytes.get(place).copied().unwrap_or_default())
+        };
+        let mut starts = [0_usize; 257];
+        for number in &*numbers {
+            if let Some(start) = starts.get_mut(digit(*number) + 1) {
+                *start += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        for number in &*numbers {
+            if let Some(start) = starts.get_mut(digit(*number)) {
+                if let Some(slot) = other.get_mut(*start) {
+                    *slot = *number;
+                }
+                *start += 1;
+            }
+        }
+        std::mem::swap(numbers, &mut other);
+    }
+}
+
 /// Keeps the smallest of many values, each a key and a position.
 #[derive(Debug)]
 pub(crate) struct Smallest {
@@ -107,6 +158,17 @@ mod tests {
     use super::*;
 
     proptest! {
+        #[test]
+        fn numbers_are_sorted_as_the_standard_library_sorts_them(
+            numbers in vec(prop_oneof![0_u64..70, any::<u64>()], 0..120),
+        ) {
+            let mut sorted = numbers.clone();
+            sorted.sort_unstable();
+            let mut numbers = numbers;
+            sort(&mut numbers);
+            prop_assert_eq!(numbers, sorted);
+        }
+
         #[test]
         fn positions_are_ranked_as_a_stable_sort_ranks_them(keys in vec(0_u8..9, 0..70)) {
             let key = |position: u32| keys[index(position)];

@@ -180,7 +180,9 @@ impl Records {
     /// The text of a facet's value; a category's with those above it, joined by ` > `. Empty for a value that it does not have.
     pub fn value(&self, facet: &str, value: u32) -> String {
         let facet = self.facets.iter().find(|found| found.name == facet);
-        facet.map_or_else(String::new, |facet| facet.values.path(&self.bytes, value))
+        facet.map_or_else(String::new, |facet| {
+            facet.values.path(&self.bytes, value).join(" > ")
+        })
     }
 
     /// What all records have in common.

@@ -10,8 +10,12 @@ use crate::workspace::{Workspace, read, run};
 const TARGET: &str = "--target=es2022";
 
 /// A module with everything that it imports, as one module.
-pub(super) fn bundled(workspace: &Workspace, path: &Path) -> Result<Vec<u8>> {
-    esbuild(workspace, path, &["--bundle", "--format=esm"])
+pub(crate) fn bundled(workspace: &Workspace, path: &Path) -> Result<Vec<u8>> {
+    esbuild(
+        workspace,
+        path,
+        &["--bundle", "--format=esm", "--external:node:*"],
+    )
 }
 
 /// A script of `public/`.

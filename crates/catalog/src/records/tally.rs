@@ -7,10 +7,10 @@ use std::borrow::Cow;
 
 use super::{Counts, Facet, Hit, Order, Question, Records, Reply};
 use crate::bytes::{Cells, index, number};
-use crate::order::Smallest;
+use crate::order::{Smallest, sort};
 
 /// What joins the names of a path that somebody asks for.
-const JOINTS: [&str; 6] = [" > ", ">", " / ", "/", " | ", "|"];
+const JOINTS: [char; 3] = ['>', '/', '|'];
 
 /// A chosen facet: whether each value, counted from 0 for none, may stand.
 struct Filter<'a> {
@@ -120,7 +120,7 @@ impl Records {
         }
         let path = facet.values.path(&self.bytes, value);
         let mut joints = JOINTS.iter();
-        joints.any(|joint| path.split(" > ").eq(text.split(joint).map(str::trim)))
+        joints.any(|joint| path.iter().copied().eq(text.split(*joint).map(str::trim)))
     }
 
     /// The hits that are shown, in order.
@@ -217,11 +217,21 @@ fn counted(facet: &Facet, mut counts: Vec<u32>) -> Counts {
             *sum += count;
         }
     }
-    let counted = (0_u32..).zip(counts).skip(1);
-    let mut values: Vec<(u32, u32)> = counted.filter(|(_, count)| *count > 0).collect();
-    values.sort_unstable_by_key(|(value, count)| (u32::MAX - count, *value));
+    let counted = (0_u32..)
+        .zip(counts)
+        .skip(1)
+        .filter(|(_, count)| *count > 0);
+    // The largest count first, then the value.
+    let mut keys: Vec<u64> = counted
+        .map(|(value, count)| u64::from(u32::MAX - count) << 32 | u64::from(value))
+        .collect();
+    sort(&mut keys);
+    let values = keys.into_iter().map(|key| {
+        let half = |half: u64| u32::try_from(half & u64::from(u32::MAX)).unwrap_or(0);
+        (half(key), u32::MAX - half(key >> 32))
+    });
     Counts {
         name: facet.name.clone(),
-        values,
+        values: values.collect(),
     }
 }

@@ -71,8 +71,8 @@ impl Values {
         !self.above.is_empty()
     }
 
-    /// A value with all above it, joined by ` > `.
-    pub(super) fn path(&self, file: &[u8], value: u32) -> String {
+    /// A value and all above it, the widest first.
+    pub(super) fn path<'a>(&self, file: &'a [u8], value: u32) -> Vec<&'a str> {
         let mut names = Vec::new();
         let mut here = value;
         while here > 0 {
@@ -80,6 +80,6 @@ impl Values {
             here = self.above(here);
         }
         names.reverse();
-        names.join(" > ")
+        names
     }
 }

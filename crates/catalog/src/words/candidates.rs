@@ -8,6 +8,7 @@ use super::postings::Postings;
 use super::scratch::Scratch;
 use super::{Hit, View};
 use crate::bytes::{index, number};
+use crate::order::sort;
 
 /// What a field counts, by its number: rest, category, brand, title.
 const FIELD_WEIGHTS: [u8; 4] = [1, 3, 6, 9];
@@ -74,14 +75,16 @@ impl Ask<'_> {
 /// Leaves the rows that have all that is asked in `scratch.fitting`; tells whether there are any.
 pub(super) fn all_of(view: View<'_>, asks: &[&Ask<'_>], scratch: &mut Scratch) -> bool {
     scratch.fitting.clear();
-    let mut order: Vec<&Ask<'_>> = asks.to_vec();
-    order.sort_by_key(|ask| ask.size());
-    for (place, ask) in order.into_iter().enumerate() {
-        if place == 0 {
+    let mut sizes: Vec<(usize, &Ask<'_>)> = asks.iter().map(|ask| (ask.size(), *ask)).collect();
+    let mut is_first = true;
+    while let Some(rarest) = (0..sizes.len()).min_by_key(|at| sizes.get(*at).map(|size| size.0)) {
+        let (_, ask) = sizes.swap_remove(rarest);
+        if is_first {
             first(view, ask, scratch);
         } else {
             narrow(view, ask, scratch);
         }
+        is_first = false;
         if scratch.fitting.is_empty() {
             return false;
         }
@@ -136,7 +139,7 @@ pub(super) fn first(view: View<'_>, ask: &Ask<'_>, scratch: &mut Scratch) {
                     take(row, best);
                 }
             } else {
-                marked.sort_unstable();
+                sort(marked);
                 for &row in &*marked {
                     if let Some(best) = best.get_mut(index(row)) {
                         take(row, best);

@@ -3,8 +3,6 @@
 //! A non-deterministic automaton with one bit for each letter of the word and one row of bits for each error (Wu and
 //! Manber 1992, with swaps), walked along the sorted terms: what two neighbours share is stepped through once.
 
-use std::collections::BTreeMap;
-
 /// Longest word that is looked at, in letters: one bit less than a machine word.
 const MAX_LETTERS: usize = 63;
 /// Rows of bits: no error, one, two.
@@ -23,7 +21,7 @@ pub(super) fn allowed(letters: usize) -> usize {
 #[derive(Debug)]
 pub(super) struct Automaton {
     ascii: [u64; 128],
-    others: BTreeMap<char, u64>,
+    others: Vec<(char, u64)>,
     accept: u64,
     errors: usize,
 }
@@ -45,7 +43,7 @@ impl Automaton {
     pub(super) fn new(word: &str, errors: usize) -> Option<Self> {
         let mut automaton = Self {
             ascii: [0; 128],
-            others: BTreeMap::new(),
+            others: Vec::new(),
             accept: 0,
             errors: errors.min(ROWS - 1),
         };
@@ -57,9 +55,13 @@ impl Automaton {
                 return None;
             }
             let place = usize::try_from(u32::from(letter)).ok();
-            match place.and_then(|place| automaton.ascii.get_mut(place)) {
-                Some(mask) => *mask |= bit,
-                None => *automaton.others.entry(letter).or_default() |= bit,
+            let mut others = automaton.others.iter_mut();
+            if let Some(mask) = place.and_then(|place| automaton.ascii.get_mut(place)) {
+                *mask |= bit;
+            } else if let Some((_, mask)) = others.find(|(other, _)| *other == letter) {
+                *mask |= bit;
+            } else {
+                automaton.others.push((letter, bit));
             }
             bit <<= 1;
         }
@@ -69,10 +71,12 @@ impl Automaton {
 
     fn letter(&self, letter: char) -> u64 {
         let place = usize::try_from(u32::from(letter)).ok();
-        match place.and_then(|place| self.ascii.get(place)) {
-            Some(mask) => *mask,
-            None => self.others.get(&letter).copied().unwrap_or(0),
+        if let Some(mask) = place.and_then(|place| self.ascii.get(place)) {
+            return *mask;
         }
+        let mut others = self.others.iter();
+        let found = others.find(|(other, _)| *other == letter);
+        found.map_or(0, |(_, mask)| *mask)
     }
 
     fn start(&self) -> State {

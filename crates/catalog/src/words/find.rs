@@ -6,6 +6,7 @@ use super::scratch::Scratch;
 use super::spelling::{Guess, misspelt};
 use super::{Hit, Told, View};
 use crate::bytes::{index, number};
+use crate::order::{ranked, sort};
 use crate::text::{QueryWord, code_key, pieces, query_words, term};
 
 /// How well a term fits a word, where the word is in the dictionary.
@@ -292,8 +293,12 @@ fn relax(view: View<'_>, asked: Vec<Asked<'_>>, scratch: &mut Scratch) -> Vec<St
     if scratch.fitting.is_empty() {
         return Vec::new();
     }
-    dropped.sort_unstable();
-    dropped.into_iter().map(|(_, text)| text).collect()
+    let places = ranked(number(dropped.len()), &|one, other| {
+        let place = |at: u32| dropped.get(index(at)).map(|(place, _)| *place);
+        place(one).cmp(&place(other))
+    });
+    let dropped = places.iter().filter_map(|at| dropped.get(index(*at)));
+    dropped.map(|(_, text)| text.clone()).collect()
 }
 
 /// The text with other words in the place of those that nobody knows.
@@ -347,7 +352,7 @@ fn add_codes(view: View<'_>, ids: Option<&Codes>, text: &str, scratch: &mut Scra
     if rows.is_empty() {
         return false;
     }
-    rows.sort_unstable();
+    sort(&mut rows);
     rows.dedup();
     let coded: Vec<Hit> = rows
         .into_iter()
