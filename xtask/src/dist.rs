@@ -7,6 +7,8 @@
 mod compress;
 mod css;
 mod icon;
+mod names;
+mod places;
 mod program;
 mod script;
 mod silence;

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 use wasmparser::{Parser, Payload};
 
-use super::{script, silence};
+use super::{names, script, silence};
 use crate::workspace::{Workspace, read, run, write};
 
 /// What rustc's output makes use of. Named one by one: what is not named here is not used, so that a browser of 2022
@@ -21,8 +21,8 @@ pub(crate) const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 /// Twice for size, from code without nesting; nothing of ours lies in the first kilobyte of memory, and memory begins
-/// as zeros.
-const PASSES: [&str; 7] = [
+/// as zeros. What remains said about the program itself is for tools.
+const PASSES: [&str; 9] = [
     "--low-memory-unused",
     "--zero-filled-memory",
     "--flatten",
@@ -30,9 +30,14 @@ const PASSES: [&str; 7] = [
     "--rereloop",
     "-Oz",
     "-Oz",
+    "--strip-producers",
+    "--strip-target-features",
 ];
 /// Classes that a dependency of Leptos exports for its server functions, which no program here has.
 const UNUSED_CLASSES: &str = "IntoUnderlying";
+
+/// The way to start a program that has arrived before; ours are always fetched.
+const SECOND_START: &str = "initSync, ";
 
 /// A program and its glue.
 #[derive(Debug)]
@@ -47,7 +52,10 @@ pub(super) struct Program {
 pub(super) fn finish(workspace: &Workspace, trunk: &Path, stem: &str) -> Result<Program> {
     let whole = trunk.join(format!("{stem}_bg.wasm"));
     write(&whole, &silence::panics(&read(&whole)?)?)?;
-    let called = without_uncalled(workspace, &whole)?;
+    let glue = trunk.join(format!("{stem}.js"));
+    let text = fs::read_to_string(&glue).with_context(|| format!("{stem}.js is not text"))?;
+    let text = without_classes(&text);
+    let called = without_uncalled(workspace, &whole, &text)?;
     let small = whole.with_extension("small.wasm");
     run(
         workspace
@@ -59,21 +67,20 @@ pub(super) fn finish(workspace: &Workspace, trunk: &Path, stem: &str) -> Result<
             .arg(&small),
         &format!("shrinking the program `{stem}` with wasm-opt"),
     )?;
-    let glue = trunk.join(format!("{stem}.js"));
-    let text = fs::read_to_string(&glue).with_context(|| format!("{stem}.js is not text"))?;
-    write(&glue, without_classes(&text).as_bytes())?;
+    let (wasm, text) = names::shortened(&read(&small)?, &text)?;
+    write(&glue, text.as_bytes())?;
     Ok(Program {
-        wasm: read(&small)?,
+        wasm,
         glue: script::bundled(workspace, &glue)?,
     })
 }
 
-/// The program without exports that nobody calls, and without what only they call.
-fn without_uncalled(workspace: &Workspace, whole: &Path) -> Result<PathBuf> {
+/// The program without exports that the glue does not call, and without what only they call.
+fn without_uncalled(workspace: &Workspace, whole: &Path, glue: &str) -> Result<PathBuf> {
     let exports = exports(&read(whole)?)?;
     let called = exports
         .iter()
-        .filter(|name| !name.contains(&UNUSED_CLASSES.to_lowercase()));
+        .filter(|name| glue.contains(&format!("wasm.{name}")));
     let nodes: Vec<Value> = called
         .map(|name| json!({ "name": name, "export": name, "root": true }))
         .collect();
@@ -122,7 +129,7 @@ fn without_classes(glue: &str) -> String {
             is_kept = !line.contains(UNUSED_CLASSES);
         }
         if is_kept {
-            out.push_str(line);
+            out.push_str(&line.replace(SECOND_START, ""));
             out.push('\n');
         }
     }

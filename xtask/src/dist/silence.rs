@@ -8,6 +8,8 @@ use anyhow::{Context as _, Result};
 use wasm_encoder::{CodeSection, Function, Instruction, Module, RawSection};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
+use super::places;
+
 /// Functions of the standard library that never return: parts of their names.
 const SILENCED: [&str; 12] = [
     "::panicking::panic",
@@ -83,7 +85,7 @@ pub(crate) fn panics(wasm: &[u8]) -> Result<Vec<u8>> {
     if !code.is_empty() {
         module.section(&code);
     }
-    Ok(module.finish())
+    places::blanked(module.finish())
 }
 
 fn is_silenced(name: &str) -> bool {
