@@ -70,7 +70,7 @@ test('a value below which a share lies is one of the numbers', () => {
 test('tables name what falls short, and pictures hold every engine', () => {
   const time = (p95) => ({ p50: p95 / 2, p95 });
   const measured = (factor) => ({
-    ...{ start: 1, ready: factor, memory: 1e6 * factor, success: 1, mrr: 1, slipped: 1, lost: 0.01 },
+    ...{ start: 1, ready: factor, memory: 1e6 * factor, success: 1, mrr: 1, slipped: 1, lost: 0.01, anew: 0 },
     ...{ plain: time(factor), prefix: time(factor), typo: time(factor), facets: time(factor) },
   });
   const bytes = { code: 30_000, index: 1e6, raw: 2e6, build: 1 };

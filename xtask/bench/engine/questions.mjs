@@ -125,6 +125,8 @@ function known(product, kind, language, { having, own }) {
 export function questions(products, language, share = 1) {
   const chance = chanceOf('questions', products.length, language);
   const index = lookup(products, language);
+  const texts = ({ title, brand, model, category, description }) => [title, brand, model, ...category, description];
+  const vocabulary = new Set(products.flatMap((product) => texts(product).flatMap((text) => cut(text, language).map(([word]) => word))));
   const letters = [...new Set([...index.having.keys()].join(''))].filter((letter) => /\p{L}/u.test(letter));
   const frequent = letters.filter((letter) => /[a-z\p{sc=Thai}]/u.test(letter));
   const gather = (wanted, make) => {
@@ -150,7 +152,7 @@ export function questions(products, language, share = 1) {
     typo: gather(ERRORS, (product) => {
       const question = plain(product, language, chance);
       const typed = question && mistype(question, language, frequent, chance);
-      return typed && { ...typed, id: product.id, isOther: index.having.has(typed.wrong) };
+      return typed && { ...typed, id: product.id, isOther: vocabulary.has(typed.wrong) };
     }),
     known: knownItems,
     slipped: knownItems.flatMap(({ q, id }) => {

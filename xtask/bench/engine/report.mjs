@@ -37,7 +37,7 @@ const COLUMNS = [
     { plain: 'plain', prefix: 'as-you-type', typo: 'typing errors', facets: 'facets, by price' }[kind],
     (row) => (Number.isNaN(row[kind].p95) ? 'none' : `${short(row[kind].p50)} / ${short(row[kind].p95)}`),
   ]),
-  ['errors lost', (row) => part(row.lost)],
+  ['errors lost (new words)', (row) => `${part(row.lost)} (${part(row.anew)})`],
   ['success at 10', (row) => row.success.toFixed(3)],
   ['MRR', (row) => row.mrr.toFixed(3)],
   ['success with an error', (row) => row.slipped.toFixed(3)],
@@ -84,6 +84,7 @@ function goals(result, place) {
   }
   plainly('code, kB', kilo(own.code), '40', own.code <= 40_000);
   plainly('typing errors lost', part(own.lost), '5 %', own.lost <= 0.05);
+  plainly('those that are no other word, lost', part(own.anew), '', undefined);
   plainly('known items, success at 10', own.success.toFixed(3), isEnglish ? '1.00' : '0.95', own.success >= (isEnglish ? 1 : 0.95));
   plainly('known items, MRR', own.mrr.toFixed(3), isEnglish ? '0.98' : '0.95', own.mrr >= (isEnglish ? 0.98 : 0.95));
   return lines;
