@@ -79,7 +79,8 @@ test('tables name what falls short, and pictures hold every engine', () => {
     ...{ questions: { plain: 1, prefix: 1, typo: 1, known: 1 } },
     places: { Node: { version: 'v20', engines: { souk: measured(1), minisearch: measured(8) } } },
   };
-  const { text, missed } = report([result], { plan: { commit: 'abc', command: 'bench' }, before: '0.1', after: '0.2' });
+  const { sections, missed } = report([result], { plan: { commit: 'abc', command: 'bench' }, before: '0.1', after: '0.2' });
+  const [text] = sections;
   assert.match(text, /8\.00 times \| 10 times \| falls short/);
   assert.match(text, /memory, MB .* met/);
   assert.deepEqual(missed.length, 5);

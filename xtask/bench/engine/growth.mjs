@@ -12,7 +12,7 @@ const SIZES = [1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000];
 /** Products that questions are made from at most; a larger catalogue is asked about some of its own. */
 const SAMPLE = 50_000;
 /** The largest catalogue that each peer bears here in a few minutes and gigabytes. */
-const BEARS = { minisearch: 100_000, flexsearch: 100_000, sqlite: 300_000, orama: 10_000 };
+const BEARS = { minisearch: 100_000, flexsearch: 100_000, sqlite: 100_000, orama: 10_000 };
 
 /** Every so many-th product, numbered anew, so that questions are about the whole catalogue. */
 function sample(size) {

@@ -16,18 +16,38 @@ function replace(page, name, text) {
 
 const between = (page, name) => page.split(`<!-- ${name} -->`)[1]?.split(`<!-- /${name} -->`)[0].trim() ?? '';
 
-/** Writes the page and the picture when the plan asks for it. */
-export function record(plan, name, text, { results, growth }) {
-  if (!plan.record) {
-    return;
+/** Sections by their headings without the number of products, in the order in which they stand. */
+const byTitle = (sections) => new Map(sections.map((section) => [section.split(':')[0], section]));
+
+/** The set whose figures are drawn. */
+const DRAWN = 'products-51k';
+
+function change(plan, edit, name, picture) {
+  if (plan.record) {
+    const file = path.join(plan.docs, 'benchmarks.md');
+    writeFileSync(file, edit(readFileSync(file, 'utf8')));
+    if (picture) {
+      writeFileSync(path.join(plan.docs, 'pictures', name), picture);
+    }
   }
-  const file = path.join(plan.docs, 'benchmarks.md');
-  let page = readFileSync(file, 'utf8');
-  page = replace(page, name, text);
-  if (results) {
-    const history = [between(page, 'engines: history'), ...historyLines(results, plan)].filter(Boolean);
-    page = replace(page, 'engines: history', history.join('\n'));
-  }
-  writeFileSync(file, page);
-  writeFileSync(path.join(plan.docs, 'pictures', `${name}.svg`), results ? ladders(results[0]) : curves(growth));
 }
+
+/** Writes the sections of the sets that were measured, a line of history for each, and the picture. */
+export function recordEngines(plan, sections, results) {
+  const drawn = results.find(({ set }) => set === DRAWN);
+  change(
+    plan,
+    (page) => {
+      const before = between(page, 'engines').split(/\n(?=### )/).filter(Boolean);
+      const all = new Map([...byTitle(before.map((section) => section.trim())), ...byTitle(sections)]);
+      const history = [between(page, 'engines: history'), ...historyLines(results, plan)];
+      return replace(replace(page, 'engines', [...all.values()].join('\n\n')), 'engines: history', history.join('\n'));
+    },
+    'engines.svg',
+    drawn && ladders(drawn),
+  );
+}
+
+/** Writes the table of the growth curves, and their picture. */
+export const recordGrowth = (plan, text, points) =>
+  change(plan, (page) => replace(page, 'growth', text), 'growth.svg', curves(points));

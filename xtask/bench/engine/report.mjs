@@ -95,9 +95,9 @@ const verdict = (met) => (met === undefined ? '' : met ? 'met' : 'falls short');
 /** Where goals are looked at: in the browser, and in Node where there is none. */
 export const placeOf = ({ places }) => (places.Chromium ? 'Chromium' : 'Node');
 
-function section(result, missed) {
+function section(result, missed, run) {
   const { set, count, engines, questions, places } = result;
-  const parts = [`### ${TITLES[set]}: ${count.toLocaleString('en')} products`];
+  const parts = [`### ${TITLES[set]}: ${count.toLocaleString('en')} products`, when(run)];
   const { plain, prefix, typo, known } = questions;
   parts.push(`${plain} plain questions, ${prefix} keystrokes, ${typo} questions with errors, ${known} known items.`);
   for (const place of Object.keys(places)) {
@@ -120,11 +120,10 @@ const when = ({ plan, before, after }) =>
   `${new Date().toISOString().slice(0, 10)}, commit ${plan.commit}, \`${plan.command}\`; ${os.cpus().length} processors, ` +
   `load ${before} before and ${after} after.`;
 
-/** `{ text, missed }` of several sets. */
+/** `{ sections, missed }` of several sets: a text for each. */
 export function report(results, run) {
   const missed = [];
-  const sections = results.map((result) => section(result, missed));
-  return { text: [when(run), ...sections].join('\n\n'), missed };
+  return { sections: results.map((result) => section(result, missed, run)), missed };
 }
 
 /** One line for each set in the history of the figures. */

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { browser } from './browser.mjs';
 import { growth } from './growth.mjs';
 import { prepare } from './prepare.mjs';
-import { record } from './record.mjs';
+import { recordEngines, recordGrowth } from './record.mjs';
 import { growthReport, report } from './report.mjs';
 
 const ENGINES = ['souk', 'minisearch', 'flexsearch', 'sqlite', 'orama'];
@@ -50,7 +50,7 @@ function inNode(folder) {
 }
 
 async function bench(set) {
-  const folder = path.join(plan.work, set);
+  const folder = path.join(plan.work, plan.most ? `${set}-${plan.most}` : set);
   say(`${set}: preparing`);
   const { count, engines, asked } = await prepare(plan, set, ENGINES, folder);
   const places = {};
@@ -75,14 +75,14 @@ if (plan.growth) {
   const points = await growth(plan, say);
   const text = growthReport(points, { plan, before, after: busy() });
   console.log(text);
-  record(plan, 'growth', text, { growth: points });
+  recordGrowth(plan, text, points);
 } else {
   const results = [];
   for (const set of plan.sets) {
     results.push(await bench(set));
   }
-  const { text, missed } = report(results, { plan, before, after: busy() });
-  console.log(text);
-  record(plan, 'engines', text, { results });
+  const { sections, missed } = report(results, { plan, before, after: busy() });
+  console.log(sections.join('\n\n'));
+  recordEngines(plan, sections, results);
   process.exitCode = missed.length > 0 ? 2 : 0;
 }
