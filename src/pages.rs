@@ -77,6 +77,7 @@ pub(crate) fn card(navigation: Navigation, summary: Summary) -> Card {
     Card {
         href: Route { locale, page }.href(),
         summary,
+        marks: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ mod choices;
 
 use std::sync::Arc;
 
-use souk_catalog::{Cards, Contents, Facets, Query};
+use souk_catalog::{Cards, Contents, Facets, Found, Query};
 use souk_commerce::Summary;
 use souk_ui::Words;
 use souk_ui::components::link::Link;
@@ -113,6 +113,7 @@ pub fn SearchPage(
             }
             Some(Ok(found)) => {
                 let state = list_state(navigation);
+                let note = note(&words, &found);
                 let mut listing = listing(
                     &words,
                     navigation,
@@ -124,6 +125,10 @@ pub fn SearchPage(
                     &state.categories,
                 );
                 listing.nothing = nothing_found(&words, &text.get(), &state);
+                listing.note = note;
+                for (card, marks) in listing.cards.iter_mut().zip(found.marks) {
+                    card.marks = marks;
+                }
                 listing
             }
         })
@@ -289,6 +294,7 @@ fn listing(
     Listing {
         is_loading: false,
         total,
+        note: String::new(),
         more: total.saturating_sub(shown).min(step),
         cards: hits
             .into_iter()
@@ -304,6 +310,18 @@ fn listing(
         sort: state.sort.as_str().to_owned(),
         nothing: Message::default(),
     }
+}
+
+/// What was done to the words of a search, behind the total.
+fn note(words: &Words, found: &Found) -> String {
+    let said = if let Some(meant) = &found.meant {
+        words.results_meant(meant)
+    } else if found.relaxed.is_empty() {
+        return String::new();
+    } else {
+        words.results_without(&found.relaxed.join(" "))
+    };
+    [" · ", &said].concat()
 }
 
 fn nothing_found(words: &Words, text: &str, state: &ListState) -> Message {

@@ -325,7 +325,7 @@ pub fn language() -> String {
 
 /// The search engine without a worker: it answers before `ask` returns.
 pub struct SearchWorker {
-    engine: Option<std::cell::RefCell<souk_catalog::Engine>>,
+    engine: Option<RefCell<souk_catalog::Engine>>,
     callback: Box<dyn Fn(super::WorkerMessage)>,
 }
 
@@ -353,7 +353,7 @@ impl SearchWorker {
         let engine = file(index)
             .zip(cards)
             .and_then(|(index, cards)| souk_catalog::Engine::open(index, cards).ok())
-            .map(std::cell::RefCell::new);
+            .map(RefCell::new);
         callback(match engine {
             Some(_) => super::WorkerMessage::Ready,
             None => super::WorkerMessage::Failed("the index cannot be fetched".into()),

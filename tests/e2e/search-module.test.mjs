@@ -49,6 +49,15 @@ test('words are found as they are typed, with errors, in every script, and codes
   }
 });
 
+test('what was meant is told, and what was asked for is marked', () => {
+  const { meant, hits } = catalogue.search({ q: 'enamel ketle ' });
+  assert.deepEqual([meant, hits.map((hit) => hit.id)], ['enamel kettle', ['kettle/1']]);
+  const title = 'ชุด Kettle 😀 kettle';
+  const marked = catalogue.highlight(title, 'ketle ', meant).map(([start, end]) => title.slice(start, end));
+  assert.deepEqual(marked, ['Kettle', 'kettle']);
+  assert.equal(catalogue.search({ q: 'kettle' }).meant, null);
+});
+
 test('filters, prices in whole units, order and counts', () => {
   assert.deepEqual(ids({ sort: 'price' }), [' odd id ', 'kettle/1', 'kettle/2', 'قهوة', 'กาน้ำ']);
   assert.deepEqual(ids({ price: { min: 35.25, max: 49.9 }, sort: '-price' }), ['kettle/1', ' odd id ']);

@@ -195,6 +195,11 @@ impl CardTexts {
         Some(OfferId::of(seller, &VariantId::new(variant).ok()?))
     }
 
+    /// The title at a position; empty past the last.
+    pub(crate) fn title(&self, position: usize) -> &str {
+        self.titles.get(&self.bytes, position)
+    }
+
     /// Titles as they are compared when sorting by name, in the order of the cards.
     pub(crate) fn folded_titles(&self) -> Vec<String> {
         self.titles

@@ -47,3 +47,4 @@ pub use selection::{
     Answer, BrandCount, CategoryCount, Facets, MAX_FACET_VALUES, Selection, SellerCount, Sort,
 };
 pub use summary::summarize;
+pub use words::Lexicon;

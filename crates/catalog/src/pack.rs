@@ -6,6 +6,7 @@ mod home;
 mod listing;
 mod shards;
 
+use crate::Lexicon;
 use std::collections::BTreeSet;
 
 use souk_commerce::{LanguageTag, PriceHistory, Product, Shop, Timestamp};
@@ -41,6 +42,8 @@ pub struct PackInput<'a, G = Vec<Product>> {
     pub now: Timestamp,
     /// What offers have cost up to `now`, this build included; without it the pack has no price histories.
     pub history: Option<&'a PriceHistory>,
+    /// How words of a search are to be understood.
+    pub lexicon: Lexicon,
 }
 
 /// One file of a pack.

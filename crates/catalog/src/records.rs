@@ -13,8 +13,11 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use crate::bytes::Column;
-use crate::words::{Ids, Scratch, Words};
+use crate::text::Marker;
+use crate::words::{Ids, Lexicon, Scratch, Words};
 use values::Values;
 
 pub use crate::words::Hit;
@@ -52,6 +55,8 @@ pub struct Form {
     pub digits: u8,
     /// Names of attributes by which can be filtered, beside brand and category.
     pub facets: Vec<String>,
+    /// How words are to be understood.
+    pub lexicon: Lexicon,
     /// Whether ids are numbers in the place they come from.
     pub has_number_ids: bool,
 }
@@ -61,11 +66,11 @@ mod tag {
     pub(super) const HEAD: u8 = 1;
     /// The first of the sections of [`crate::words::Words`].
     pub(super) const WORDS: u8 = 2;
-    pub(super) const IDS: u8 = 7;
-    pub(super) const PRICES: u8 = 8;
-    pub(super) const RATINGS: u8 = 9;
+    pub(super) const IDS: u8 = 8;
+    pub(super) const PRICES: u8 = 9;
+    pub(super) const RATINGS: u8 = 10;
     /// Values of the first facet; its column follows, then the next facet's values.
-    pub(super) const FACETS: u8 = 10;
+    pub(super) const FACETS: u8 = 11;
 }
 
 /// Facets at most: each takes two sections.
@@ -161,6 +166,11 @@ struct Facet {
 }
 
 impl Records {
+    /// The parts of a text that a question asks for, `meant` as well as typed: places in its bytes, ascending.
+    pub fn marks(&self, text: &str, asked: &str, meant: Option<&str>) -> Vec<Range<usize>> {
+        Marker::new(asked, meant).marks(text)
+    }
+
     /// How many records there are.
     pub fn len(&self) -> usize {
         crate::bytes::index(self.rows)

@@ -300,6 +300,7 @@ pub(crate) fn input(shop: &Shop) -> PackInput<'_> {
         editions: editions.collect(),
         now: NOW,
         history: None,
+        lexicon: crate::Lexicon::default(),
     }
 }
 

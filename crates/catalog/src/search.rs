@@ -1,6 +1,9 @@
 //! Search: words in, cards out. Runs in the browser's worker and natively, with the same answers.
 
 mod engine;
+mod phrases;
+
+use std::ops::Range;
 
 use souk_commerce::Summary;
 
@@ -24,10 +27,14 @@ pub struct Found {
     pub total: u32,
     /// The asked part of them, in order.
     pub hits: Vec<Summary>,
+    /// For each hit the parts of its title that were asked for, as places in its bytes.
+    pub marks: Vec<Vec<Range<usize>>>,
     /// How the list could be narrowed or widened.
     pub facets: Facets,
     /// Words of the query that were left aside because nothing has them all; as typed, folded.
     pub relaxed: Vec<String>,
+    /// The query as it may have been meant, when no product has its words as they were typed.
+    pub meant: Option<String>,
 }
 
 #[cfg(test)]

@@ -6,11 +6,13 @@
 mod arabic;
 mod fold;
 mod letters;
+mod marks;
 mod plural;
 mod segments;
 mod terms;
 
-pub(crate) use fold::fold;
+pub(crate) use fold::{fold, fold_with_places};
+pub(crate) use marks::Marker;
 pub(crate) use segments::{Segment, segments};
 pub(crate) use terms::{QueryWord, code_key, each_term, pieces, query_words, term};
 

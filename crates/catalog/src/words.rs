@@ -9,6 +9,7 @@ mod codes;
 mod dictionary;
 mod edits;
 mod find;
+mod lexicon;
 mod postings;
 mod renumber;
 mod scratch;
@@ -22,6 +23,8 @@ use std::ops::Range;
 use crate::bytes::{Frame, index};
 use codes::Codes;
 use dictionary::Dictionary;
+
+pub use lexicon::Lexicon;
 
 pub(crate) use codes::{Codes as Ids, write_codes};
 pub(crate) use scratch::Scratch;
@@ -67,16 +70,17 @@ pub(crate) struct Words {
     codes: Vec<Codes>,
     /// How many words each title has, 255 at most.
     lengths: Range<usize>,
+    lexicon: lexicon::Terms,
 }
 
-/// Tags of the sections, from the first one on: terms, lists of postings, single postings, codes, title lengths.
-const SECTIONS: u8 = 5;
+/// Tags of the sections, from the first one on: terms, lists of postings, single postings, codes, title lengths, lexicon.
+const SECTIONS: u8 = 6;
 
 /// Kinds of codes at most.
 const MAX_KINDS: usize = 100;
 
 impl Words {
-    /// Opens the five sections from `tag` on.
+    /// Opens the six sections from `tag` on.
     pub(crate) fn open(frame: &mut Frame<'_>, tag: u8, rows: u32) -> Self {
         let lists = frame.section(tag + 1, "the postings");
         let mut terms = frame.reader(tag, "the terms");
@@ -94,12 +98,16 @@ impl Words {
             .map(|_| Codes::open(&mut reader, "the codes"))
             .collect();
         frame.close(&reader, "the end of the codes");
-        let title_words = frame.section(tag + SECTIONS - 1, "the title lengths");
+        let title_words = frame.section(tag + 4, "the title lengths");
         if title_words.len() != index(rows) {
             frame.note(Err(reader.error("one title length for each row")));
         }
+        let mut reader = frame.reader(tag + SECTIONS - 1, "the lexicon");
+        let lexicon = lexicon::Terms::open(&mut reader);
+        frame.close(&reader, "the end of the lexicon");
         Self {
             rows,
+            lexicon,
             terms: dictionary,
             codes,
             lengths: title_words,

@@ -168,6 +168,7 @@ fn write_shop(
         editions: editions(&shop.languages, &intake.assembled),
         now: intake.now,
         history: Some(history),
+        lexicon: intake.settings.lexicon.clone(),
     };
     let progress = Progress::of(
         "writing the catalogue, files".to_owned(),

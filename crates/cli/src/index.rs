@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
+use souk_catalog::Lexicon;
 use souk_catalog::records::{self, Form, Record};
 
 use crate::failure::{BadInput, Failure};
@@ -36,6 +38,33 @@ pub(crate) struct Args {
     /// The index
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+    /// File with `stop_words` and `synonyms`, as below `[search]` in souk.toml
+    #[arg(long, value_name = "FILE")]
+    words: Option<PathBuf>,
+}
+
+/// The file of `--words`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    #[serde(default)]
+    stop_words: Vec<String>,
+    #[serde(default)]
+    synonyms: Vec<Vec<String>>,
+}
+
+fn lexicon(path: &Path) -> Result<Lexicon, Failure> {
+    let place = path.display().to_string();
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| BadInput::new(&place, &error.to_string(), "check the name of the file"))?;
+    let words: Words = toml::from_str(&text).map_err(|error| {
+        let remedy = "write stop_words = [\"for\"] and synonyms = [[\"tv\", \"television\"]]";
+        BadInput::new(&place, error.message(), remedy)
+    })?;
+    Ok(Lexicon {
+        stop_words: words.stop_words,
+        synonyms: words.synonyms,
+    })
 }
 
 /// A record and what else it says.
@@ -81,7 +110,10 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         let problem = "some ids are numbers and some are texts";
         return Err(BadInput::new(&place, problem, "write all ids in one way").into());
     }
-    let (form, records) = settle(lines, kinds.contains(&true));
+    let (mut form, records) = settle(lines, kinds.contains(&true));
+    if let Some(path) = &args.words {
+        form.lexicon = lexicon(path)?;
+    }
     let count = records.len();
     let bytes = records::write(records, &form);
     save(&args.out, &bytes)?;
@@ -243,6 +275,7 @@ fn settle(lines: Vec<Line>, has_number_ids: bool) -> (Form, Vec<Record>) {
     let form = Form {
         digits,
         facets,
+        lexicon: Lexicon::default(),
         has_number_ids,
     };
     (form, records)

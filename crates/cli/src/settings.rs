@@ -13,6 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use souk_catalog::Lexicon;
 use souk_commerce::{LanguageTag, SellerId, Shop};
 use souk_feeds::Join;
 
@@ -40,6 +41,8 @@ pub(crate) struct Settings {
     pub(crate) every: Option<Duration>,
     /// Whether verified codes join them as well.
     pub(crate) automatic: bool,
+    /// How words of a search are to be understood.
+    pub(crate) lexicon: Lexicon,
     /// Where decisions about pairs stand: beside the settings.
     pub(crate) matches: PathBuf,
 }

@@ -63,7 +63,7 @@ export const open = async (bytes) => {
      * (`A > B`, or a list in a list), by its own name or by what is above it. `price`: `{ min, max }`, both included. `sort`: relevance, price,
      * -price or rating. `facets`: names of what to count. `offset`, `limit`: which hits.
      *
-     * Gives `{ total, hits: [{ id, score }], facets: { name: [{ value, count }] }, price: { min, max } | null, relaxed: [word], took_us }`.
+     * Gives `{ total, hits: [{ id, score }], facets: { name: [{ value, count }] }, price: { min, max } | null, relaxed: [word], meant: text | null, took_us }`.
      */
     search({ q = '', filters = {}, price: bounds = {}, sort = 'relevance', facets = [], offset = 0, limit = 24 } = {}) {
       const start = performance.now();
@@ -107,8 +107,18 @@ export const open = async (bytes) => {
         facets: counts,
         price: isPriced ? { min: lowest / unit, max: highest / unit } : null,
         relaxed: engine.relaxed().split(TEXT).filter(Boolean),
+        meant: engine.meant() ?? null,
         took_us: Math.round((performance.now() - start) * 1000),
       };
+    },
+
+    /**
+     * The parts of a text that a question asks for, to be shown as such: `[[start, end]]` in units of the string, ascending. `meant` is that
+     * of the answer.
+     */
+    highlight(text, q, meant) {
+      const places = engine.marks(String(text), String(q ?? ''), meant ?? undefined);
+      return Array.from({ length: places.length / 2 }, (_, at) => [places[2 * at], places[2 * at + 1]]);
     },
 
     /** Gives the memory back; the catalogue cannot be asked any more. */

@@ -73,6 +73,7 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
 fn card(summary: Summary, on_add: bool) -> String {
     let add = on_add.then(|| Callback::new(|_| ()));
     let card = Card {
+        marks: Vec::new(),
         href: "/en/p/kettle".into(),
         summary,
     };
@@ -95,6 +96,24 @@ fn every_page_has_one_heading_that_takes_focus_after_navigation() {
             "{place}"
         );
     });
+}
+
+#[test]
+fn parts_of_a_title_that_were_searched_for_are_marked() {
+    let summary = goods::summary(&goods::GOODS[0], 0);
+    let card = Card {
+        marks: vec![0..3, 4..5],
+        href: String::new(),
+        summary: Summary {
+            title: "Jin Xuan".into(),
+            ..summary
+        },
+    };
+    let html = print(|| view! { <ProductCard words=words("en", "en") card on_add=None/> });
+    assert!(
+        html.contains("<mark>Jin</mark> <mark>X</mark>uan"),
+        "{html}"
+    );
 }
 
 #[test]

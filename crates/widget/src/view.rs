@@ -147,6 +147,7 @@ fn card(links: &Links, mut summary: Summary) -> Card {
         ..image
     });
     Card {
+        marks: Vec::new(),
         href: links.product(&summary.product),
         summary,
     }

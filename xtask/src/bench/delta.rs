@@ -143,6 +143,7 @@ fn build(
         }],
         now,
         history: Some(history),
+        lexicon: souk_catalog::Lexicon::default(),
     };
     Ok(souk_catalog::write(&input)?)
 }

@@ -4,7 +4,7 @@ use souk_commerce::product::{Block, Product};
 
 use crate::bytes::{FrameWriter, Writer, number};
 use crate::file_name::FileKind;
-use crate::words::{Field, WordsWriter};
+use crate::words::{Field, Lexicon, WordsWriter};
 
 /// Kinds of codes, each with the place of its own: ids, GTINs, part numbers.
 const KINDS: usize = 3;
@@ -18,11 +18,11 @@ pub(crate) struct IndexWriter {
 
 impl IndexWriter {
     /// For files with so many cards.
-    pub(crate) fn new(counts: Vec<u32>) -> Self {
+    pub(crate) fn new(counts: Vec<u32>, lexicon: &Lexicon) -> Self {
         let rows = counts.iter().fold(0, |sum: usize, count| {
             sum.saturating_add(crate::bytes::index(*count))
         });
-        let words = WordsWriter::new(rows, KINDS);
+        let words = WordsWriter::new(rows, KINDS).with_lexicon(lexicon);
         Self { words, counts }
     }
 

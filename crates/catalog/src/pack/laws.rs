@@ -22,6 +22,7 @@ fn write(shop: &souk_commerce::Shop, products: &[Product]) -> Vec<PackFile> {
         editions: vec![edition],
         now: NOW,
         history: None,
+        lexicon: crate::Lexicon::default(),
     };
     crate::write(&input).unwrap()
 }

@@ -22,7 +22,8 @@ pub(super) fn write<G: Goods, E: From<WriteError>>(
     files: &mut Files<'_, E>,
 ) -> Result<(Vec<FileName>, FileName), E> {
     let counts = arranged.shelves().iter();
-    let mut terms = IndexWriter::new(counts.map(|shelf| number(shelf.products.len())).collect());
+    let counts = counts.map(|shelf| number(shelf.products.len()));
+    let mut terms = IndexWriter::new(counts.collect(), &input.lexicon);
     // For each product its place among all cards.
     let mut ranks: Vec<u32> = vec![u32::MAX; goods.count()];
     let all = arranged.shelves().iter().flat_map(|shelf| &shelf.products);

@@ -18,6 +18,13 @@ pub fn encode_found(found: &Found) -> Vec<u8> {
     writer.list(&found.hits, write_summary);
     write_facets(&mut writer, &found.facets);
     writer.list(&found.relaxed, |writer, word| writer.text(word));
+    write_optional_text(&mut writer, found.meant.as_ref());
+    writer.list(&found.marks, |writer, marks| {
+        writer.list(marks, |writer, mark| {
+            writer.size(mark.start);
+            writer.size(mark.end);
+        });
+    });
     writer.finish()
 }
 
@@ -35,6 +42,13 @@ pub fn decode_found(bytes: &[u8]) -> Result<Found, MessageError> {
         hits: reader.list("the hits", read_summary),
         facets: read_facets(&mut reader),
         relaxed: reader.strings("the words left aside", "a word"),
+        meant: reader.optional_text("what was meant"),
+        marks: reader.list("the marks", |reader| {
+            reader.list("the marks of a title", |reader| {
+                let start = reader.number("the start of a mark");
+                start..reader.number("the end of a mark")
+            })
+        }),
     };
     reader.end("the end of the answer")?;
     Ok(found)

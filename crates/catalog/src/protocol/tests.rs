@@ -41,7 +41,9 @@ fn any_found() -> impl Strategy<Value = Found> {
                 on_sale: numbers[6],
                 rated: [1, 0, u32::MAX, 7],
             },
-            relaxed,
+            relaxed: relaxed.clone(),
+            meant: relaxed.into_iter().next(),
+            marks: vec![vec![0..2, 4..9], vec![]],
         })
 }
 

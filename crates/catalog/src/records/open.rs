@@ -1,7 +1,7 @@
 //! Opens an index: every length and number is checked once, so that a search meets no surprise.
 
 use super::values::Values;
-use super::{Facet, Form, MAX_FACETS, Records, tag};
+use super::{Facet, Form, Lexicon, MAX_FACETS, Records, tag};
 use crate::bytes::{Column, Frame, Reader};
 use crate::error::PackError;
 use crate::file_name::FileKind;
@@ -57,6 +57,7 @@ impl Records {
         })?;
         let form = Form {
             digits,
+            lexicon: Lexicon::default(),
             has_number_ids,
             facets: names.get(2..).unwrap_or_default().to_vec(),
         };

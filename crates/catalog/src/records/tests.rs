@@ -16,6 +16,10 @@ fn shop() -> Records {
         digits: 2,
         facets: vec!["colour".to_owned()],
         has_number_ids: false,
+        lexicon: Lexicon {
+            stop_words: vec!["with".to_owned()],
+            synonyms: vec![vec!["tea kettle".to_owned(), "teapot".to_owned()]],
+        },
     };
     let mut records = vec![
         record(
@@ -108,6 +112,42 @@ fn a_word_that_nothing_has_with_the_others_is_left_aside_and_named() {
     let mut shop = shop();
     let reply = shop.search(&question("kettle sony"));
     assert_eq!((reply.total, reply.relaxed), (3, vec!["sony".to_owned()]));
+}
+
+#[test]
+fn words_are_understood_as_the_owner_says() {
+    let mut shop = shop();
+    // "with" says nothing, and a teapot is a tea kettle.
+    assert_eq!(ids(&mut shop, &question("sony with headphones")), ["4"]);
+    assert_eq!(ids(&mut shop, &question("tea kettle ")), ["3"]);
+    assert_eq!(ids(&mut shop, &question("with")), ["3"]);
+}
+
+#[test]
+fn what_was_asked_for_is_marked() {
+    let shop = shop();
+    let marked = |text: &str, asked: &str, meant: Option<&str>| -> Vec<String> {
+        let marks = shop.marks(text, asked, meant).into_iter();
+        marks
+            .filter_map(|mark| text.get(mark))
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(
+        marked("Crème brûlée cup", "creme cups", None),
+        ["Crème", "cup"]
+    );
+    assert_eq!(marked("Enamel kettle", "ket", None), ["kettle"]);
+    assert_eq!(
+        marked("Enamel kettle", "ketle ", Some("kettle")),
+        ["kettle"]
+    );
+    assert_eq!(
+        marked("Sony WH-1000XM5 black", "wh1000xm5", None),
+        ["WH", "1000XM5"]
+    );
+    assert_eq!(marked("กาน้ำสแตนเลส", "น้ำ", None), ["น้ำ"]);
+    assert_eq!(marked("Straße 5", "strasse", None), ["Straße"]);
 }
 
 #[test]

@@ -20,7 +20,8 @@ pub fn write(mut records: Vec<Record>, form: &Form) -> Vec<u8> {
             .then_with(|| a.id.cmp(&b.id))
     });
     let kinds = records.iter().map(|record| record.codes.len()).max();
-    let mut words = WordsWriter::new(records.len(), kinds.unwrap_or(0).min(MAX_CODES) + 1);
+    let mut words = WordsWriter::new(records.len(), kinds.unwrap_or(0).min(MAX_CODES) + 1)
+        .with_lexicon(&form.lexicon);
     for (row, record) in (0_u32..).zip(&records) {
         words.add(row, |visit| each_field(record, visit));
         // Ids are looked up as they are; those that are spelt in another way than they are compared stand here too.

@@ -9,8 +9,9 @@ use crate::bytes::{index as to_index, number};
 use crate::cards::{CardTexts, Cards, CategoryNode, Row, Table};
 use crate::error::PackError;
 use crate::index::Index;
-use crate::search::{Found, Query};
-use crate::selection::{Answer, ranks_by_name, select};
+use crate::search::{Found, Query, phrases};
+use crate::selection::{Sort, ranks_by_name, select};
+use crate::text::Marker;
 use crate::words::{Scratch, Told};
 
 /// Answers queries over a whole language.
@@ -66,6 +67,10 @@ impl Engine {
         let mut scratch = std::mem::take(&mut self.scratch);
         let Index { bytes, words, .. } = &self.index;
         let told = words.find(bytes, None, &query.text, &mut scratch);
+        if query.selection.sort == Sort::Relevance {
+            let title = |row| self.title(row).to_owned();
+            phrases::prefer(&mut scratch.fitting, &query.text, &title);
+        }
         let fitting = told.is_some().then_some(scratch.fitting.as_slice());
         let answer = select(&self.table, fitting, &query.selection, &|| self.ranks());
         // Marks alone say nothing: everything is shown, and they are named as left aside.
@@ -76,9 +81,21 @@ impl Engine {
                 meant: None,
             }
         });
-        let found = self.found(answer, told.relaxed);
+        let marker = Marker::new(&query.text, told.meant.as_deref());
+        let hits: Vec<Summary> = answer
+            .hits
+            .into_iter()
+            .filter_map(|row| self.summary(row))
+            .collect();
         self.scratch = scratch;
-        found
+        Found {
+            total: answer.total,
+            marks: hits.iter().map(|hit| marker.marks(&hit.title)).collect(),
+            hits,
+            facets: answer.facets,
+            relaxed: told.relaxed,
+            meant: told.meant,
+        }
     }
 
     /// Number of products.
@@ -91,17 +108,13 @@ impl Engine {
         self.table.rows.is_empty()
     }
 
-    fn found(&self, answer: Answer, relaxed: Vec<String>) -> Found {
-        Found {
-            total: answer.total,
-            hits: answer
-                .hits
-                .into_iter()
-                .filter_map(|row| self.summary(row))
-                .collect(),
-            facets: answer.facets,
-            relaxed,
-        }
+    /// The title of a row; empty past the last.
+    fn title(&self, position: u32) -> &str {
+        let file = self.texts.partition_point(|(first, _)| *first <= position);
+        let texts = self.texts.get(file.wrapping_sub(1));
+        texts.map_or("", |(first, texts)| {
+            texts.title(to_index(position.saturating_sub(*first)))
+        })
     }
 
     fn summary(&self, position: u32) -> Option<Summary> {

@@ -19,6 +19,7 @@ fn open(products: Vec<Product>) -> Engine {
         editions: vec![edition],
         now: NOW,
         history: None,
+        lexicon: crate::Lexicon::default(),
     };
     let pack = crate::write(&input).unwrap();
     let manifest = Manifest::read(&file(&pack, &"manifest")).unwrap();
@@ -89,6 +90,23 @@ fn english_words_are_found_whole_begun_and_mistyped() {
             ("1,5 l kettle", &["KT1"]),
         ],
     );
+}
+
+#[test]
+fn words_beside_each_other_come_before_words_apart() {
+    let mut engine = titled(&[
+        "Table with coffee stain",
+        "Coffee table",
+        "Coffee for the table",
+    ]);
+    assert_eq!(ids(&ask(&mut engine, "coffee table")), ["P1", "P2", "P0"]);
+}
+
+#[test]
+fn an_answer_tells_what_was_meant_and_where_it_stands() {
+    let found = ask(&mut titled(&["Steel kettle"]), "steel ketle ");
+    assert_eq!(found.meant.as_deref(), Some("steel kettle"));
+    assert_eq!(found.marks, [[0..5, 6..12]]);
 }
 
 #[test]
@@ -327,6 +345,7 @@ fn files_of_two_packs_do_not_open_together() {
             editions: vec![edition],
             now: NOW,
             history: None,
+            lexicon: crate::Lexicon::default(),
         })
         .unwrap();
         let kind = |kind: &str| {

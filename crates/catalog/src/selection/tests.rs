@@ -25,6 +25,7 @@ fn engine(shop: &souk_commerce::Shop, products: &[Product]) -> (Engine, Vec<Summ
         editions: vec![edition],
         now: NOW,
         history: None,
+        lexicon: crate::Lexicon::default(),
     };
     let pack = crate::write(&input).unwrap();
     let manifest = Manifest::read(&file(&pack, &"manifest")).unwrap();

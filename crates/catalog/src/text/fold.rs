@@ -34,6 +34,20 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
+/// A folded text, with the place of the character in the text from which each of its bytes comes, and the end of the text behind.
+pub(crate) fn fold_with_places(text: &str) -> (String, Vec<usize>) {
+    let mut folded = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len() + 1);
+    for (place, character) in text.char_indices() {
+        fold_into(character, &mut folded);
+        // A character may take the one before it back.
+        places.truncate(folded.len());
+        places.resize(folded.len(), place);
+    }
+    places.push(text.len());
+    (folded, places)
+}
+
 fn fold_into(character: char, folded: &mut String) {
     if character.is_ascii() {
         folded.push(character.to_ascii_lowercase());

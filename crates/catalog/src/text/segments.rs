@@ -58,6 +58,11 @@ fn class(character: char) -> Class {
     }
 }
 
+/// Whether a folded character belongs to a word of a script with spaces.
+pub(super) fn is_word(character: char) -> bool {
+    class(character) == Class::Word
+}
+
 /// The segments of a folded text, in order.
 pub(crate) fn segments(folded: &str) -> Vec<Segment> {
     let mut cutter = Cutter::default();

@@ -29,9 +29,13 @@ pub(super) fn find(
     text: &str,
     scratch: &mut Scratch,
 ) -> Option<Told> {
-    let words = query_words(text);
+    let mut words = query_words(text);
     if words.is_empty() {
         return None;
+    }
+    let lexicon = &view.words.lexicon;
+    if words.iter().any(|word| !lexicon.is_stop(&word.term)) {
+        words.retain(|word| !lexicon.is_stop(&word.term));
     }
     scratch.best.resize(index(view.rows()), 0);
     let mut told = Told::default();
@@ -75,7 +79,8 @@ fn ask_all<'a>(
     let mut all = Vec::new();
     let mut rest = words;
     while let Some((word, behind)) = rest.split_first() {
-        if let Some((asked, count)) = joined(view, rest, scratch) {
+        let together = synonyms(view, rest, scratch).or_else(|| joined(view, rest, scratch));
+        if let Some((asked, count)) = together {
             all.push(asked);
             rest = rest.get(count..).unwrap_or_default();
         } else {
@@ -84,6 +89,37 @@ fn ask_all<'a>(
         }
     }
     all
+}
+
+/// The first words of a text and all that means the same, where the owner of the catalogue says so; and how many words it takes.
+fn synonyms<'a>(
+    view: View<'a>,
+    words: &[QueryWord],
+    scratch: &mut Scratch,
+) -> Option<(Asked<'a>, usize)> {
+    let terms: Vec<&str> = words.iter().map(|word| word.term.as_str()).collect();
+    let (count, others) = view.words.lexicon.others(&terms)?;
+    let said = words.get(..count)?;
+    let asked: Vec<Asked<'a>> = said
+        .iter()
+        .map(|word| ask(view, word, false, scratch))
+        .collect();
+    let mut rows = together(view, &asked, scratch);
+    for phrase in others {
+        let asks: Vec<Ask<'a>> = phrase
+            .iter()
+            .map(|term| self::terms(view, term, false, scratch))
+            .collect();
+        let more = as_one(view, &asks.iter().collect::<Vec<_>>(), scratch);
+        rows = union(&rows, &more);
+    }
+    let texts: Vec<&str> = said.iter().map(|word| word.text.as_str()).collect();
+    let asked = Asked {
+        ask: Ask::Rows(rows),
+        text: texts.join(" "),
+        meant: None,
+    };
+    Some((asked, count))
 }
 
 /// The first words of a text as one that was taken apart, "WH 1000 XM5" or "head phones", where there is such a term; and how

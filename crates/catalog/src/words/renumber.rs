@@ -50,6 +50,6 @@ impl Words {
                 *word = view.title_words(old);
             }
         }
-        sections(frame, tag, dictionary, codes, &title_words);
+        sections(frame, tag, dictionary, codes, &title_words, &self.lexicon);
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Field;
 use super::codes::write_codes;
 use super::dictionary::{DictionaryWriter, MAX_TERM};
+use super::lexicon::{Lexicon, Terms};
 use super::postings::Posting;
 use crate::bytes::{FrameWriter, Writer, index, number};
 use crate::text::{code_key, each_term};
@@ -16,6 +17,7 @@ pub(crate) struct WordsWriter {
     /// One for each kind.
     codes: Vec<Codes>,
     title_words: Vec<u8>,
+    lexicon: Terms,
 }
 
 /// The postings of a term, in any order, each as its row and two bits of its field. Most terms of a large catalogue are
@@ -85,7 +87,14 @@ impl WordsWriter {
             terms: BTreeMap::new(),
             codes: vec![Codes::default(); kinds],
             title_words: vec![0; rows],
+            lexicon: Terms::default(),
         }
+    }
+
+    /// With what the owner says about words.
+    pub(crate) fn with_lexicon(self, lexicon: &Lexicon) -> Self {
+        let lexicon = Terms::of(lexicon);
+        Self { lexicon, ..self }
     }
 
     /// Adds a row: `each_text` hands over its texts. A row past the last is left out.
@@ -141,7 +150,14 @@ impl WordsWriter {
         for kind in &self.codes {
             codes.raw(&kind.write().finish());
         }
-        sections(frame, tag, dictionary, codes, &self.title_words);
+        sections(
+            frame,
+            tag,
+            dictionary,
+            codes,
+            &self.title_words,
+            &self.lexicon,
+        );
     }
 }
 
@@ -152,11 +168,13 @@ pub(super) fn sections(
     dictionary: DictionaryWriter,
     codes: Writer,
     lengths: &[u8],
+    lexicon: &Terms,
 ) {
     let mut title_words = Writer::new();
     title_words.raw(lengths);
     let [terms, lists, ones] = dictionary.finish();
-    for (place, content) in (tag..).zip([terms, lists, ones, codes, title_words]) {
+    let lexicon = lexicon.write();
+    for (place, content) in (tag..).zip([terms, lists, ones, codes, title_words, lexicon]) {
         frame.section(place, content);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use souk_catalog::Lexicon;
 use souk_commerce::language::LocalText;
 use souk_commerce::shop::{Contact, Market, TaxRule, Theme};
 use souk_commerce::{Country, Currency, LanguageTag, Money, Seller, SellerId, Shop};
@@ -127,6 +128,10 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
             RawJoin::Id => Join::Id,
         },
         automatic: raw.matching.automatic,
+        lexicon: Lexicon {
+            stop_words: raw.search.stop_words,
+            synonyms: raw.search.synonyms,
+        },
         matches: source.folder.join(MATCHES),
     })
 }

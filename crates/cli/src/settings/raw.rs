@@ -19,6 +19,8 @@ pub(super) struct RawSettings {
     #[serde(default)]
     pub(super) matching: RawMatching,
     #[serde(default)]
+    pub(super) search: RawSearch,
+    #[serde(default)]
     pub(super) theme: RawTheme,
     #[serde(default)]
     pub(super) backend: RawBackend,
@@ -26,6 +28,15 @@ pub(super) struct RawSettings {
     pub(super) contact: RawContact,
     #[serde(default)]
     pub(super) fresh: RawFresh,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSearch {
+    #[serde(default)]
+    pub(super) stop_words: Vec<String>,
+    #[serde(default)]
+    pub(super) synonyms: Vec<Vec<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]

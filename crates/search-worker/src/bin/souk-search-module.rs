@@ -17,6 +17,7 @@ mod exports {
     pub struct Catalogue {
         records: Records,
         relaxed: String,
+        meant: Option<String>,
     }
 
     #[wasm_bindgen]
@@ -27,8 +28,11 @@ mod exports {
         /// An `Error` with the place at which the bytes are something else.
         pub fn open(bytes: Vec<u8>) -> Result<Self, JsError> {
             let records = Records::open(bytes)?;
-            let relaxed = String::new();
-            Ok(Self { records, relaxed })
+            Ok(Self {
+                records,
+                relaxed: String::new(),
+                meant: None,
+            })
         }
 
         /// Number of records.
@@ -59,6 +63,19 @@ mod exports {
         /// Words that the last search left aside.
         pub fn relaxed(&self) -> String {
             self.relaxed.clone()
+        }
+
+        /// The text of the last search as it may have been meant.
+        pub fn meant(&self) -> Option<String> {
+            self.meant.clone()
+        }
+
+        /// The parts of a text that a question asks for: where each begins and ends, in UTF-16 units.
+        pub fn marks(&self, text: &str, asked: &str, meant: Option<String>) -> Vec<u32> {
+            let marks = self.records.marks(text, asked, meant.as_deref());
+            let places = marks.iter().flat_map(|mark| [mark.start, mark.end]);
+            let units = |place| text.get(..place).unwrap_or_default().encode_utf16().count();
+            places.map(|place| count(units(place))).collect()
         }
 
         /// Answers a question. `numbers`: lowest price, 0 for any; highest, the largest number for any; order; offset; limit.
@@ -97,6 +114,7 @@ mod exports {
                 limit: size(number(4)),
             });
             self.relaxed = reply.relaxed.join("\u{1F}");
+            self.meant = reply.meant;
             let (lowest, highest) = reply.prices.unwrap_or_default();
             let mut numbers = vec![
                 reply.total,

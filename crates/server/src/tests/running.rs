@@ -68,6 +68,7 @@ fn build(folder: &Path, shop: &Shop) {
         }],
         now: Timestamp(NOON),
         history: None,
+        lexicon: souk_catalog::Lexicon::default(),
     };
     let pack = folder.join("site/pack");
     std::fs::create_dir_all(&pack).unwrap();

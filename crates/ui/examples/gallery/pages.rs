@@ -167,6 +167,7 @@ fn cards(language: usize, chosen: impl Fn(&Summary) -> bool) -> Vec<Card> {
         .map(|good| summary(good, language))
         .filter(chosen)
         .map(|summary| Card {
+            marks: Vec::new(),
             href: format!("product-{}-light.html", ["en", "th", "ar"][language]),
             summary,
         })
@@ -271,6 +272,7 @@ fn category(words: &Words, language: usize) -> Node {
     let upper = words.price_at_most("฿3,000");
     let list = Listing {
         is_loading: false,
+        note: String::new(),
         total: 48,
         cards: cards(language, |_| true),
         more: 24,

@@ -1,5 +1,7 @@
 //! A product in a list. The whole card is one link; putting it into the cart is the one button on it.
 
+use std::ops::Range;
+
 use crate::prelude::*;
 use souk_commerce::Summary;
 
@@ -18,6 +20,8 @@ pub struct Card {
     pub href: String,
     /// What is shown of it.
     pub summary: Summary,
+    /// Parts of the title that somebody searched for, as places in its bytes, ascending.
+    pub marks: Vec<Range<usize>>,
 }
 
 /// A card: one row of the grid for picture, name, facts and price each, so that they align across cards.
@@ -34,7 +38,12 @@ pub fn ProductCard(
     #[prop(optional)]
     loading: Loading,
 ) -> Node {
-    let Card { href, summary } = card;
+    let Card {
+        href,
+        summary,
+        marks,
+    } = card;
+    let title = marked(&summary.title, &marks);
     let facts = PriceFacts {
         price: summary.price,
         regular: summary.regular,
@@ -66,13 +75,27 @@ pub fn ProductCard(
             <div class="c-card__name">
                 {brand}
                 <h3 class="c-card__title">
-                    <a class="c-card__link" href=href><FeedText words=words.clone() text=summary.title.clone()/></a>
+                    <a class="c-card__link" href=href><bdi lang=words.content_lang()>{title}</bdi></a>
                 </h3>
             </div>
             <p class="c-card__facts">{facts_line(&words, &summary)}</p>
             <Price words=words.clone() facts/>
         </article>
     }
+}
+
+/// A text with parts of it marked.
+fn marked(text: &str, marks: &[Range<usize>]) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut done = 0;
+    let piece = |from: usize, to: usize| text.get(from..to).unwrap_or_default().to_owned();
+    for mark in marks {
+        nodes.push(piece(done, mark.start).into_node());
+        nodes.push(view! { <mark>{piece(mark.start, mark.end)}</mark> });
+        done = mark.end;
+    }
+    nodes.push(piece(done, text.len()).into_node());
+    nodes
 }
 
 fn facts_line(words: &Words, summary: &Summary) -> Node {

@@ -43,6 +43,8 @@ pub struct Listing {
     pub is_loading: bool,
     /// Products that match.
     pub total: u64,
+    /// What was done to the words of a search so that something matches, as it stands behind the total; empty when nothing was.
+    pub note: String,
     /// Cards that are shown.
     pub cards: Vec<Card>,
     /// Cards that "show more" adds; 0 when all are shown.
@@ -99,8 +101,10 @@ pub fn ListingView(
     let children = (!head.children.is_empty()).then(|| subcategories(&words, head.children));
     let counted = words.clone();
     let count = move || {
-        let (is_loading, total) = list.with(|list| (list.is_loading, list.total));
-        (!is_loading).then(|| counted.results(total, &counted.number(total)))
+        list.with(|list| {
+            let total = counted.results(list.total, &counted.number(list.total));
+            (!list.is_loading).then(|| total + &list.note)
+        })
     };
     let panel = FilterPanel {
         words: words.clone(),
