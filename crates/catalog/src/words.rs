@@ -16,6 +16,7 @@ mod scratch;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod together;
 mod write;
 
 use std::ops::Range;

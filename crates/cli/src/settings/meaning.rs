@@ -2,11 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use souk_catalog::Lexicon;
 use souk_commerce::language::LocalText;
 use souk_commerce::shop::{Contact, Market, TaxRule, Theme};
 use souk_commerce::{Country, Currency, LanguageTag, Money, Seller, SellerId, Shop};
-use souk_feeds::Join;
 use souk_i18n::Locale;
 use toml::Spanned;
 
@@ -14,7 +12,7 @@ use super::every;
 use super::problem::{SettingsError, at, nearest};
 use super::rates::basis_points;
 use super::raw::{
-    RawDecimal, RawFeed, RawJoin, RawKind, RawSettings, RawShop, RawTax, RawText, RawTheme, RawUrl,
+    RawDecimal, RawFeed, RawKind, RawSettings, RawShop, RawTax, RawText, RawTheme, RawUrl,
 };
 use super::sellers::payment_of;
 use super::{FeedEntry, FeedKind, MATCHES, Settings};
@@ -123,15 +121,9 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
         counting: super::sellers::counting(&shop.sellers, &raw.sellers),
         shop,
         feeds,
-        join: match raw.matching.join {
-            RawJoin::None => Join::Nothing,
-            RawJoin::Id => Join::Id,
-        },
+        join: raw.matching.join.into(),
         automatic: raw.matching.automatic,
-        lexicon: Lexicon {
-            stop_words: raw.search.stop_words,
-            synonyms: raw.search.synonyms,
-        },
+        lexicon: raw.search.into(),
         matches: source.folder.join(MATCHES),
     })
 }

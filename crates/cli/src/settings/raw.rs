@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use souk_catalog::Lexicon;
+use souk_feeds::Join;
 use toml::Spanned;
 
 #[derive(Debug, Deserialize)]
@@ -37,6 +39,24 @@ pub(super) struct RawSearch {
     pub(super) stop_words: Vec<String>,
     #[serde(default)]
     pub(super) synonyms: Vec<Vec<String>>,
+}
+
+impl From<RawJoin> for Join {
+    fn from(raw: RawJoin) -> Self {
+        match raw {
+            RawJoin::None => Self::Nothing,
+            RawJoin::Id => Self::Id,
+        }
+    }
+}
+
+impl From<RawSearch> for Lexicon {
+    fn from(raw: RawSearch) -> Self {
+        Self {
+            stop_words: raw.stop_words,
+            synonyms: raw.synonyms,
+        }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
