@@ -156,18 +156,23 @@ fn most_frequent<'a>(
     name: &dyn Fn(u32) -> &'a str,
     is_chosen: &dyn Fn(&str) -> bool,
 ) -> Vec<(u32, u32)> {
-    let count = |position: u32| counts.get(index(position)).copied().unwrap_or(0);
-    let order = ranked(number(counts.len()), &|one, other| {
-        count(other)
-            .cmp(&count(one))
-            .then_with(|| name(one).cmp(name(other)))
+    // Of thousands of brands few are among the hits: the others are not sorted.
+    let counted = (0_u32..).zip(counts.iter().copied());
+    let listed: Vec<(u32, u32)> = counted
+        .filter(|(position, count)| *count > 0 || is_chosen(name(*position)))
+        .collect();
+    let value = |place: u32| listed.get(index(place)).copied().unwrap_or_default();
+    let order = ranked(number(listed.len()), &|one, other| {
+        let ((one, ones), (other, others)) = (value(one), value(other));
+        others.cmp(&ones).then_with(|| name(one).cmp(name(other)))
     });
     let mut values = Vec::new();
     let mut room = MAX_FACET_VALUES;
-    for position in order {
+    for place in order {
+        let (position, count) = value(place);
         let chosen = is_chosen(name(position));
-        if chosen || (count(position) > 0 && room > 0) {
-            values.push((position, count(position)));
+        if chosen || room > 0 {
+            values.push((position, count));
             room = room.saturating_sub(usize::from(!chosen));
         }
     }
