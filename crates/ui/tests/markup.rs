@@ -20,10 +20,12 @@ mod shop;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use souk_commerce::product::Image;
 use souk_commerce::{LanguageTag, Summary};
 use souk_i18n::{Locale, Messages};
 use souk_ui::Words;
 use souk_ui::components::card::{Card, ProductCard};
+use souk_ui::components::picture::{Loading, Picture};
 use souk_ui::components::price::{Price, PriceFacts};
 use souk_ui::components::rich_text::Prose;
 use souk_ui::prelude::*;
@@ -190,6 +192,38 @@ fn every_picture_has_a_text_or_says_that_it_needs_none_and_keeps_its_room() {
             );
         }
     });
+}
+
+#[test]
+fn a_made_picture_is_chosen_by_its_width_and_stands_on_its_ground() {
+    let image = |url: &str| Image {
+        url: url.to_owned(),
+        alt: String::new(),
+    };
+    let made = image("/media/p/0123456789abcdef_0480_0700.webp#f4f1ec");
+    let early = made.clone();
+    let html = print(|| view! { <Picture image=Some(made) alt="" loading=Loading::Late/> });
+    for part in [
+        "srcset=\"/media/p/0123456789abcdef_0480_0320.webp 320w,",
+        "/media/p/0123456789abcdef_0480_0640.webp 640w,",
+        "/media/p/0123456789abcdef_0480_0700.webp 0700w\"",
+        "src=\"/media/p/0123456789abcdef_0480_0700.webp#f4f1ec\"",
+        "sizes=\"auto,50vw\"",
+        "data-tone=\"#f4f1ec\"",
+        "loading=\"lazy\"",
+        "decoding=\"async\"",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    assert!(!html.contains("style="));
+    assert!(html.find("loading=") < html.find("srcset="), "{html}");
+    let html = print(|| view! { <Picture image=Some(early) alt="" loading=Loading::Early/> });
+    assert!(html.contains("30vw,50vw\"") && !html.contains("lazy"));
+    let other = image("https://img.example/cup.webp");
+    let html = print(|| view! { <Picture image=Some(other) alt="" loading=Loading::Early/> });
+    for part in ["srcset", "sizes", "data-tone", "lazy"] {
+        assert!(!html.contains(part), "{part} in {html}");
+    }
 }
 
 #[test]
