@@ -8,7 +8,7 @@ import { soukIndex, weight } from './prepare.mjs';
 import { questions } from './questions.mjs';
 
 const run = promisify(execFile);
-const SIZES = [1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000];
+const SIZES = [1_000, 10_000, 100_000, 300_000, 1_000_000];
 /** Products that questions are made from at most; a larger catalogue is asked about some of its own. */
 const SAMPLE = 50_000;
 /** The largest catalogue that each peer bears here in a few minutes and gigabytes. */
