@@ -11,8 +11,8 @@ import { launch, tool } from './harness.mjs';
 
 const MODULE = process.env.SOUK_SEARCH ?? join(import.meta.dirname, '../../target/e2e/search');
 const RECORDS = [
-  { id: 'kettle/1', title: 'Enamel kettle 1.5 l', brand: 'Hario', category: ['Kitchen', 'Kettles'], price: 49.9, colour: 'red' },
-  { id: 'kettle/2', title: 'Gooseneck kettle', brand: 'Hario', category: ['Kitchen', 'Kettles'], price: 89, colour: 'steel' },
+  { id: 'kettle/1', title: 'Enamel kettle 1.5 l', brand: 'Hario', category: ['Kitchen', 'Kettles'], price: 49.9, colour: 'red', fits: ['gas', 'induction'], rating: 4.5, date: '2026-01-02' },
+  { id: 'kettle/2', title: 'Gooseneck kettle', brand: 'Hario', category: ['Kitchen', 'Kettles'], price: 89, list_price: 100, colour: 'steel', fits: 'induction', rating: 4.4, created_at: '2026-03-04T05:06:07Z' },
   { id: ' odd id ', title: 'Teapot', brand: 'Bodum', category: ['Kitchen', 'Teapots'], price: 35.25, colour: 'red', sku: 'TP-77' },
   { id: 'قهوة', title: 'دلة قهوة عربية', brand: 'الدلة', category: ['مطبخ'], price: 120 },
   { id: 'กาน้ำ', title: 'กาน้ำสแตนเลส', description: 'no price is known' },
@@ -65,6 +65,10 @@ test('filters, prices in whole units, order and counts', () => {
     assert.ok(ids({ filters: { category: [category] } }).includes(' odd id '), category);
   }
   assert.deepEqual(ids({ filters: { category: [['Kitchen', 'Teapots']] } }), [' odd id ']);
+  assert.deepEqual(ids({ filters: { fits: ['gas'] } }), ['kettle/1']);
+  assert.deepEqual(ids({ sort: 'discount', limit: 1 }), ['kettle/2']);
+  assert.deepEqual(ids({ sort: 'newest', limit: 2 }), ['kettle/2', 'kettle/1']);
+  assert.deepEqual(ids({ rating: { min: 4.5 } }), ['kettle/1']);
   const answer = catalogue.search({ filters: { brand: ['Hario'] }, facets: ['brand', 'colour', 'none'], offset: 1, limit: 1 });
   assert.equal(answer.total, 2);
   assert.equal(answer.hits.length, 1);

@@ -44,8 +44,12 @@ pub struct Record {
     pub price: Option<u32>,
     /// Tenths of a star, 50 at most; 0 when there is none.
     pub rating: u8,
-    /// Values of [`Form::facets`], in that order; empty ones for none.
-    pub attributes: Vec<String>,
+    /// By how much the price is reduced, in percent of what it was; 0 when it is not.
+    pub reduction: u8,
+    /// The day since which it is there, counted from 1970; `None` when it is not known.
+    pub day: Option<u32>,
+    /// Values of [`Form::facets`], in that order; none, one or several.
+    pub attributes: Vec<Vec<String>>,
 }
 
 /// What all records of an index have in common.
@@ -69,8 +73,10 @@ mod tag {
     pub(super) const IDS: u8 = 8;
     pub(super) const PRICES: u8 = 9;
     pub(super) const RATINGS: u8 = 10;
+    pub(super) const REDUCTIONS: u8 = 11;
+    pub(super) const DAYS: u8 = 12;
     /// Values of the first facet; its column follows, then the next facet's values.
-    pub(super) const FACETS: u8 = 11;
+    pub(super) const FACETS: u8 = 13;
 }
 
 /// Facets at most: each takes two sections.
@@ -91,6 +97,10 @@ pub enum Order {
     Dearest,
     /// The best rated first.
     Rating,
+    /// The largest reduction first.
+    Discount,
+    /// The newest first; those of an unknown day last.
+    Newest,
 }
 
 /// What is asked.
@@ -102,6 +112,8 @@ pub struct Question {
     pub filters: Vec<(String, Vec<String>)>,
     /// Lowest and highest price, both included; a record without a price is then left out.
     pub price: (Option<u32>, Option<u32>),
+    /// Lowest rating, in tenths of a star; 0 for any.
+    pub rating: u8,
     /// The order of the hits.
     pub order: Order,
     /// Facets to count.
@@ -151,6 +163,8 @@ pub struct Records {
     id_of_row: Vec<u32>,
     prices: Column,
     ratings: Column,
+    reductions: Column,
+    days: Column,
     /// Brand, category, then the attributes.
     facets: Vec<Facet>,
     scratch: Scratch,

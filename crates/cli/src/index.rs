@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use souk_catalog::Lexicon;
 use souk_catalog::records::{self, Form, Record};
+use souk_commerce::Date;
 
 use crate::failure::{BadInput, Failure};
 use crate::source;
@@ -19,6 +20,10 @@ const CATEGORY: [&str; 2] = ["category", "categories"];
 const CODES: [&str; 7] = ["sku", "gtin", "upc", "ean", "mpn", "isbn", "barcode"];
 /// Fields that have a meaning of their own.
 const OTHERS: [&str; 6] = ["id", "brand", "model", "description", "price", "rating"];
+/// What something cost before a reduction.
+const REGULAR: [&str; 3] = ["list_price", "regular_price", "compare_at_price"];
+/// Since when something is there.
+const DATES: [&str; 3] = ["date", "created_at", "published_at"];
 /// Digits behind the point in prices, at most.
 const MAX_DIGITS: u8 = 4;
 /// Different values with which an unnamed field is still something to choose from.
@@ -71,7 +76,7 @@ fn lexicon(path: &Path) -> Result<Lexicon, Failure> {
 struct Line {
     record: Record,
     price: Option<f64>,
-    others: BTreeMap<String, String>,
+    others: BTreeMap<String, Vec<String>>,
 }
 
 /// Reads, writes the index, and says what is in it.
@@ -162,16 +167,16 @@ fn read(object: &Map<String, Value>) -> Result<(Line, bool), (String, &'static s
         let is_known = TITLE.contains(&name.as_str())
             || CATEGORY.contains(&name.as_str())
             || CODES.contains(&name.as_str())
+            || REGULAR.contains(&name.as_str())
+            || DATES.contains(&name.as_str())
             || OTHERS.contains(&name.as_str());
-        if let Value::String(value) = value
-            && !is_known
-            && (1..=MAX_VALUE).contains(&value.len())
-        {
-            others.insert(name.clone(), value.clone());
+        let values = if is_known { Vec::new() } else { values(value) };
+        if !values.is_empty() {
+            others.insert(name.clone(), values);
         }
     }
     let rating = number(object.get("rating")).unwrap_or(0.0);
-    let record = Record {
+    let mut record = Record {
         id,
         title: first(&TITLE),
         brand: text("brand"),
@@ -181,9 +186,18 @@ fn read(object: &Map<String, Value>) -> Result<(Line, bool), (String, &'static s
         codes: CODES.iter().map(|name| text(name)).collect(),
         price: None,
         rating: u8::try_from(whole(rating * 10.0)).unwrap_or(0).min(50),
+        reduction: 0,
+        day: None,
         attributes: Vec::new(),
     };
     let price = number(object.get("price")).filter(|price| *price >= 0.0);
+    let mut regular = REGULAR.iter().filter_map(|name| number(object.get(*name)));
+    if let (Some(price), Some(regular)) = (price, regular.find(|regular| *regular > 0.0)) {
+        let percent = whole(100.0 * (1.0 - price / regular));
+        record.reduction = u8::try_from(percent).unwrap_or(0).min(100);
+    }
+    let mut dates = DATES.iter().map(|name| text(name));
+    record.day = dates.find_map(|date| day(&date));
     let line = Line {
         record,
         price,
@@ -198,6 +212,25 @@ fn text(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         _ => String::new(),
     }
+}
+
+/// The values of a field from which can be chosen: none where they are no short texts.
+fn values(value: &Value) -> Vec<String> {
+    let values = match value {
+        Value::Array(values) => values.iter().map(text).collect(),
+        Value::Bool(flag) => vec![flag.to_string()],
+        value => vec![text(value)],
+    };
+    let is_short = |value: &String| (1..=MAX_VALUE).contains(&value.len());
+    values.into_iter().filter(is_short).collect()
+}
+
+/// The day of a date such as `2026-11-22` or `2026-11-22T10:00:00Z`, counted from 1970.
+fn day(text: &str) -> Option<u32> {
+    let mut parts = text.get(..10)?.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let date = Date::from_calendar(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    u32::try_from(date.0).ok()
 }
 
 fn path(value: &Value) -> Vec<String> {
@@ -236,7 +269,8 @@ fn whole(number: f64) -> u32 {
 /// The records, with prices in the fewest digits that keep all of them apart, and what can be chosen from.
 fn settle(lines: Vec<Line>, has_number_ids: bool) -> (Form, Vec<Record>) {
     let mut values: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (name, value) in lines.iter().flat_map(|line| &line.others) {
+    let all = lines.iter().flat_map(|line| &line.others);
+    for (name, value) in all.flat_map(|(name, all)| all.iter().map(move |value| (name, value))) {
         if values
             .get(name)
             .is_none_or(|known| known.len() <= MAX_VALUES)

@@ -5,7 +5,7 @@ import init, { Catalogue } from './engine.js';
 const GROUP = '\u001e';
 const TEXT = '\u001f';
 const MOST = 0xffffffff;
-const ORDERS = { relevance: 0, price: 1, 'price-asc': 1, '-price': 2, 'price-desc': 2, rating: 3 };
+const ORDERS = { relevance: 0, price: 1, 'price-asc': 1, '-price': 2, 'price-desc': 2, rating: 3, discount: 4, newest: 5 };
 
 let started;
 
@@ -60,12 +60,12 @@ export const open = async (bytes) => {
      * Answers at once.
      *
      * `q`: as somebody types it. `filters`: facet to the values of which one must hold; a category may be named by its path
-     * (`A > B`, or a list in a list), by its own name or by what is above it. `price`: `{ min, max }`, both included. `sort`: relevance, price,
-     * -price or rating. `facets`: names of what to count. `offset`, `limit`: which hits.
+     * (`A > B`, or a list in a list), by its own name or by what is above it. `price`: `{ min, max }`, both included. `rating`: `{ min }`, in stars. `sort`:
+     * relevance, price, -price, rating, discount or newest. `facets`: names of what to count. `offset`, `limit`: which hits.
      *
      * Gives `{ total, hits: [{ id, score }], facets: { name: [{ value, count }] }, price: { min, max } | null, relaxed: [word], meant: text | null, took_us }`.
      */
-    search({ q = '', filters = {}, price: bounds = {}, sort = 'relevance', facets = [], offset = 0, limit = 24 } = {}) {
+    search({ q = '', filters = {}, price: bounds = {}, rating = {}, sort = 'relevance', facets = [], offset = 0, limit = 24 } = {}) {
       const start = performance.now();
       const order = ORDERS[sort];
       if (order === undefined) {
@@ -82,7 +82,7 @@ export const open = async (bytes) => {
         String(q ?? ''),
         chosen.map((texts) => texts.join(TEXT) + GROUP).join(''),
         counted.map((name) => name + TEXT).join(''),
-        Uint32Array.of(price(bounds?.min, 0, Math.ceil), price(bounds?.max, MOST, Math.floor), order, offset, limit),
+        Uint32Array.of(price(bounds?.min, 0, Math.ceil), price(bounds?.max, MOST, Math.floor), order, offset, limit, Math.ceil(10 * (rating?.min ?? 0))),
       );
       const [total, isPriced, lowest, highest, shown] = numbers;
       let at = 5;

@@ -34,6 +34,12 @@ impl Records {
         let ratings = section(&mut frame, tag::RATINGS, "the ratings", |reader| {
             Column::open(reader, rows, "the ratings")
         });
+        let reductions = section(&mut frame, tag::REDUCTIONS, "the reductions", |reader| {
+            Column::open(reader, rows, "the reductions")
+        });
+        let days = section(&mut frame, tag::DAYS, "the days", |reader| {
+            Column::open(reader, rows, "the days")
+        });
         let mut facets = Vec::with_capacity(names.len());
         let mut place = tag::FACETS;
         for name in &names {
@@ -70,6 +76,8 @@ impl Records {
             id_of_row,
             prices,
             ratings,
+            reductions,
+            days,
             facets,
             scratch: Scratch::default(),
         })

@@ -52,11 +52,21 @@ impl Records {
             return Reply::default();
         };
         let prices = self.prices.of(&self.bytes);
+        let rated;
+        let rows = if question.rating == 0 {
+            rows
+        } else {
+            let ratings = self.ratings.of(&self.bytes);
+            let is_rated = |hit: &&Hit| ratings.get(hit.row) >= u32::from(question.rating);
+            rated = rows.iter().filter(is_rated).copied().collect::<Vec<_>>();
+            &rated
+        };
         let sifted = sift(rows, &filters, prices, question.price);
         let hits = sifted.hits.as_ref();
         let facets = question.facets.iter().filter_map(|name| {
             let (place, facet) = self.facet(name)?;
-            let mut counts = vec![0; index(facet.values.len()) + 1];
+            let sets = facet.values.sets().len();
+            let mut counts = vec![0; index(facet.values.len()) + sets + 1];
             let column = facet.column.of(&self.bytes);
             let beside = sifted.beside.iter();
             let beside = beside.filter(|(_, failed)| *failed == place);
@@ -102,6 +112,11 @@ impl Records {
             let is_below = above > 0 && allowed.get(above).copied().unwrap_or(false);
             allowed.push(is_below || wanted.iter().any(|text| self.is_meant(facet, value, text)));
         }
+        for set in facet.values.sets() {
+            let mut values = set.iter();
+            let has_one = values.any(|value| allowed.get(index(*value)).copied().unwrap_or(false));
+            allowed.push(has_one);
+        }
         Some(Filter {
             facet: place,
             column: facet.column.of(&self.bytes),
@@ -127,7 +142,8 @@ impl Records {
     fn page(&self, question: &Question, hits: &[Hit]) -> Vec<Hit> {
         let last = question.offset.saturating_add(question.limit);
         let prices = self.prices.of(&self.bytes);
-        let ratings = self.ratings.of(&self.bytes);
+        let [ratings, reductions, days] =
+            [&self.ratings, &self.reductions, &self.days].map(|column| column.of(&self.bytes));
         let first = |row: u32| match question.order {
             Order::Relevance => 0,
             Order::Cheapest => prices.get(row).wrapping_sub(1),
@@ -136,6 +152,8 @@ impl Records {
                 price => u32::MAX - price,
             },
             Order::Rating => 50_u32.saturating_sub(ratings.get(row)),
+            Order::Discount => 100_u32.saturating_sub(reductions.get(row)),
+            Order::Newest => u32::MAX - days.get(row),
         };
         let mut page = Smallest::new(last.min(hits.len()));
         for (place, hit) in (0_u32..).zip(hits) {
@@ -209,6 +227,18 @@ fn count(counts: &mut [u32], value: u32) {
 }
 
 fn counted(facet: &Facet, mut counts: Vec<u32>) -> Counts {
+    let sets = counts.split_off(
+        index(facet.values.len())
+            .saturating_add(1)
+            .min(counts.len()),
+    );
+    for (set, more) in facet.values.sets().iter().zip(sets) {
+        for value in set {
+            if let Some(count) = counts.get_mut(index(*value)) {
+                *count += more;
+            }
+        }
+    }
     // Whatever is below stands behind, so that one pass from the back adds it up.
     for value in (1..=facet.values.len()).rev() {
         let count = counts.get(index(value)).copied().unwrap_or(0);

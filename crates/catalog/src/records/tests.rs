@@ -58,8 +58,12 @@ fn shop() -> Records {
         },
     ];
     for (record, colour) in records.iter_mut().zip(["red", "silver", "red", "black"]) {
-        record.attributes = vec![colour.to_owned()];
+        record.attributes = vec![vec![colour.to_owned()]];
     }
+    records[1].attributes[0].push("red".to_owned());
+    (records[1].reduction, records[3].reduction) = (10, 25);
+    (records[0].day, records[2].day) = (Some(20_000), Some(20_100));
+    (records[0].rating, records[2].rating) = (45, 38);
     Records::open(write(records, &form)).unwrap()
 }
 
@@ -223,6 +227,36 @@ fn prices_bound_and_order_and_what_has_none_comes_last() {
     assert_eq!(ids(&mut shop, &asked), ["1"]);
     let reply = shop.search(&asked);
     assert_eq!((reply.total, reply.prices), (3, Some((2_590, 29_900))));
+}
+
+#[test]
+fn a_record_may_have_several_values_of_a_facet() {
+    let mut shop = shop();
+    let mut asked = question("");
+    asked.facets = vec!["colour".to_owned()];
+    let reply = shop.search(&asked);
+    let counts =
+        [("red", 3), ("black", 1), ("silver", 1)].map(|(name, count)| (name.to_owned(), count));
+    assert_eq!(texts(&shop, &reply.facets[0]), counts);
+    asked.filters = vec![("colour".to_owned(), vec!["silver".to_owned()])];
+    assert_eq!(ids(&mut shop, &asked), ["2"]);
+    asked.filters = vec![("colour".to_owned(), vec!["red".to_owned()])];
+    assert_eq!(shop.search(&asked).total, 3);
+}
+
+#[test]
+fn reductions_days_and_ratings_order_and_bound() {
+    let mut shop = shop();
+    let mut asked = question("");
+    asked.limit = 2;
+    asked.order = Order::Discount;
+    assert_eq!(ids(&mut shop, &asked), ["4", "2"]);
+    asked.order = Order::Newest;
+    assert_eq!(ids(&mut shop, &asked), ["3", "1"]);
+    asked.order = Order::Rating;
+    assert_eq!(ids(&mut shop, &asked), ["1", "3"]);
+    asked.rating = 40;
+    assert_eq!(ids(&mut shop, &asked), ["1"]);
 }
 
 #[test]

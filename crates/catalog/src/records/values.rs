@@ -3,22 +3,29 @@
 use crate::bytes::{Lines, Reader, Writer, index, write_line};
 
 /// Distinct texts; those of the category are paths, each behind the one above it.
+///
+/// A row has one of them, by its number from 1 on, or several: the numbers behind the last value stand for sets.
 #[derive(Debug)]
 pub(super) struct Values {
     texts: Lines,
     count: u32,
     /// For paths: the value above each, counted from 1; empty when values stand side by side.
     above: Vec<u32>,
+    /// Values that rows have together, each counted from 1.
+    sets: Vec<Vec<u32>>,
 }
 
-/// Writes values: how many, whether they are paths, for each path the one above it, the texts as lines.
-pub(super) fn write(texts: &[String], above: Option<&[u32]>) -> Writer {
+/// Writes values: how many, whether they are paths, for each path the one above it, the list of sets, the texts as lines.
+pub(super) fn write(texts: &[String], above: Option<&[u32]>, sets: &[Vec<u32>]) -> Writer {
     let mut writer = Writer::new();
     writer.size(texts.len());
     writer.flag(above.is_some());
     for parent in above.unwrap_or_default() {
         writer.varint(*parent);
     }
+    writer.list(sets, |writer, set| {
+        writer.list(set, |writer, value| writer.varint(*value));
+    });
     for text in texts {
         write_line(&mut writer, text);
     }
@@ -37,17 +44,26 @@ impl Values {
                 break;
             }
         }
+        let sets = reader.list(what, |reader| {
+            reader.list(what, |reader| reader.number::<u32>(what))
+        });
         let texts = Lines::open(reader, index(count), what);
         Self {
             texts,
             count,
             above,
+            sets,
         }
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> u32 {
         self.count
+    }
+
+    /// The sets, in the order of their numbers.
+    pub(super) fn sets(&self) -> &[Vec<u32>] {
+        &self.sets
     }
 
     /// The text of a value, counted from 1.

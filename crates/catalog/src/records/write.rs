@@ -49,23 +49,33 @@ pub fn write(mut records: Vec<Record>, form: &Form) -> Vec<u8> {
     let ids = records.iter().map(|record| record.id.as_str());
     let mut ids: Vec<(&str, u32)> = ids.zip(0..).collect();
     frame.section(tag::IDS, write_codes(&mut ids));
-    let price = |record: &Record| record.price.map_or(0, |price| price.saturating_add(1));
-    let prices: Vec<u32> = records.iter().map(price).collect();
-    frame.section(tag::PRICES, column(&prices));
-    let ratings: Vec<u32> = records
-        .iter()
-        .map(|record| u32::from(record.rating.min(50)))
-        .collect();
-    frame.section(tag::RATINGS, column(&ratings));
+    let mut put = |tag, number: &dyn Fn(&Record) -> u32| {
+        let numbers: Vec<u32> = records.iter().map(number).collect();
+        frame.section(tag, column(&numbers));
+    };
+    put(tag::PRICES, &|record| {
+        record.price.map_or(0, |price| price.saturating_add(1))
+    });
+    put(tag::RATINGS, &|record| u32::from(record.rating.min(50)));
+    put(tag::REDUCTIONS, &|record| {
+        u32::from(record.reduction.min(100))
+    });
+    put(tag::DAYS, &|record| {
+        record.day.map_or(0, |day| day.saturating_add(1))
+    });
 
     let mut place = tag::FACETS;
     for facet in 0..names.len() {
         let (values, column) = match facet {
-            0 => side_by_side(records.iter().map(|record| record.brand.as_str())),
+            0 => side_by_side(
+                records
+                    .iter()
+                    .map(|record| std::slice::from_ref(&record.brand)),
+            ),
             1 => tree(&records),
             _ => side_by_side(records.iter().map(|record| {
-                let value = record.attributes.get(facet - 2);
-                value.map_or("", String::as_str)
+                let values = record.attributes.get(facet - 2);
+                values.map_or(&[][..], Vec::as_slice)
             })),
         };
         frame.section(place, values);
@@ -76,21 +86,34 @@ pub fn write(mut records: Vec<Record>, form: &Form) -> Vec<u8> {
 }
 
 /// The values of a facet and which of them each row has.
-fn side_by_side<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> (Writer, Vec<u32>) {
+fn side_by_side<'a>(texts: impl Iterator<Item = &'a [String]>) -> (Writer, Vec<u32>) {
     let mut known: BTreeMap<&str, u32> = BTreeMap::new();
     let mut values: Vec<String> = Vec::new();
-    let column = texts
-        .map(|text| {
-            if text.is_empty() {
-                return 0;
-            }
-            *known.entry(text).or_insert_with(|| {
-                values.push(text.to_owned());
+    let mut rows: Vec<Vec<u32>> = Vec::new();
+    for texts in texts {
+        let mut row: Vec<u32> = Vec::new();
+        for text in texts.iter().filter(|text| !text.is_empty()) {
+            row.push(*known.entry(text).or_insert_with(|| {
+                values.push(text.clone());
                 number(values.len())
-            })
-        })
-        .collect();
-    (values::write(&values, None), column)
+            }));
+        }
+        row.sort_unstable();
+        row.dedup();
+        rows.push(row);
+    }
+    let mut numbers: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
+    let mut sets: Vec<Vec<u32>> = Vec::new();
+    let column = rows.into_iter().map(|row| match row.as_slice() {
+        [] => 0,
+        [value] => *value,
+        _ => *numbers.entry(row).or_insert_with_key(|row| {
+            sets.push(row.clone());
+            number(values.len() + sets.len())
+        }),
+    });
+    let column = column.collect();
+    (values::write(&values, None, &sets), column)
 }
 
 /// The categories, each behind the one above it, and the narrowest of each row.
@@ -110,7 +133,7 @@ fn tree(records: &[Record]) -> (Writer, Vec<u32>) {
             })
         })
         .collect();
-    (values::write(&values, Some(&above)), column)
+    (values::write(&values, Some(&above), &[]), column)
 }
 
 fn column(numbers: &[u32]) -> Writer {
@@ -126,7 +149,7 @@ fn each_field(record: &Record, visit: &mut dyn FnMut(Field, &str)) {
     for name in &record.category {
         visit(Field::Category, name);
     }
-    for value in &record.attributes {
+    for value in record.attributes.iter().flatten() {
         visit(Field::Rest, value);
     }
     visit(Field::Rest, &record.description);

@@ -78,7 +78,7 @@ mod exports {
             places.map(|place| count(units(place))).collect()
         }
 
-        /// Answers a question. `numbers`: lowest price, 0 for any; highest, the largest number for any; order; offset; limit.
+        /// Answers a question. `numbers`: lowest price, 0 for any; highest, the largest number for any; order; offset; limit; lowest rating in tenths.
         ///
         /// Gives the total; whether there are prices, lowest, highest; the number of hits, row and score of each; for each facet the number of
         /// values, value and count of each.
@@ -104,6 +104,8 @@ mod exports {
                     1 => Order::Cheapest,
                     2 => Order::Dearest,
                     3 => Order::Rating,
+                    4 => Order::Discount,
+                    5 => Order::Newest,
                     _ => Order::Relevance,
                 },
                 facets: facets
@@ -112,6 +114,7 @@ mod exports {
                     .collect(),
                 offset: size(number(3)),
                 limit: size(number(4)),
+                rating: u8::try_from(number(5)).unwrap_or(u8::MAX),
             });
             self.relaxed = reply.relaxed.join("\u{1F}");
             self.meant = reply.meant;
