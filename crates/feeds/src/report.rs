@@ -104,6 +104,14 @@ impl Report {
         }
     }
 
+    /// Counts more occurrences of a cause whose first places are known.
+    pub(crate) fn note_more(&mut self, cause: Cause, more: u64) {
+        let known = self.issues.iter_mut().find(|issue| issue.cause == cause);
+        if let Some(issue) = known {
+            issue.count = issue.count.saturating_add(more);
+        }
+    }
+
     /// Takes over everything that another report holds.
     pub fn merge(&mut self, other: Self) {
         for theirs in other.issues {

@@ -13,7 +13,7 @@ pub(crate) use marks::{is_invisible, is_no_text};
 pub(crate) use scripts::{latinised, mixed_word};
 
 use quick_xml::escape::resolve_html5_entity;
-use souk_commerce::product::RichText;
+use souk_commerce::product::{Block, RichText};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Longest title, in characters. Google allows 150; the rest is room for careless feeds.
@@ -100,6 +100,15 @@ pub(crate) fn rich(text: &str) -> Cleaned<RichText> {
     } else {
         undo_escaping(text)
     };
+    if is_plain_sentence(&text) {
+        return Cleaned {
+            value: RichText {
+                blocks: vec![Block::Paragraph(text.into_owned())],
+            },
+            was_escaped_twice,
+            ..Cleaned::default()
+        };
+    }
     let had_controls = matches!(without_hidden(&text), Cow::Owned(_));
     let cut_text = at_most(&text, MAX_DESCRIPTION);
     let was_cut = cut_text.len() < text.len();
@@ -116,6 +125,14 @@ pub(crate) fn rich(text: &str) -> Cleaned<RichText> {
         was_cut: was_cut || is_longer,
         was_active,
     }
+}
+
+/// Whether a text is one line of words, as most descriptions are: nothing to clean, no tag, no mark of a list or of a fence.
+fn is_plain_sentence(text: &str) -> bool {
+    text.len() <= MAX_DESCRIPTION
+        && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && is_spaced(text)
+        && !text.contains('<')
 }
 
 /// A text without the marks that chat tools put around one: three backquotes, with the name of a language behind the first.
@@ -162,7 +179,8 @@ fn normalised(text: String) -> String {
     }
 }
 
-fn cut(text: String, max: usize) -> (String, bool) {
+/// The first `max` characters, and whether there were more.
+pub(crate) fn cut(text: String, max: usize) -> (String, bool) {
     if text.len() <= max {
         return (text, false);
     }
@@ -174,25 +192,25 @@ fn cut(text: String, max: usize) -> (String, bool) {
 
 /// Resolves entities that are still there after XML's own have been resolved. `true` when there were any.
 pub(crate) fn undo_escaping(text: &str) -> (Cow<'_, str>, bool) {
-    if !text.contains('&') {
-        return (Cow::Borrowed(text), false);
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    let mut found = false;
-    while let Some((before, after)) = rest.split_once('&') {
-        out.push_str(before);
+    let mut out = String::new();
+    // What has been copied, and what has been looked at.
+    let (mut copied, mut seen) = (0, 0);
+    while let Some((before, after)) = text.get(seen..).and_then(|rest| rest.split_once('&')) {
+        let mark = seen.saturating_add(before.len());
         if let Some((resolved, tail)) = entity(after) {
+            out.push_str(text.get(copied..mark).unwrap_or(""));
             out.push_str(&resolved);
-            rest = tail;
-            found = true;
+            copied = text.len().saturating_sub(tail.len());
+            seen = copied;
         } else {
-            out.push('&');
-            rest = after;
+            seen = mark.saturating_add(1);
         }
     }
-    out.push_str(rest);
-    (Cow::Owned(out), found)
+    if copied == 0 {
+        return (Cow::Borrowed(text), false);
+    }
+    out.push_str(text.get(copied..).unwrap_or(""));
+    (Cow::Owned(out), true)
 }
 
 /// The text of an entity whose `&` has been taken off, and what follows it.
@@ -218,10 +236,8 @@ mod laws;
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-    use souk_commerce::product::Block;
-
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_line_is_clean_short_and_unescaped_once() {

@@ -38,6 +38,7 @@ impl Entry {
 
     /// Adds fields by a table of names.
     pub(crate) fn map(&mut self, fields: Vec<Field>, names: &Names) {
+        self.fields.reserve_exact(fields.len());
         for field in fields {
             self.add(names.meaning(&field.name), field);
         }
@@ -92,6 +93,9 @@ impl Entry {
 
     /// Cuts every field of a meaning into several: one text that holds a list.
     pub(crate) fn split(&mut self, meaning: Meaning, cut: impl Fn(&str) -> Vec<String>) {
+        if self.fields.iter().all(|(known, _)| *known != meaning) {
+            return;
+        }
         let mut fields = Vec::with_capacity(self.fields.len());
         for (known, field) in std::mem::take(&mut self.fields) {
             if known != meaning {

@@ -5,8 +5,15 @@ use souk_commerce::product::{Condition, StockState};
 /// The word in lower case, with single blanks for underscores and hyphens; the last part of a schema.org address.
 fn folded(text: &str) -> String {
     let word = text.trim().rsplit('/').next().unwrap_or("");
-    let lower = word.to_lowercase().replace(['_', '-'], " ");
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(word.len());
+    let is_blank = |c: char| c.is_whitespace() || matches!(c, '_' | '-');
+    for part in word.split(is_blank).filter(|part| !part.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(part.chars().flat_map(char::to_lowercase));
+    }
+    out
 }
 
 /// Reads an availability; `None` for a word that says nothing certain.

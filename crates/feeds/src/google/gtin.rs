@@ -1,5 +1,7 @@
 //! Global trade item numbers: which are real, and which only look so.
 
+use std::borrow::Cow;
+
 /// Why a text is no number to know a product by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum GtinProblem {
@@ -12,10 +14,13 @@ pub(crate) enum GtinProblem {
 /// Reads a GTIN-8, -12, -13 or -14, or an ISBN-10, into 14 digits. Apostrophes, blanks and hyphens are passed over; one
 /// lost leading zero is restored where the check digit then fits.
 pub(crate) fn parse_gtin(text: &str) -> Result<String, GtinProblem> {
-    let digits: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '\u{2010}'..='\u{2013}'))
-        .collect();
+    let digits = if text.bytes().all(|b| b.is_ascii_digit()) {
+        Cow::Borrowed(text)
+    } else {
+        let is_mark = |c: &char| matches!(c, '\'' | '’' | '-' | '\u{2010}'..='\u{2013}');
+        let kept = text.chars().filter(|c| !c.is_whitespace() && !is_mark(c));
+        Cow::Owned(kept.collect::<String>())
+    };
     if let Some(isbn) = isbn_13(&digits) {
         return Ok(isbn);
     }

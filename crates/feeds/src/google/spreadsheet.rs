@@ -20,7 +20,11 @@ pub(crate) fn is_date(text: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];
-    let lower = text.trim().to_ascii_lowercase();
+    let text = text.trim();
+    if text.len() > "12-Oct".len() {
+        return false;
+    }
+    let lower = text.to_ascii_lowercase();
     let Some((first, second)) = lower.split_once(['-', '.', ' ']) else {
         return false;
     };

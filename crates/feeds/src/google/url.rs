@@ -38,10 +38,11 @@ pub(crate) fn parse_picture(text: &str) -> Option<ReadPicture> {
 pub(crate) fn parse_link(text: &str) -> Option<String> {
     let text = text.trim();
     let (scheme, rest) = scheme(text)?;
-    let scheme = scheme.to_ascii_lowercase();
+    let scheme = ["https", "http"]
+        .into_iter()
+        .find(|known| scheme.eq_ignore_ascii_case(known))?;
     let rest = rest.strip_prefix("//")?;
-    (matches!(scheme.as_str(), "http" | "https") && has_host(rest) && !has_gap(rest))
-        .then(|| encoded(&format!("{scheme}://{rest}")))?
+    (has_host(rest) && !has_gap(rest)).then(|| encoded(scheme, rest))?
 }
 
 /// Whether an address has a scheme or at least a host of its own.
@@ -62,7 +63,7 @@ fn has_gap(text: &str) -> bool {
 }
 
 fn remote(rest: &str, is_upgraded: bool) -> Option<ReadPicture> {
-    let url = (has_host(rest) && !has_gap(rest)).then(|| encoded(&format!("https://{rest}")))??;
+    let url = (has_host(rest) && !has_gap(rest)).then(|| encoded("https", rest))??;
     Some(ReadPicture {
         picture: Picture::Remote(url),
         is_upgraded,
@@ -88,15 +89,22 @@ fn has_host(rest: &str) -> bool {
 
 /// Everything outside plain ASCII, blanks and marks that could end an attribute become `%XX`; an escape that stands
 /// there already is left as it is.
-fn encoded(url: &str) -> Option<String> {
-    let mut out = String::with_capacity(url.len());
-    for b in url.bytes() {
-        if b.is_ascii_graphic()
+fn encoded(scheme: &str, rest: &str) -> Option<String> {
+    let is_plain = |b: u8| {
+        b.is_ascii_graphic()
             && !matches!(
                 b,
                 b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | b'\''
             )
-        {
+    };
+    let mut out = format!("{scheme}://");
+    // Most have nothing to encode.
+    let plain = rest.bytes().take_while(|b| is_plain(*b)).count();
+    let (plain, others) = rest.split_at_checked(plain)?;
+    out.reserve_exact(rest.len());
+    out.push_str(plain);
+    for b in others.bytes() {
+        if is_plain(b) {
             out.push(char::from(b));
         } else {
             out.push('%');

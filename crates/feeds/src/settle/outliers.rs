@@ -11,7 +11,7 @@ use souk_commerce::{Currency, Money};
 use super::slashes::split;
 use crate::google::Row;
 use crate::keys::{Key, key};
-use crate::report::{Cause, Place, Report};
+use crate::report::{Cause, PLACES, Place, Report};
 use crate::store::RowList;
 
 /// Variants of one product without which a middle says nothing.
@@ -38,15 +38,17 @@ enum Kind {
 pub(super) struct Groups {
     /// Whether paths are split at `/`.
     is_tree: bool,
-    prices: HashMap<Beside, Vec<i64>>,
+    /// Prices, each with the number of its row.
+    prices: HashMap<Beside, Vec<(i64, u32)>>,
+    rows: u32,
 }
 
 /// The middle price of each group whose prices are alike.
 pub(super) struct Middles {
     is_tree: bool,
     by_group: HashMap<Beside, i64>,
-    /// Whether any price is far from its middle.
-    has_far: bool,
+    /// Rows whose price is far from its middle.
+    far: usize,
 }
 
 impl Groups {
@@ -54,6 +56,7 @@ impl Groups {
         Self {
             is_tree,
             prices: HashMap::new(),
+            rows: 0,
         }
     }
 
@@ -61,12 +64,14 @@ impl Groups {
     pub(super) fn see(&mut self, row: &Row, price: Money) {
         for (kind, key) in besides(row, self.is_tree) {
             let beside = (kind, key, price.currency());
-            self.prices.entry(beside).or_default().push(price.minor());
+            let prices = self.prices.entry(beside).or_default();
+            prices.push((price.minor(), self.rows));
         }
+        self.rows = self.rows.saturating_add(1);
     }
 
     pub(super) fn middles(self) -> Middles {
-        let mut has_far = false;
+        let mut far = Vec::new();
         let mut middles = HashMap::new();
         for (beside, mut prices) in self.prices {
             let few = match beside.0 {
@@ -74,14 +79,17 @@ impl Groups {
                 Kind::Category => FEW_GOODS,
             };
             if let Some(middle) = middle(&mut prices, few) {
-                has_far |= prices.iter().any(|price| is_far(*price, middle));
+                let away = prices.iter().filter(|(price, _)| is_far(*price, middle));
+                far.extend(away.map(|(_, row)| *row));
                 middles.insert(beside, middle);
             }
         }
+        far.sort_unstable();
+        far.dedup();
         Middles {
             is_tree: self.is_tree,
             by_group: middles,
-            has_far,
+            far: far.len(),
         }
     }
 }
@@ -89,9 +97,12 @@ impl Groups {
 impl Middles {
     /// Tells prices that stand far from those beside them.
     pub(super) fn note<R: RowList>(&self, rows: &R, file: &str, report: &mut Report) {
-        if !self.has_far {
+        // Rows are only gone through for the places that are shown.
+        let shown = self.far.min(PLACES);
+        if shown == 0 {
             return;
         }
+        let mut told: usize = 0;
         rows.each(&mut |row| {
             let Some((price, text)) = row.price.as_ref().zip(row.price_text.as_ref()) else {
                 return true;
@@ -109,9 +120,12 @@ impl Middles {
                         ..super::row_place(file, row).with("price", &raw)
                     }
                 });
+                told = told.saturating_add(1);
             }
-            true
+            told < shown
         });
+        let more = self.far.saturating_sub(told);
+        report.note_more(Cause::PriceOutlier, u64::try_from(more).unwrap_or(u64::MAX));
     }
 }
 
@@ -131,15 +145,15 @@ fn besides(row: &Row, is_tree: bool) -> impl Iterator<Item = (Kind, Key)> {
 }
 
 /// The middle price of a group whose prices are alike.
-fn middle(prices: &mut [i64], few: usize) -> Option<i64> {
+fn middle(prices: &mut [(i64, u32)], few: usize) -> Option<i64> {
     if prices.len() < few {
         return None;
     }
     prices.sort_unstable();
-    let middle = prices.get(prices.len() / 2).copied()?;
+    let (middle, _) = prices.get(prices.len() / 2).copied()?;
     let off = prices
         .iter()
-        .filter(|price| is_beyond(**price, middle, NEAR))
+        .filter(|(price, _)| is_beyond(*price, middle, NEAR))
         .count();
     // One price in a small group may be off as well.
     (off <= (prices.len() / ONE_IN).max(1)).then_some(middle)

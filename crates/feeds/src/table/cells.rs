@@ -1,5 +1,7 @@
 //! Rows and cells: where a row ends, and what stands in it.
 
+use std::borrow::Cow;
+
 /// How rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Style {
@@ -28,6 +30,21 @@ pub(crate) fn measure(bytes: &[u8], is_all: bool, style: Style) -> Measured {
     let byte = |at: usize| bytes.get(at).copied();
     let is_end = |b: Option<u8>| b.is_none_or(|b| b == style.delimiter || b == b'\r' || b == b'\n');
     loop {
+        // Most bytes are text, which decides nothing.
+        let rest = bytes.get(at..).unwrap_or_default();
+        let next_sign = match opened {
+            Some(_) if style.has_backslash => memchr::memchr2(b'"', b'\\', rest),
+            Some(_) => memchr::memchr(b'"', rest),
+            None if is_cell_start => Some(0),
+            None => memchr::memchr3(style.delimiter, b'\r', b'\n', rest),
+        };
+        let text = rest
+            .get(..next_sign.unwrap_or(rest.len()))
+            .unwrap_or_default();
+        if opened.is_some() && !has_lines {
+            has_lines = memchr::memchr2(b'\n', b'\r', text).is_some();
+        }
+        at = at.saturating_add(text.len());
         let Some(b) = byte(at) else {
             return match (is_all, opened) {
                 (false, _) => Measured::Short,
@@ -58,7 +75,6 @@ pub(crate) fn measure(bytes: &[u8], is_all: bool, style: Style) -> Measured {
                         opened = None;
                     }
                 }
-                b'\n' | b'\r' => has_lines = true,
                 _ => {}
             }
         } else if b == b'\n' || b == b'\r' {
@@ -89,22 +105,23 @@ fn unclosed(bytes: &[u8], quote: usize) -> Measured {
 }
 
 /// The cells of a row, each with the number of line breaks before it.
-pub(crate) fn cells(row: &str, style: Style) -> Vec<(String, u64)> {
-    let delimiter = char::from(style.delimiter);
+pub(crate) fn cells(row: &str, style: Style) -> Vec<(Cow<'_, str>, u64)> {
     let mut all = Vec::new();
     let mut lines: u64 = 0;
     let mut rest = row;
     loop {
         let from = lines;
-        let trimmed = rest.trim_start_matches(' ');
-        let (cell, after) = match trimmed.strip_prefix('"') {
+        let (cell, after) = match rest.trim_start_matches(' ').strip_prefix('"') {
             Some(quoted) => quoted_cell(quoted, style),
-            None => match rest.split_once(delimiter) {
-                Some((cell, after)) => (cell.to_owned(), Some(after)),
-                None => (rest.to_owned(), None),
+            None => match memchr::memchr(style.delimiter, rest.as_bytes()) {
+                Some(at) => {
+                    let cell = rest.get(..at).unwrap_or("");
+                    (Cow::Borrowed(cell), rest.get(at.saturating_add(1)..))
+                }
+                None => (Cow::Borrowed(rest), None),
             },
         };
-        let breaks = cell.matches('\n').count();
+        let breaks = memchr::memchr_iter(b'\n', cell.as_bytes()).count();
         lines = lines.saturating_add(u64::try_from(breaks).unwrap_or(0));
         all.push((cell, from));
         match after {
@@ -115,37 +132,48 @@ pub(crate) fn cells(row: &str, style: Style) -> Vec<(String, u64)> {
 }
 
 /// A cell behind its opening quote, and what follows its delimiter.
-fn quoted_cell(text: &str, style: Style) -> (String, Option<&str>) {
-    let delimiter = char::from(style.delimiter);
-    let mut cell = String::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        match c {
-            '\\' if style.has_backslash => {
-                if let Some((_, escaped)) = chars.next() {
-                    if escaped != '"' {
-                        cell.push('\\');
-                    }
-                    cell.push(escaped);
-                }
+fn quoted_cell(text: &str, style: Style) -> (Cow<'_, str>, Option<&str>) {
+    let mut cell = Cow::Borrowed("");
+    let mut rest = text;
+    loop {
+        let mark = if style.has_backslash {
+            memchr::memchr2(b'"', b'\\', rest.as_bytes())
+        } else {
+            memchr::memchr(b'"', rest.as_bytes())
+        };
+        let Some((before, marked)) = mark.and_then(|at| rest.split_at_checked(at)) else {
+            cell += rest;
+            return (cell, None);
+        };
+        cell += before;
+        if let Some(escaped) = marked.strip_prefix('\\') {
+            let quote = escaped.strip_prefix('"');
+            cell += if quote.is_some() { "\"" } else { "\\" };
+            rest = quote.unwrap_or(escaped);
+            // What a backslash stands before is text, another backslash too.
+            if let Some(after) = rest.strip_prefix('\\').filter(|_| quote.is_none()) {
+                cell += "\\";
+                rest = after;
             }
-            '"' => match chars.peek() {
-                Some((_, '"')) => {
-                    chars.next();
-                    cell.push('"');
-                }
-                None => return (cell, None),
-                Some((_, next)) if *next == delimiter || *next == '\r' || *next == '\n' => {
-                    let after = text.get(at.saturating_add(2)..);
-                    return (cell, after);
-                }
-                // Unescaped: it belongs to the text.
-                Some(_) => cell.push('"'),
-            },
-            c => cell.push(c),
+            continue;
+        }
+        let after = marked.get(1..).unwrap_or("");
+        match after.bytes().next() {
+            None => return (cell, None),
+            Some(next) if next == style.delimiter || next == b'\r' || next == b'\n' => {
+                return (cell, after.get(1..));
+            }
+            Some(b'"') => {
+                cell += "\"";
+                rest = after.get(1..).unwrap_or("");
+            }
+            // Unescaped: it belongs to the text.
+            Some(_) => {
+                cell += "\"";
+                rest = after;
+            }
         }
     }
-    (cell, None)
 }
 
 #[cfg(test)]
@@ -166,8 +194,10 @@ mod tests {
             let behind = match measure(rest, true, style) {
                 Measured::Row { length, behind } => {
                     let row = String::from_utf8_lossy(&rest[..length]);
-                    let cells: Vec<String> =
-                        cells(&row, style).into_iter().map(|cell| cell.0).collect();
+                    let cells: Vec<String> = cells(&row, style)
+                        .into_iter()
+                        .map(|cell| cell.0.into_owned())
+                        .collect();
                     all.push(cells.join("|"));
                     behind
                 }

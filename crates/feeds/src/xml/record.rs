@@ -13,6 +13,9 @@ use crate::record::Field;
 /// How deep fields may stand inside each other.
 const MAX_DEPTH: usize = 16;
 
+/// Fields for which there is room from the start.
+const USUAL_FIELDS: usize = 16;
+
 /// What was met on the way and mended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Remark {
@@ -55,8 +58,11 @@ pub(crate) fn parse(
         start,
         text,
         counted: (0, start.0),
-        open: Vec::new(),
-        parsed: Parsed::default(),
+        open: Vec::with_capacity(4),
+        parsed: Parsed {
+            fields: Vec::with_capacity(USUAL_FIELDS),
+            ..Parsed::default()
+        },
     };
     let mut reader = Reader::from_str(text);
     reader.config_mut().allow_dangling_amp = true;

@@ -1,5 +1,7 @@
 //! Category paths, whatever stands between their steps.
 
+use std::borrow::Cow;
+
 use super::notes::{Fields, Notes, read_line};
 use crate::google::fields::Meaning;
 use crate::report::Cause;
@@ -42,7 +44,11 @@ pub(super) fn is_number(text: &str) -> bool {
 /// The steps of a path. A bare `/` may belong to a name, as in "TV/Video": what it means is decided for a whole feed.
 fn steps(path: &str) -> Vec<String> {
     const ARROWS: &[char] = &['>', '»', '›', '→'];
-    let path = path.replace("&gt;", ">").replace("->", ">");
+    let path = if path.contains("&gt;") || path.contains("->") {
+        Cow::Owned(path.replace("&gt;", ">").replace("->", ">"))
+    } else {
+        Cow::Borrowed(path)
+    };
     let steps: Vec<&str> = if path.contains(ARROWS) {
         path.split(ARROWS).collect()
     } else if path.contains('|') {

@@ -1,5 +1,7 @@
 //! Addresses of one record: its pictures and its page.
 
+use std::borrow::Cow;
+
 use super::Picture;
 use super::notes::{Fields, Notes};
 use crate::google::base::Base;
@@ -82,15 +84,15 @@ pub(super) fn read_link(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<St
 }
 
 /// The address as a whole one, where it is none, something is known to complete it by, and that is wanted.
-fn completed(
-    address: &str,
+fn completed<'a>(
+    address: &'a str,
     field: &Field,
     notes: &mut Notes<'_>,
     is_wanted: impl Fn(&Base) -> bool,
-) -> String {
+) -> Cow<'a, str> {
     let address = address.trim();
     if address.is_empty() || is_whole(address) {
-        return address.to_owned();
+        return Cow::Borrowed(address);
     }
     let starts_with_www = address
         .get(..4)
@@ -102,8 +104,8 @@ fn completed(
         base.map(|base| base.complete(address))
     };
     let Some(whole) = whole else {
-        return address.to_owned();
+        return Cow::Borrowed(address);
     };
     notes.add(Cause::UrlCompleted, field);
-    whole
+    Cow::Owned(whole)
 }

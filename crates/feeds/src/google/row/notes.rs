@@ -71,16 +71,17 @@ impl<'a> Fields<'a> {
 
     /// The first field of a meaning that is filled, else the first that is there.
     pub(super) fn first(&self, wanted: Meaning) -> Option<&'a Field> {
-        let all = || {
-            self.0
-                .iter()
-                .filter(|(meaning, _)| *meaning == wanted)
-                .map(|(_, field)| *field)
-        };
-        all()
-            .find(|field| field.vocabulary == Vocabulary::Google && !field.value.is_empty())
-            .or_else(|| all().find(|field| !field.value.is_empty()))
-            .or_else(|| all().next())
+        let (mut filled, mut empty) = (None, None);
+        for field in self.all(wanted) {
+            if field.value.is_empty() {
+                empty = empty.or(Some(field));
+            } else if field.vocabulary == Vocabulary::Google {
+                return Some(field);
+            } else {
+                filled = filled.or(Some(field));
+            }
+        }
+        filled.or(empty)
     }
 
     pub(super) fn all(&self, wanted: Meaning) -> impl Iterator<Item = &'a Field> {

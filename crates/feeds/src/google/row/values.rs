@@ -195,15 +195,14 @@ pub(super) fn read_detail(field: &Field) -> Option<Detail> {
 }
 
 /// The title with the values of free options behind it, where they do not stand in it already.
-pub(super) fn with_options(title: String, fields: &Fields<'_>) -> String {
-    let mut title = title;
+pub(super) fn with_options(mut title: String, fields: &Fields<'_>) -> String {
     for field in fields.all(Meaning::Option) {
         let value = text::line(&field.value, 100).value;
         if !value.is_empty() && !title.contains(&value) {
             title = format!("{title} – {value}");
         }
     }
-    text::line(&title, text::MAX_TITLE).value
+    text::cut(title, text::MAX_TITLE).0
 }
 
 /// Remarks on ids and sizes that a spreadsheet has altered.
