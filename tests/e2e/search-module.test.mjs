@@ -75,7 +75,8 @@ test('filters, prices in whole units, order and counts', () => {
   assert.deepEqual(answer.facets.brand[0], { value: 'Hario', count: 2 });
   assert.deepEqual(answer.facets.colour.map(({ value, count }) => [value, count]).sort(), [['red', 1], ['steel', 1]]);
   assert.deepEqual(answer.facets.none, []);
-  assert.deepEqual(answer.price, { min: 49.9, max: 89 });
+  assert.deepEqual(answer.price, { min: 49.9, max: 89, ranges: [2] });
+  assert.deepEqual(catalogue.search({ price: { ranges: [49.9, 100] } }).price.ranges, [1, 2, 1]);
   assert.ok(Number.isInteger(answer.took_us));
 });
 

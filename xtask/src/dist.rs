@@ -15,9 +15,8 @@ mod silence;
 mod squeeze;
 mod stamp;
 
-pub(crate) use program::FEATURES;
+pub(crate) use program::shrunk;
 pub(crate) use script::bundled;
-pub(crate) use silence::panics as silent;
 
 use std::fs;
 use std::path::{Path, PathBuf};

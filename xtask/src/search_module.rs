@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
+use crate::dist;
 use crate::setup;
 use crate::workspace::{Workspace, read, run, write};
 
@@ -41,19 +42,7 @@ pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
             .arg(workspace.target(format!("{target}/search/{PROGRAM}.wasm"))),
         "writing the glue of the search engine",
     )?;
-    let whole = folder.join("engine_bg.wasm");
-    write(&whole, &crate::dist::silent(&read(&whole)?)?)?;
-    let small = folder.join("small.wasm");
-    run(
-        workspace
-            .command("wasm-opt")
-            .args(crate::dist::FEATURES)
-            .args(PASSES)
-            .arg(&whole)
-            .arg("-o")
-            .arg(&small),
-        "shrinking the search engine with wasm-opt",
-    )?;
+    let program = dist::shrunk(workspace, &folder, "engine", &PASSES)?;
     fs::create_dir_all(out).with_context(|| format!("{} cannot be made", out.display()))?;
     // Beside the glue that it imports.
     let script = folder.join("souk-search.js");
@@ -61,7 +50,7 @@ pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
     write(&script, &read(&source)?)?;
     write(
         &out.join("souk-search.js"),
-        &crate::dist::bundled(workspace, &script)?,
+        &dist::bundled(workspace, &script)?,
     )?;
-    write(&out.join("souk-search.wasm"), &read(&small)?)
+    write(&out.join("souk-search.wasm"), &program)
 }

@@ -112,6 +112,8 @@ pub struct Question {
     pub filters: Vec<(String, Vec<String>)>,
     /// Lowest and highest price, both included; a record without a price is then left out.
     pub price: (Option<u32>, Option<u32>),
+    /// Where ranges of prices to be counted meet, ascending: a price belongs to the first one below whose end it is, or to the last.
+    pub ranges: Vec<u32>,
     /// Lowest rating, in tenths of a star; 0 for any.
     pub rating: u8,
     /// The order of the hits.
@@ -133,8 +135,10 @@ pub struct Reply {
     pub hits: Vec<Hit>,
     /// The facets that were asked for, as far as the index has them.
     pub facets: Vec<Counts>,
-    /// Lowest and highest price of what fits all but the price.
+    /// Lowest and highest price of what fits all but the price; only beside facets and ranges.
     pub prices: Option<(u32, u32)>,
+    /// How many of those have a price of each of [`Question::ranges`], and beyond the last.
+    pub ranges: Vec<u32>,
     /// Words that were left aside, because nothing has them all.
     pub relaxed: Vec<String>,
     /// The text as it may have been meant, when words of it are in no record as they were typed.

@@ -145,10 +145,9 @@ impl View<'_> {
         self.words.rows
     }
 
-    /// Words of a row's title, 255 at most.
-    fn title_words(&self, row: u32) -> u8 {
-        let words = self.file.get(self.words.lengths.clone());
-        let word = words.and_then(|words| words.get(index(row)));
-        word.copied().unwrap_or(u8::MAX)
+    /// How many words each title has, 255 at most.
+    fn lengths(&self) -> &[u8] {
+        let lengths = self.file.get(self.words.lengths.clone());
+        lengths.unwrap_or_default()
     }
 }

@@ -34,12 +34,11 @@ export const open = async (bytes) => {
   const texts = new Map();
 
   const value = (facet, number) => {
-    const key = facet + GROUP + number;
-    let text = texts.get(key);
-    if (text === undefined) {
-      texts.set(key, (text = engine.value(facet, number)));
+    let known = texts.get(facet);
+    if (known === undefined) {
+      texts.set(facet, (known = []));
     }
-    return text;
+    return (known[number] ??= engine.value(facet, number));
   };
 
   const price = (given, none, round) => {
@@ -60,10 +59,11 @@ export const open = async (bytes) => {
      * Answers at once.
      *
      * `q`: as somebody types it. `filters`: facet to the values of which one must hold; a category may be named by its path
-     * (`A > B`, or a list in a list), by its own name or by what is above it. `price`: `{ min, max }`, both included. `rating`: `{ min }`, in stars. `sort`:
+     * (`A > B`, or a list in a list), by its own name or by what is above it. `price`: `{ min, max }`, both included, and `ranges`, where ranges to be
+     * counted meet. `rating`: `{ min }`, in stars. `sort`:
      * relevance, price, -price, rating, discount or newest. `facets`: names of what to count. `offset`, `limit`: which hits.
      *
-     * Gives `{ total, hits: [{ id, score }], facets: { name: [{ value, count }] }, price: { min, max } | null, relaxed: [word], meant: text | null, took_us }`.
+     * Gives `{ total, hits: [{ id, score }], facets: { name: [{ value, count }] }, price: { min, max, ranges } | null, relaxed: [word], meant: text | null, took_us }`.
      */
     search({ q = '', filters = {}, price: bounds = {}, rating = {}, sort = 'relevance', facets = [], offset = 0, limit = 24 } = {}) {
       const start = performance.now();
@@ -78,19 +78,23 @@ export const open = async (bytes) => {
         ])
         .filter((texts) => texts.length > 1);
       const counted = list(facets);
+      const ends = [bounds?.ranges ?? []].flat().map((end) => price(end, MOST, Math.ceil));
       const numbers = engine.search(
         String(q ?? ''),
         chosen.map((texts) => texts.join(TEXT) + GROUP).join(''),
         counted.map((name) => name + TEXT).join(''),
-        Uint32Array.of(price(bounds?.min, 0, Math.ceil), price(bounds?.max, MOST, Math.floor), order, offset, limit, Math.ceil(10 * (rating?.min ?? 0))),
+        Uint32Array.of(price(bounds?.min, 0, Math.ceil), price(bounds?.max, MOST, Math.floor), order, offset, limit, Math.ceil(10 * (rating?.min ?? 0)), ...ends),
       );
-      const [total, isPriced, lowest, highest, shown] = numbers;
-      let at = 5;
+      const [total, isTold, isPriced, lowest, highest] = numbers;
+      let at = 5 + ends.length + 1;
+      const ranges = [...numbers.subarray(5, at)];
       const hits = [];
-      for (let hit = 0; hit < shown; hit += 1) {
-        const id = engine.id(numbers[at]);
-        hits.push({ id: hasNumberIds ? Number(id) : id, score: numbers[at + 1] });
-        at += 2;
+      const ids = engine.ids();
+      let from = 0;
+      const last = at + 1 + 2 * numbers[at];
+      for (at += 1; at < last; at += 2) {
+        const id = ids.slice(from, (from += numbers[at + 1]));
+        hits.push({ id: hasNumberIds ? Number(id) : id, score: numbers[at] });
       }
       const counts = {};
       for (const name of counted) {
@@ -105,9 +109,9 @@ export const open = async (bytes) => {
         total,
         hits,
         facets: counts,
-        price: isPriced ? { min: lowest / unit, max: highest / unit } : null,
-        relaxed: engine.relaxed().split(TEXT).filter(Boolean),
-        meant: engine.meant() ?? null,
+        price: isPriced ? { min: lowest / unit, max: highest / unit, ranges } : null,
+        relaxed: isTold ? engine.relaxed().split(TEXT).filter(Boolean) : [],
+        meant: (isTold && engine.meant()) || null,
         took_us: Math.round((performance.now() - start) * 1000),
       };
     },

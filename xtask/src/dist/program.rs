@@ -12,7 +12,7 @@ use crate::workspace::{Workspace, read, run, write};
 
 /// What rustc's output makes use of. Named one by one: what is not named here is not used, so that a browser of 2022
 /// can run it.
-pub(crate) const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -50,6 +50,18 @@ pub(super) struct Program {
 
 /// Shrinks the program `STEM_bg.wasm` and its glue `STEM.js`, as Trunk left them in a folder.
 pub(super) fn finish(workspace: &Workspace, trunk: &Path, stem: &str) -> Result<Program> {
+    let wasm = shrunk(workspace, trunk, stem, &PASSES)?;
+    let glue = script::bundled(workspace, &trunk.join(format!("{stem}.js")))?;
+    Ok(Program { wasm, glue })
+}
+
+/// The program `STEM_bg.wasm` of a folder after some passes of `wasm-opt`. Its glue `STEM.js` becomes what belongs to it.
+pub(crate) fn shrunk(
+    workspace: &Workspace,
+    trunk: &Path,
+    stem: &str,
+    passes: &[&str],
+) -> Result<Vec<u8>> {
     let whole = trunk.join(format!("{stem}_bg.wasm"));
     write(&whole, &silence::panics(&read(&whole)?)?)?;
     let glue = trunk.join(format!("{stem}.js"));
@@ -61,7 +73,7 @@ pub(super) fn finish(workspace: &Workspace, trunk: &Path, stem: &str) -> Result<
         workspace
             .command("wasm-opt")
             .args(FEATURES)
-            .args(PASSES)
+            .args(passes)
             .arg(&called)
             .arg("-o")
             .arg(&small),
@@ -69,10 +81,7 @@ pub(super) fn finish(workspace: &Workspace, trunk: &Path, stem: &str) -> Result<
     )?;
     let (wasm, text) = names::shortened(&read(&small)?, &text)?;
     write(&glue, text.as_bytes())?;
-    Ok(Program {
-        wasm,
-        glue: script::bundled(workspace, &glue)?,
-    })
+    Ok(wasm)
 }
 
 /// The program without exports that the glue does not call, and without what only they call.

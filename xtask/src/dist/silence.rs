@@ -31,7 +31,7 @@ const COUNTER: &str = "panic_count";
 const HOOK: &str = "::panicking::set_hook";
 
 /// The program with every panic a trap; as it is when it listens to its panics.
-pub(crate) fn panics(wasm: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn panics(wasm: &[u8]) -> Result<Vec<u8>> {
     let names = names(wasm)?;
     if names.iter().any(|(_, name)| name.contains(HOOK)) {
         return Ok(wasm.to_vec());

@@ -82,17 +82,26 @@ impl Records {
         let beside = sifted.beside.iter();
         let beside = beside.filter(|(_, failed)| *failed == PRICE);
         let (mut lowest, mut highest) = (u32::MAX, 0);
-        let rows = hits.iter().map(|hit| hit.row);
-        prices.each(rows.chain(beside.map(|(row, _)| *row)), |price| {
-            // None is 0, which becomes the largest.
-            lowest = lowest.min(price.wrapping_sub(1));
-            highest = highest.max(price);
-        });
+        let mut ranges = vec![0; question.ranges.len() + 1];
+        if !question.facets.is_empty() || !question.ranges.is_empty() {
+            let rows = hits.iter().map(|hit| hit.row);
+            prices.each(rows.chain(beside.map(|(row, _)| *row)), |price| {
+                // None is 0, which becomes the largest.
+                let price = price.wrapping_sub(1);
+                lowest = lowest.min(price);
+                highest = highest.max(price.wrapping_add(1));
+                if price < u32::MAX {
+                    let range = question.ranges.partition_point(|end| *end <= price);
+                    count(&mut ranges, number(range));
+                }
+            });
+        }
         Reply {
             total: number(hits.len()),
             hits: self.page(question, hits),
             facets,
             prices: highest.checked_sub(1).map(|highest| (lowest, highest)),
+            ranges,
             relaxed: Vec::new(),
             meant: None,
         }

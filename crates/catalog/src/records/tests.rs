@@ -225,8 +225,11 @@ fn prices_bound_and_order_and_what_has_none_comes_last() {
     asked.price = (Some(3_500), Some(8_900));
     (asked.offset, asked.limit) = (1, 1);
     assert_eq!(ids(&mut shop, &asked), ["1"]);
+    assert_eq!(shop.search(&asked).prices, None);
+    asked.ranges = vec![3_500, 10_000];
     let reply = shop.search(&asked);
     assert_eq!((reply.total, reply.prices), (3, Some((2_590, 29_900))));
+    assert_eq!(reply.ranges, [1, 3, 1]);
 }
 
 #[test]

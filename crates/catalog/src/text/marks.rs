@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::fold_with_places;
 use super::segments::is_word;
 use super::terms::{QueryWord, query_words, term};
+use crate::bytes::number;
+use crate::order::sort;
 
 /// What is looked for in texts.
 #[derive(Debug, Default)]
@@ -48,13 +50,14 @@ impl Marker {
     /// The parts, as places in the bytes of the text: ascending, apart from each other, each a whole word or a part of a run.
     pub(crate) fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let (folded, places) = fold_with_places(text);
-        let mut marks: Vec<Range<usize>> = Vec::new();
+        // Start and end in one number, which sorts.
+        let mut marks: Vec<u64> = Vec::new();
+        let both =
+            |start: usize, end: usize| u64::from(number(start)) << 32 | u64::from(number(end));
         for run in &self.runs {
-            marks.extend(
-                folded
-                    .match_indices(run)
-                    .map(|(at, part)| at..at + part.len()),
-            );
+            let places = folded.as_bytes().windows(run.len().max(1)).enumerate();
+            let found = places.filter(|(_, part)| *part == run.as_bytes());
+            marks.extend(found.map(|(at, part)| both(at, at + part.len())));
         }
         let mut start = None;
         for (at, letter) in folded.char_indices().chain([(folded.len(), ' ')]) {
@@ -66,17 +69,20 @@ impl Marker {
                         .get(from..at)
                         .is_some_and(|word| self.is_wanted(word))
                     {
-                        marks.push(from..at);
+                        marks.push(both(from, at));
                     }
                 }
                 _ => {}
             }
         }
-        marks.sort_by_key(|mark| mark.start);
-        let place = |at: usize| places.get(at).copied().unwrap_or(text.len());
+        sort(&mut marks);
+        let place = |at: u64| {
+            let at = usize::try_from(at & u64::from(u32::MAX)).unwrap_or(usize::MAX);
+            places.get(at).copied().unwrap_or(text.len())
+        };
         let mut shown: Vec<Range<usize>> = Vec::new();
         for mark in marks {
-            let (start, end) = (place(mark.start), place(mark.end));
+            let (start, end) = (place(mark >> 32), place(mark));
             match shown.last_mut() {
                 Some(last) if start <= last.end => last.end = last.end.max(end),
                 _ => shown.push(start..end),
@@ -93,7 +99,13 @@ impl Marker {
             .is_some_and(|start| word.starts_with(start))
             || self.terms.iter().any(|wanted| {
                 // "wh" and "1000xm5" are what "wh1000xm5" asks for.
-                *wanted == term || (is_number(wanted) && word.len() > 1 && wanted.contains(word))
+                *wanted == term || (is_number(wanted) && word.len() > 1 && holds(wanted, word))
             })
     }
+}
+
+/// Whether a text holds another; the standard library's search weighs more than the rest of this file.
+fn holds(text: &str, part: &str) -> bool {
+    let mut places = text.as_bytes().windows(part.len().max(1));
+    places.any(|place| place == part.as_bytes())
 }

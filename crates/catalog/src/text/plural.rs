@@ -12,7 +12,7 @@ pub(super) fn singular(word: &str) -> String {
         return word.to_owned();
     }
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() >= 3) {
-        return format!("{stem}y");
+        return [stem, "y"].concat();
     }
     let has_extra_vowel = ["ches", "shes", "xes", "sses", "zzes"]
         .iter()

@@ -49,7 +49,7 @@ pub(crate) fn pieces(word: &str) -> Vec<usize> {
 /// Pairs of neighbours in a run. The last character stands for itself too, for it begins no pair.
 fn pairs(clusters: &[String]) -> impl Iterator<Item = String> {
     let neighbours = clusters.iter().zip(clusters.iter().skip(1));
-    neighbours.map(|(one, other)| format!("{one}{other}"))
+    neighbours.map(|(one, other)| [one.as_str(), other].concat())
 }
 
 /// Hands every term of a text to `visit`; some come twice. How a thing is spelt apart or together is left to the query.

@@ -152,11 +152,12 @@ impl<'a> Walker<'a> {
     /// The next term: bytes shared with the last one, and those that follow. Gives the fewest errors with which it is
     /// the word or, `as_prefix`, with which some beginning of it is.
     pub(super) fn next(&mut self, shared: usize, rest: &[u8], as_prefix: bool) -> Option<usize> {
-        self.term.truncate(shared);
-        self.term.extend_from_slice(rest);
+        // What follows a dead beginning is never looked at: the next term that is shares less with this one.
         if shared >= self.dead {
             return None;
         }
+        self.term.truncate(shared);
+        self.term.extend_from_slice(rest);
         self.dead = usize::MAX;
         while self.states.len() > 1 && self.states.last().is_some_and(|state| state.end > shared) {
             self.states.pop();

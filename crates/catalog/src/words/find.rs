@@ -47,8 +47,10 @@ pub(super) fn find(
         }
         told.relaxed = relax(view, asked, scratch);
     }
+    let lengths = view.lengths();
     for hit in &mut scratch.fitting {
-        let brevity = 15 - u32::from(view.title_words(hit.row).min(15));
+        let length = lengths.get(index(hit.row)).copied().unwrap_or(u8::MAX);
+        let brevity = 15 - u32::from(length.min(15));
         hit.score = hit.score.saturating_mul(16).saturating_add(brevity);
     }
     if add_codes(view, ids, text, scratch) {
@@ -130,7 +132,7 @@ pub(super) fn ask<'a>(
     asked.ask = match whole {
         Ask::Terms(mut terms) if parts.is_empty() => {
             if word.parts.is_empty() && (terms.is_empty() || freely) {
-                let Guess { list, best } = misspelt(view, word);
+                let Guess { list, best } = misspelt(view, word, freely);
                 asked.meant = best.filter(|_| terms.is_empty());
                 terms.extend(list);
             }

@@ -44,10 +44,11 @@ impl Words {
             codes.raw(&write_codes(&mut pairs).finish());
         }
         let view = View { words: self, file };
+        let lengths = view.lengths();
         let mut title_words = vec![0; index(rows)];
-        for (old, new) in (0..).zip(numbers) {
+        for (old, new) in numbers.iter().enumerate() {
             if let Some(word) = new.and_then(|new| title_words.get_mut(index(new))) {
-                *word = view.title_words(old);
+                *word = lengths.get(old).copied().unwrap_or(u8::MAX);
             }
         }
         sections(frame, tag, dictionary, codes, &title_words, &self.lexicon);

@@ -12,7 +12,7 @@ const TYPO: u8 = 3;
 /// What a word may have been meant for.
 #[derive(Default)]
 pub(super) struct Guess<'a> {
-    /// The terms with the fewest errors, each with how well it fits.
+    /// The terms, each with how well it fits.
     pub(super) list: Vec<(Postings<'a>, u8)>,
     /// The most frequent of them.
     pub(super) best: Option<String>,
@@ -20,7 +20,9 @@ pub(super) struct Guess<'a> {
 
 /// The terms that are a word with errors in it. Words with digits are left alone: another number is another thing.
 /// People seldom mistype the first letter: other first letters are tried when nothing has this one.
-pub(super) fn misspelt<'a>(view: View<'a>, word: &QueryWord) -> Guess<'a> {
+///
+/// `widely` gives all terms with as many errors as the word may hold, whatever their first letter.
+pub(super) fn misspelt<'a>(view: View<'a>, word: &QueryWord, widely: bool) -> Guess<'a> {
     let letters = word.term.chars().count();
     let errors = allowed(letters);
     let Some(first) = word.term.chars().next() else {
@@ -36,13 +38,28 @@ pub(super) fn misspelt<'a>(view: View<'a>, word: &QueryWord) -> Guess<'a> {
     let mut start = [0; 4];
     let start = first.encode_utf8(&mut start).as_bytes();
     let block = dictionary.block_of(view.file, start);
-    let near = dictionary.walk(view.file, block);
-    let found = within(near, &automaton, word.is_last, Some(start));
-    if !found.list.is_empty() {
-        return found;
+    if !widely {
+        let near = dictionary.walk(view.file, block);
+        let mut found = within(near, &automaton, word.is_last, Some(start));
+        if !found.list.is_empty() {
+            found.keep_the_nearest();
+            return found;
+        }
     }
     let all = dictionary.walk(view.file, 0);
-    within(all, &automaton, word.is_last, None)
+    let mut found = within(all, &automaton, word.is_last, None);
+    if !widely {
+        found.keep_the_nearest();
+    }
+    found
+}
+
+impl Guess<'_> {
+    /// Terms with fewer errors are what was meant.
+    fn keep_the_nearest(&mut self) {
+        let best = self.list.iter().map(|(_, fit)| *fit).max();
+        self.list.retain(|(_, fit)| Some(*fit) == best);
+    }
 }
 
 fn within<'a>(
@@ -52,7 +69,7 @@ fn within<'a>(
     start: Option<&[u8]>,
 ) -> Guess<'a> {
     let mut walker = Walker::new(automaton);
-    let mut found: Vec<(Postings<'a>, usize)> = Vec::new();
+    let mut list: Vec<(Postings<'a>, u8)> = Vec::new();
     // Fewest errors, then most rows.
     let mut best: Option<(usize, u32, Vec<u8>)> = None;
     for entry in walk {
@@ -74,15 +91,12 @@ fn within<'a>(
         if is_best {
             best = Some((errors, rows, walker.term().to_vec()));
         }
-        found.push((entry.postings, errors));
+        let errors = u8::try_from(errors).unwrap_or(TYPO);
+        let fit = TYPO.saturating_sub(errors.saturating_sub(1)).max(1);
+        list.push((entry.postings, fit));
     }
-    // Terms with fewer errors are what was meant.
-    let fewest = best.as_ref().map_or(0, |best| best.0);
-    found.retain(|(_, errors)| *errors == fewest);
-    let fit = u8::try_from(fewest).unwrap_or(TYPO);
-    let fit = TYPO.saturating_sub(fit.saturating_sub(1)).max(1);
     Guess {
-        list: found.into_iter().map(|(list, _)| (list, fit)).collect(),
+        list,
         best: best.and_then(|(_, _, term)| String::from_utf8(term).ok()),
     }
 }

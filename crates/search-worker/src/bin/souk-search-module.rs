@@ -16,6 +16,7 @@ mod exports {
     #[derive(Debug)]
     pub struct Catalogue {
         records: Records,
+        ids: String,
         relaxed: String,
         meant: Option<String>,
     }
@@ -25,11 +26,13 @@ mod exports {
         /// Opens what `souk index` wrote.
         ///
         /// # Errors
-        /// An `Error` with the place at which the bytes are something else.
+        /// An `Error` that says so. It does not say where: putting a number into words would weigh more than opening the index.
         pub fn open(bytes: Vec<u8>) -> Result<Self, JsError> {
-            let records = Records::open(bytes)?;
+            let damaged = "these bytes are no search index, or not all of one";
+            let records = Records::open(bytes).map_err(|_| JsError::new(damaged))?;
             Ok(Self {
                 records,
+                ids: String::new(),
                 relaxed: String::new(),
                 meant: None,
             })
@@ -50,9 +53,9 @@ mod exports {
             self.records.form().has_number_ids
         }
 
-        /// The id of a row.
-        pub fn id(&self, row: u32) -> String {
-            self.records.id(row)
+        /// The ids of the last search's hits, one after the other.
+        pub fn ids(&self) -> String {
+            self.ids.clone()
         }
 
         /// The text of a facet's value.
@@ -78,9 +81,11 @@ mod exports {
             places.map(|place| count(units(place))).collect()
         }
 
-        /// Answers a question. `numbers`: lowest price, 0 for any; highest, the largest number for any; order; offset; limit; lowest rating in tenths.
+        /// Answers a question. `numbers`: lowest price, 0 for any; highest, the largest number for any; order; offset; limit; lowest rating in
+        /// tenths; ends of price ranges.
         ///
-        /// Gives the total; whether there are prices, lowest, highest; the number of hits, row and score of each; for each facet the number of
+        /// Gives the total; whether words were left aside or meant otherwise; whether there are prices, lowest, highest; how many have a price of each
+        /// range and beyond; the number of hits, score and length of the id in UTF-16 units of each; for each facet the number of
         /// values, value and count of each.
         pub fn search(
             &mut self,
@@ -115,19 +120,22 @@ mod exports {
                 offset: size(number(3)),
                 limit: size(number(4)),
                 rating: u8::try_from(number(5)).unwrap_or(u8::MAX),
+                ranges: numbers.get(6..).unwrap_or_default().to_vec(),
             });
             self.relaxed = reply.relaxed.join("\u{1F}");
             self.meant = reply.meant;
+            let is_told = !self.relaxed.is_empty() || self.meant.is_some();
             let (lowest, highest) = reply.prices.unwrap_or_default();
-            let mut numbers = vec![
-                reply.total,
-                u32::from(reply.prices.is_some()),
-                lowest,
-                highest,
-                count(reply.hits.len()),
-            ];
+            let has_prices = reply.prices.is_some();
+            let mut numbers = vec![reply.total, u32::from(is_told)];
+            numbers.extend([u32::from(has_prices), lowest, highest]);
+            numbers.extend(&reply.ranges);
+            numbers.push(count(reply.hits.len()));
+            self.ids.clear();
             for hit in reply.hits {
-                numbers.extend([hit.row, hit.score]);
+                let id = self.records.id(hit.row);
+                numbers.extend([hit.score, count(id.encode_utf16().count())]);
+                self.ids.push_str(&id);
             }
             for name in facets.split_terminator('\u{1F}') {
                 let counts = reply.facets.iter().find(|counts| counts.name == name);
