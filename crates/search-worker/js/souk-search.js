@@ -121,7 +121,7 @@ export const open = async (bytes) => {
      * of the answer.
      */
     highlight(text, q, meant) {
-      const places = engine.marks(String(text), String(q ?? ''), meant ?? undefined);
+      const places = engine.marks(String(text), String(q ?? ''), meant ?? '');
       return Array.from({ length: places.length / 2 }, (_, at) => [places[2 * at], places[2 * at + 1]]);
     },
 

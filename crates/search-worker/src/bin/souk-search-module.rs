@@ -74,8 +74,8 @@ mod exports {
         }
 
         /// The parts of a text that a question asks for: where each begins and ends, in UTF-16 units.
-        pub fn marks(&self, text: &str, asked: &str, meant: Option<String>) -> Vec<u32> {
-            let marks = self.records.marks(text, asked, meant.as_deref());
+        pub fn marks(&self, text: &str, asked: &str, meant: &str) -> Vec<u32> {
+            let marks = self.records.marks(text, asked, Some(meant));
             let places = marks.iter().flat_map(|mark| [mark.start, mark.end]);
             let units = |place| text.get(..place).unwrap_or_default().encode_utf16().count();
             places.map(|place| count(units(place))).collect()
