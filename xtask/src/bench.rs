@@ -3,6 +3,7 @@
 mod delta;
 mod engine;
 mod feeds;
+mod languages;
 mod matching;
 
 use std::path::PathBuf;
@@ -21,6 +22,8 @@ pub(crate) enum Bench {
     Engine(engine::Wishes),
     /// Time and memory of reading feeds, beside a bare parse of the same bytes
     Feeds,
+    /// How well things are found in English, Thai and Arabic, beside a search without a tokenizer
+    Languages,
     /// How well offers of one product are found, and that no other are joined
     Matching {
         /// Fit the weights anew and print them; they stand in `crates/feeds/src/matching/weights.rs`
@@ -35,6 +38,7 @@ pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<String> {
         Bench::Delta => delta::measure(&data(workspace)?),
         Bench::Engine(wishes) => engine::measure(workspace, wishes),
         Bench::Feeds => feeds::measure(workspace),
+        Bench::Languages => languages::measure(),
         Bench::Matching { fit: true } => matching::fit(&data(workspace)?),
         Bench::Matching { fit: false } => matching::measure(&data(workspace)?),
     }

@@ -4,6 +4,7 @@
 //! question was put.
 
 mod arabic;
+mod cut;
 mod fold;
 mod letters;
 mod marks;
@@ -13,7 +14,7 @@ mod terms;
 
 pub(crate) use fold::{fold, fold_with_places};
 pub(crate) use marks::Marker;
-pub(crate) use segments::{Segment, segments};
+pub(crate) use segments::{Segment, has_words, segments};
 pub(crate) use terms::{QueryWord, code_key, each_term, pieces, query_words, term};
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 
 mod candidates;
 mod codes;
+mod compounds;
+mod cut;
 mod dictionary;
 mod edits;
 mod find;

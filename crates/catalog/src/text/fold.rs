@@ -64,7 +64,31 @@ fn fold_into(character: char, folded: &mut String) {
         'œ' | 'Œ' => folded.push_str("oe"),
         'þ' | 'Þ' => folded.push_str("th"),
         'ĳ' | 'Ĳ' => folded.push_str("ij"),
-        '\u{E33}' => folded.push_str("\u{E4D}\u{E32}"),
+        // Of two tone marks the second is a slip.
+        _ if is_tone(character) => {
+            let tone = take_tone(folded).unwrap_or(character);
+            folded.push(tone);
+        }
+        // SARA AM is also typed as its two halves, with the tone mark before, between or behind them; other vowel signs behind the
+        // tone mark that stands above them.
+        '\u{E31}'..='\u{E32}'
+        | '\u{E34}'..='\u{E39}'
+        | '\u{EB1}'..='\u{EB2}'
+        | '\u{EB4}'..='\u{EB9}' => {
+            let tone = take_tone(folded);
+            if code & 0x7F != 0x32 {
+                folded.push(character);
+                folded.extend(tone);
+                return;
+            }
+            let is_am = matches!(folded.chars().next_back(), Some('\u{E4D}' | '\u{ECD}'));
+            if is_am {
+                folded.pop();
+            }
+            folded.extend(tone);
+            let am = if code == 0xE32 { '\u{E33}' } else { '\u{EB3}' };
+            folded.push(if is_am { am } else { character });
+        }
         // Two SARA E look like one SARA AE and are often typed for it.
         'เ' if folded.ends_with('เ') => {
             folded.pop();
@@ -82,6 +106,18 @@ fn fold_into(character: char, folded: &mut String) {
             None => folded.push(base(code).unwrap_or_else(|| lower(character))),
         },
     }
+}
+
+/// Takes the tone mark at the end back.
+fn take_tone(folded: &mut String) -> Option<char> {
+    let last = folded.chars().next_back();
+    last.filter(|last| is_tone(*last))
+        .and_then(|_| folded.pop())
+}
+
+/// Whether it is a tone mark of Thai or Lao.
+fn is_tone(character: char) -> bool {
+    matches!(character, '\u{E48}'..='\u{E4B}' | '\u{EC8}'..='\u{ECB}')
 }
 
 /// The ASCII digit of a decimal digit of any script.

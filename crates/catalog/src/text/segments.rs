@@ -63,6 +63,26 @@ pub(super) fn is_word(character: char) -> bool {
     class(character) == Class::Word
 }
 
+/// Whether a run beginning like this is cut into words: Thai, Lao, Burmese and Khmer. Han, Kana and Hangul are not.
+pub(crate) fn has_words(run: &str) -> bool {
+    run.chars().next().is_some_and(is_of_words)
+}
+
+fn is_of_words(character: char) -> bool {
+    matches!(u32::from(character), 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF)
+}
+
+/// A number for the alphabet of a letter: those of one word differ by 1 at most. Digits go with all.
+fn alphabet(letter: char) -> u8 {
+    match u32::from(letter) {
+        0x30..=0x39 => 3,
+        0..=0x36F | 0x1E00..=0x1EFF => 2,
+        0x590..=0x8FF => 4,
+        // The rest is told apart from nothing.
+        _ => 3,
+    }
+}
+
 /// The segments of a folded text, in order.
 pub(crate) fn segments(folded: &str) -> Vec<Segment> {
     let mut cutter = Cutter::default();
@@ -97,6 +117,10 @@ struct Cutter {
 impl Cutter {
     fn letter(&mut self, character: char) {
         self.end_run();
+        let before = self.parts.last().and_then(|part| part.chars().last());
+        if before.is_some_and(|before| alphabet(before).abs_diff(alphabet(character)) > 1) {
+            self.end_word();
+        }
         match self.parts.last_mut() {
             Some(part) => part.push(character),
             None => self.parts.push(character.to_string()),
@@ -105,6 +129,10 @@ impl Cutter {
 
     fn run(&mut self, character: char) {
         self.end_word();
+        let before = self.clusters.last();
+        if before.is_some_and(|before| has_words(before) != is_of_words(character)) {
+            self.end_run();
+        }
         self.clusters.push(character.to_string());
     }
 

@@ -1,7 +1,9 @@
 //! From segments to the terms of the index, and to the words of a query.
 
-use super::arabic::without_article;
+use super::arabic::stem;
+use super::cut::cut;
 use super::plural::singular;
+use super::segments::has_words;
 use super::{Segment, fold, segments};
 
 /// Longest term, in characters; the rest of a longer word is not looked at.
@@ -10,6 +12,8 @@ const MAX_TERM: usize = 40;
 const MAX_WORDS: usize = 24;
 /// Most places at which a word is cut.
 const MOST_PIECES: usize = 6;
+/// Most characters of a run that are cut into words.
+const MOST_CHARACTERS: usize = 60;
 /// Most characters of a query that are looked at.
 const MAX_QUERY: usize = 400;
 
@@ -21,10 +25,12 @@ pub(crate) struct QueryWord {
     /// The whole word as one term.
     pub(crate) term: String,
     /// Terms that stand for the word when the index does not know it whole: the parts of a model number, or the pairs
-    /// of characters of a script without spaces. Empty for a plain word.
+    /// of characters of a script without spaces; of a run that is to be cut, its characters. Empty for a plain word.
     pub(crate) parts: Vec<String>,
     /// Whether it is a run of a script without spaces.
     pub(crate) is_run: bool,
+    /// Whether it is a run that is cut into words of the index.
+    pub(crate) is_cut: bool,
     /// Whether it ends the query, so that more of it may be on its way.
     pub(crate) is_last: bool,
 }
@@ -32,7 +38,7 @@ pub(crate) struct QueryWord {
 /// The form in which a folded word stands in the index.
 pub(crate) fn term(part: &str) -> String {
     let cut: String = part.chars().take(MAX_TERM).collect();
-    singular(without_article(&cut))
+    singular(stem(&cut))
 }
 
 /// Where digits and letters of a folded word meet: `wh1000xm5` after `wh`, `1000`, `xm`. A number may hold points.
@@ -56,6 +62,11 @@ fn pairs(clusters: &[String]) -> impl Iterator<Item = String> {
 pub(crate) fn each_term(text: &str, mut visit: impl FnMut(&str)) {
     for segment in segments(&fold(text)) {
         match segment {
+            Segment::Run(clusters) if clusters.first().is_some_and(|first| has_words(first)) => {
+                for word in cut(&clusters.concat()) {
+                    visit(&word.chars().take(MAX_TERM).collect::<String>());
+                }
+            }
             Segment::Run(clusters) => {
                 pairs(&clusters).for_each(|pair| visit(&pair));
                 clusters.last().into_iter().for_each(|last| visit(last));
@@ -102,17 +113,24 @@ fn query_word(segment: Segment) -> QueryWord {
                 },
                 text: whole,
                 is_run: false,
+                is_cut: false,
                 is_last: false,
             }
         }
         Segment::Run(clusters) => {
-            let parts: Vec<String> = pairs(&clusters).take(MAX_TERM).collect();
             let text = clusters.concat();
+            let is_cut = has_words(&text);
+            let parts: Vec<String> = if is_cut {
+                clusters.into_iter().take(MOST_CHARACTERS).collect()
+            } else {
+                pairs(&clusters).take(MAX_TERM).collect()
+            };
             QueryWord {
                 term: text.clone(),
                 parts,
                 text,
                 is_run: true,
+                is_cut,
                 is_last: false,
             }
         }

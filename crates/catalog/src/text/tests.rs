@@ -25,7 +25,11 @@ fn spellings_of_one_word_fold_to_one_form() {
         ("שָׁלוֹם", "שלומ"),
         ("๑๒๓ ٤٥٦ ۷۸۹ १२ １２", "123 456 789 12 12"),
         ("ＡＢＣ\u{3000}ａｂｃ", "abc abc"),
-        ("น้ำ เเก้ว", "น\u{E49}\u{E4D}\u{E32} แก\u{E49}ว"),
+        ("น้ำ เเก้ว", "น\u{E49}\u{E33} แก\u{E49}ว"),
+        (
+            "น\u{E4D}\u{E49}\u{E32} น\u{E49}\u{E4D}\u{E32} ท\u{E48}\u{E35}",
+            "น้ำ น้ำ ท\u{E35}\u{E48}",
+        ),
         ("ՀԱՅ Ქართული", "հայ ქართული"),
         ("soft\u{AD}hyphen zero\u{200B}width", "softhyphen zerowidth"),
     ] {
@@ -87,7 +91,8 @@ fn terms_hold_the_ways_in_which_a_thing_is_asked_for() {
         ["headphone", "glass", "battery"]
     );
     assert_eq!(terms("الهاتف والشاحن"), ["هاتف", "شاحن"]);
-    assert_eq!(terms("สีดำ"), ["สีดํ", "ดํา", "า"]);
+    assert_eq!(terms("สีดำ"), ["สี", "ดำ"]);
+    assert_eq!(terms("東京都"), ["東京", "京都", "都"]);
     assert_eq!(terms("水"), ["水"]);
 }
 
@@ -102,6 +107,7 @@ fn a_query_keeps_what_was_typed_and_knows_its_open_end() {
                 term: "usbc".into(),
                 parts: vec!["usb".into(), "c".into()],
                 is_run: false,
+                is_cut: false,
                 is_last: false
             },
             QueryWord {
@@ -109,6 +115,7 @@ fn a_query_keeps_what_was_typed_and_knows_its_open_end() {
                 term: "kabel".into(),
                 parts: vec![],
                 is_run: false,
+                is_cut: false,
                 is_last: true
             },
         ]

@@ -2,6 +2,7 @@
 
 use super::candidates::{Ask, Many, all_of, first, union};
 use super::codes::Codes;
+use super::cut::cut_run;
 use super::scratch::Scratch;
 use super::spelling::{Guess, misspelt};
 use super::together::{apart, joined, synonyms};
@@ -11,7 +12,7 @@ use crate::order::{ranked, sort};
 use crate::text::{QueryWord, code_key, query_words};
 
 /// How well a term fits a word, where the word is in the dictionary.
-const EXACT: u8 = 8;
+pub(super) const EXACT: u8 = 8;
 /// The word is the beginning of the term.
 pub(super) const PREFIX: u8 = 5;
 /// Added for a row whose code was typed: more than any words can give.
@@ -78,7 +79,8 @@ fn ask_all<'a>(
     let mut all = Vec::new();
     let mut rest = words;
     while let Some((word, behind)) = rest.split_first() {
-        let together = synonyms(view, rest, scratch).or_else(|| joined(view, rest, scratch));
+        let together =
+            synonyms(view, rest, scratch).or_else(|| joined(view, rest, freely, scratch));
         if let Some((asked, count)) = together {
             all.push(asked);
             rest = rest.get(count..).unwrap_or_default();
@@ -116,6 +118,9 @@ pub(super) fn ask<'a>(
     freely: bool,
     scratch: &mut Scratch,
 ) -> Asked<'a> {
+    if word.is_cut {
+        return cut_run(view, word, freely, scratch);
+    }
     // A single character of a run may begin a pair anywhere in the text.
     let is_open = word.is_last || (word.is_run && word.parts.is_empty());
     let whole = terms(view, &word.term, is_open, scratch);
@@ -157,7 +162,7 @@ fn parts(view: View<'_>, word: &QueryWord, scratch: &mut Scratch) -> Vec<Hit> {
         .collect();
     let rows = as_one(view, &asks.iter().collect::<Vec<_>>(), scratch);
     if rows.is_empty() && word.is_run {
-        most_of(view, &asks, scratch)
+        most_of(view, &asks, asks.len() / 2 + 1, scratch)
     } else {
         rows
     }
@@ -236,27 +241,34 @@ fn meant(words: &[QueryWord], asked: &[Asked<'_>]) -> Option<String> {
     Some(texts.join(" "))
 }
 
-/// Rows that have more than half of the parts of a run; of long runs, those with the most.
-fn most_of(view: View<'_>, parts: &[Ask<'_>], scratch: &mut Scratch) -> Vec<Hit> {
-    let mut counts: Vec<u8> = vec![0; index(view.rows())];
+/// Rows that have the most parts of a run, at least so many; of long runs, those with one less as well.
+pub(super) fn most_of(
+    view: View<'_>,
+    parts: &[Ask<'_>],
+    least: usize,
+    scratch: &mut Scratch,
+) -> Vec<Hit> {
+    let mut counts: Vec<(u8, u32)> = vec![(0, 0); index(view.rows())];
     for part in parts {
         scratch.fitting.clear();
         first(view, part, scratch);
         for hit in &scratch.fitting {
-            if let Some(count) = counts.get_mut(index(hit.row)) {
+            if let Some((count, score)) = counts.get_mut(index(hit.row)) {
                 *count = count.saturating_add(1);
+                *score = score.saturating_add(hit.score);
             }
         }
     }
-    let most = counts.iter().copied().max().unwrap_or(0);
-    let half = u8::try_from(parts.len() / 2).unwrap_or(u8::MAX);
-    let enough = half.saturating_add(1).max(most.saturating_sub(1));
+    let most = counts.iter().map(|(count, _)| *count).max().unwrap_or(0);
+    let least = u8::try_from(least.max(1)).unwrap_or(u8::MAX);
+    let enough = least.max(most.saturating_sub(1));
+    let all = number(parts.len()).max(1);
     let counted = (0_u32..).zip(counts);
-    let enough = counted.filter(|(_, count)| *count >= enough);
+    let enough = counted.filter(|(_, (count, _))| *count >= enough);
     enough
-        .map(|(row, count)| Hit {
+        .map(|(row, (_, score))| Hit {
             row,
-            score: u32::from(count),
+            score: score / all,
         })
         .collect()
 }

@@ -7,7 +7,10 @@ use super::postings::Postings;
 use crate::text::QueryWord;
 
 /// The word differs from the term by one error; by two it counts one less.
-const TYPO: u8 = 3;
+pub(super) const TYPO: u8 = 3;
+
+/// Letters from which on a word may hold one error more when nothing else is near.
+const WORTH_MORE: usize = 6;
 
 /// What a word may have been meant for.
 #[derive(Default)]
@@ -48,6 +51,14 @@ pub(super) fn misspelt<'a>(view: View<'a>, word: &QueryWord, widely: bool) -> Gu
     }
     let all = dictionary.walk(view.file, 0);
     let mut found = within(all, &automaton, word.is_last, None);
+    if found.list.is_empty()
+        && errors == 1
+        && letters >= WORTH_MORE
+        && let Some(automaton) = Automaton::new(&word.term, errors + 1)
+    {
+        let near = dictionary.walk(view.file, block);
+        found = within(near, &automaton, word.is_last, Some(start));
+    }
     if !widely {
         found.keep_the_nearest();
     }

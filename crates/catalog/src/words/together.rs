@@ -5,7 +5,7 @@ use super::View;
 use super::candidates::{Ask, first, union};
 use super::find::{Asked, PREFIX, as_one, ask, terms, together};
 use super::scratch::Scratch;
-use crate::text::{QueryWord, pieces, term};
+use crate::text::{QueryWord, pieces, query_words, term};
 
 /// Words that are looked at together, as one that was taken apart.
 const MOST_JOINED: usize = 4;
@@ -29,7 +29,7 @@ pub(super) fn synonyms<'a>(
     for phrase in others {
         let asks: Vec<Ask<'a>> = phrase
             .iter()
-            .map(|term| terms(view, term, false, scratch))
+            .map(|term| said_whole(view, term, scratch))
             .collect();
         let more = as_one(view, &asks.iter().collect::<Vec<_>>(), scratch);
         rows = union(&rows, &more);
@@ -43,11 +43,27 @@ pub(super) fn synonyms<'a>(
     Some((asked, count))
 }
 
+/// What a term of a synonym stands for: a run of a script without spaces is cut first.
+fn said_whole<'a>(view: View<'a>, term: &str, scratch: &mut Scratch) -> Ask<'a> {
+    let run = query_words(term).into_iter().find(|word| word.is_cut);
+    match run {
+        Some(run) => {
+            let run = QueryWord {
+                is_last: false,
+                ..run
+            };
+            ask(view, &run, false, scratch).ask
+        }
+        None => terms(view, term, false, scratch),
+    }
+}
+
 /// The first words of a text as one that was taken apart, "WH 1000 XM5" or "head phones", where there is such a term; and how
 /// many words it takes. Rows that have them apart fit as well.
 pub(super) fn joined<'a>(
     view: View<'a>,
     words: &[QueryWord],
+    freely: bool,
     scratch: &mut Scratch,
 ) -> Option<(Asked<'a>, usize)> {
     for count in (2..=words.len().min(MOST_JOINED)).rev() {
@@ -62,7 +78,7 @@ pub(super) fn joined<'a>(
         });
         let knows = |term: &str, as_prefix| view.words.terms.knows(view.file, term, as_prefix);
         let is_known = |word: &QueryWord| knows(&word.term, word.is_last);
-        if !is_model && (count > 2 || group.iter().all(is_known)) {
+        if !is_model && (count > 2 || (!freely && group.iter().all(is_known))) {
             continue;
         }
         let text: String = group.iter().map(|word| word.text.as_str()).collect();
@@ -106,8 +122,11 @@ pub(super) fn apart(
     let whole = word.term.as_str();
     let cuts: Vec<usize> = match pieces(whole) {
         cuts if !cuts.is_empty() => cuts,
-        _ if is_unknown && whole.bytes().all(|b| b.is_ascii_lowercase()) => {
-            (LEAST_HALF..whole.len().saturating_sub(LEAST_HALF - 1)).collect()
+        _ if is_unknown && whole.chars().all(char::is_alphabetic) => {
+            let letters = whole.chars().count();
+            let ends = whole.char_indices().map(|(at, _)| at);
+            let most = letters.saturating_sub(LEAST_HALF - 1);
+            ends.take(most).skip(LEAST_HALF).collect()
         }
         _ => return Vec::new(),
     };
@@ -116,7 +135,7 @@ pub(super) fn apart(
         let Some((left, right)) = whole.split_at_checked(*cut) else {
             continue;
         };
-        let Some(left) = view.words.terms.find(view.file, left) else {
+        let Some(left) = view.words.terms.find(view.file, &term(left)) else {
             continue;
         };
         let right = terms(view, &term(right), word.is_last, scratch);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Field;
 use super::codes::write_codes;
+use super::compounds::take_apart;
 use super::dictionary::{DictionaryWriter, MAX_TERM};
 use super::lexicon::{Lexicon, Terms};
 use super::postings::Posting;
@@ -23,13 +24,30 @@ pub(crate) struct WordsWriter {
 /// The postings of a term, in any order, each as its row and two bits of its field. Most terms of a large catalogue are
 /// numbers that one row has.
 #[derive(Debug)]
-enum List {
+pub(super) enum List {
     One(u32),
     Many(Vec<u32>),
 }
 
 impl List {
-    fn push(&mut self, entry: u32) {
+    /// How many entries there are.
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::One(_) => 1,
+            Self::Many(entries) => entries.len(),
+        }
+    }
+
+    /// Hands over the entries.
+    pub(super) fn each(&self, visit: impl FnMut(u32)) {
+        match self {
+            Self::One(entry) => Some(*entry).into_iter().for_each(visit),
+            Self::Many(entries) => entries.iter().copied().for_each(visit),
+        }
+    }
+
+    /// Adds an entry.
+    pub(super) fn push(&mut self, entry: u32) {
         match self {
             Self::One(first) => *self = Self::Many(vec![*first, entry]),
             Self::Many(entries) => {
@@ -47,7 +65,10 @@ impl List {
             Self::One(entry) => vec![entry],
             Self::Many(entries) => entries,
         };
-        entries.sort_unstable();
+        // Of the fields of one row the best, which stands last, is kept.
+        entries.sort_unstable_by(|one, other| other.cmp(one));
+        entries.dedup_by_key(|entry| *entry >> 2);
+        entries.reverse();
         entries.into_iter().map(Posting::of).collect()
     }
 }
@@ -140,7 +161,8 @@ impl WordsWriter {
     }
 
     /// Writes the sections, from `tag` on.
-    pub(crate) fn write(self, frame: &mut FrameWriter, tag: u8) {
+    pub(crate) fn write(mut self, frame: &mut FrameWriter, tag: u8) {
+        take_apart(&mut self.terms);
         let mut dictionary = DictionaryWriter::default();
         for (term, list) in self.terms {
             dictionary.add(term.as_bytes(), &list.sorted());
