@@ -145,7 +145,9 @@ impl Catalog {
         let products: Arc<Products> = self
             .file(url.clone(), |bytes| opened(Products::open(bytes)))
             .await?;
-        products.get(id).map_err(|error| broken(&url, &error))
+        products
+            .get(id, &contents.days)
+            .map_err(|error| broken(&url, &error))
     }
 
     fn manifest_url(&self) -> String {

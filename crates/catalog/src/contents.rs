@@ -1,5 +1,6 @@
 //! The table of contents of one language: the shop, its categories, and which file holds what.
 
+mod days;
 mod reader;
 mod shop_reader;
 mod shop_writer;
@@ -10,6 +11,8 @@ use souk_commerce::{LanguageTag, Shop};
 
 use crate::file_name::FileName;
 
+pub use days::FeedDays;
+pub(crate) use days::read_day;
 pub(crate) use reader::MAX_DEPTH;
 pub(crate) use shop_reader::{read_currency, read_language, read_money, read_seller_id};
 pub(crate) use shop_writer::{write_money, write_optional_text};
@@ -23,6 +26,8 @@ const FILES: u8 = 2;
 const CATEGORIES: u8 = 3;
 /// Tag of the section with the price histories; it may be missing.
 const HISTORY: u8 = 4;
+/// Tag of the section with the days of feeds; it may be missing.
+const DAYS: u8 = 5;
 
 /// What a language's edition holds and where.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +51,8 @@ pub struct Contents {
     pub shards: Vec<FileName>,
     /// Price histories of the shards' products, one for each shard; none when the builder kept no history.
     pub history: Vec<FileName>,
+    /// The day of each seller's latest feed, from which days in the shards are counted.
+    pub days: FeedDays,
     /// All categories, each followed by those below it; siblings with more products first.
     pub categories: Vec<Category>,
 }

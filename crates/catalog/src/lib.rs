@@ -33,7 +33,7 @@ mod text;
 mod words;
 
 pub use cards::{Cards, Group, GroupKind};
-pub use contents::{Category, Contents};
+pub use contents::{Category, Contents, FeedDays};
 pub use delta::{Delta, deltas, file_names, follow};
 pub use error::{MessageError, PackError, WriteError};
 pub use file_name::{FileKind, FileName};

@@ -217,7 +217,7 @@ fn each_of_edition(
         let bytes = load_checked(load, name)?;
         let file = name.to_string();
         let shard = Products::open(bytes).map_err(in_file(&file))?;
-        for product in shard.iter() {
+        for product in shard.iter(&contents.days) {
             visit(&product.map_err(in_file(&file))?);
         }
     }

@@ -165,7 +165,7 @@ fn write_edition<G: Goods, E: From<WriteError>>(
     let arranged = Arranged::new(input, edition)?;
     let (cards, index) = listing::write(input, goods, &arranged, files)?;
     let home = files.add(FileKind::Cards, home::write(input, goods, &arranged))?;
-    let (shards, history) = shards::write(input, edition, files)?;
+    let shards = shards::write(input, edition, files)?;
     Ok(Contents {
         shop: input.shop.clone(),
         language: edition.language.clone(),
@@ -173,8 +173,9 @@ fn write_edition<G: Goods, E: From<WriteError>>(
         products: number(goods.count()),
         home,
         index,
-        shards,
-        history,
+        shards: shards.names,
+        history: shards.histories,
+        days: shards.days,
         categories: arranged.categories(&cards),
         cards,
     })

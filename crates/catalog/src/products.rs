@@ -14,8 +14,10 @@ pub(crate) use writer::{record, write, write_image, write_rating};
 const IDS: u8 = 1;
 /// Tag of the section with the length of each record.
 const LENGTHS: u8 = 2;
-/// Tag of the section with the records.
-const RECORDS: u8 = 3;
+/// Tag of the section with the records, in packs of old whose days are whole. A file has this section or the next one.
+const DATED: u8 = 3;
+/// Tag of the section with the records, in which days are counted from the seller's day in the contents.
+const RECORDS: u8 = 4;
 
 /// A shard. Opening checks the frame and the table; a record is checked when it is asked for.
 #[derive(Debug)]
@@ -23,4 +25,6 @@ pub struct Products {
     bytes: Vec<u8>,
     ids: Vec<String>,
     records: Vec<Range<usize>>,
+    /// Whether its days are whole.
+    is_dated: bool,
 }

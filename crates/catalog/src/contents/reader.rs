@@ -1,7 +1,7 @@
 //! Reads a table of contents.
 
 use crate::bytes::{Frame, Reader};
-use crate::contents::{Category, Contents, read_language, shop_reader};
+use crate::contents::{Category, Contents, FeedDays, read_language, shop_reader};
 use crate::error::PackError;
 use crate::file_name::{FileKind, FileName};
 
@@ -32,6 +32,7 @@ fn read_contents(frame: &mut Frame<'_>) -> Option<Contents> {
     frame.close(&files, "the end of the files");
 
     let history = read_history(frame, shards.len());
+    let days = read_days(frame);
     let mut reader = frame.reader(super::CATEGORIES, "the categories");
     let categories = read_categories(&mut reader, &cards);
     frame.close(&reader, "the end of the categories");
@@ -49,6 +50,7 @@ fn read_contents(frame: &mut Frame<'_>) -> Option<Contents> {
         cards,
         shards,
         history,
+        days,
         categories,
     })
 }
@@ -65,6 +67,17 @@ fn read_history(frame: &mut Frame<'_>, shards: usize) -> Vec<FileName> {
     }
     frame.close(&reader, "the end of the histories");
     history
+}
+
+/// Packs whose shards hold whole days lack the section.
+fn read_days(frame: &mut Frame<'_>) -> FeedDays {
+    if !frame.has(super::DAYS) {
+        return FeedDays::default();
+    }
+    let mut reader = frame.reader(super::DAYS, "the days of feeds");
+    let days = FeedDays::read(&mut reader);
+    frame.close(&reader, "the end of the days of feeds");
+    days
 }
 
 /// Deepest category path; a feed that goes deeper is cut when it is written.

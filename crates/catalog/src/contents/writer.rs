@@ -30,6 +30,11 @@ pub(crate) fn write(contents: &Contents) -> Vec<u8> {
         history.list(&contents.history, |writer, name| name.write(writer));
         frame.section(super::HISTORY, history);
     }
+    if !contents.days.is_empty() {
+        let mut days = Writer::new();
+        contents.days.write(&mut days);
+        frame.section(super::DAYS, days);
+    }
     frame.finish()
 }
 

@@ -6,10 +6,10 @@ use std::{fs, io};
 
 use souk_commerce::ids::OfferId;
 
-use crate::samples::{NOW, product_id, products, shop, tag, thb};
+use crate::samples::{NOW, file, product_id, products, shop, tag, thb};
 use crate::{
-    Cards, Contents, Engine, FileName, Manifest, OfferTable, Products, Query, Selection, Sort,
-    summarize,
+    Cards, Contents, Engine, FileName, MANIFEST_NAME, Manifest, OfferTable, Products, Query,
+    Selection, Sort, summarize,
 };
 
 fn folder() -> PathBuf {
@@ -39,7 +39,10 @@ fn a_pack_of_version_1_still_opens_with_all_that_is_in_it() {
         assert_eq!(contents.shop, shop());
         for product in products(language) {
             let shard = Products::open(bytes(contents.product_file(&product.id).unwrap())).unwrap();
-            assert_eq!(shard.get(&product.id).unwrap(), Some(product));
+            assert_eq!(
+                shard.get(&product.id, &contents.days).unwrap(),
+                Some(product)
+            );
         }
         for name in contents.cards.iter().chain([&contents.home]) {
             let cards = Cards::open(bytes(name)).unwrap();
@@ -86,6 +89,52 @@ fn a_pack_of_version_1_is_still_searched_and_sorted() {
             "{text}"
         );
         assert!(found.facets.price.unwrap().0 >= thb(1), "{text}");
+    }
+}
+
+/// Shards whose days are counted from the contents, which version 1 learnt later.
+fn dated() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/pack-v1-days")
+}
+
+/// Contents of the sample shop, and its only shard.
+fn counted() -> [(&'static str, Vec<u8>); 2] {
+    let pack = crate::samples::pack();
+    let manifest = Manifest::read(&file(&pack, &MANIFEST_NAME)).unwrap();
+    let contents = file(&pack, manifest.contents(&tag("en")).unwrap());
+    let shards = Contents::read(&contents).unwrap().shards;
+    let [shard] = shards.as_slice() else {
+        panic!("the sample shop has one shard")
+    };
+    [
+        ("sample.products", file(&pack, shard)),
+        ("sample.contents", contents),
+    ]
+}
+
+#[test]
+fn days_of_version_1_are_still_counted_from_the_contents() {
+    let [shard, contents] =
+        ["sample.products", "sample.contents"].map(|name| fs::read(dated().join(name)).unwrap());
+    let (shard, contents) = (
+        Products::open(shard).unwrap(),
+        Contents::read(&contents).unwrap(),
+    );
+    for product in products("en") {
+        let read = shard.get(&product.id, &contents.days).unwrap();
+        assert_eq!(read, Some(product));
+    }
+    assert!(!contents.days.is_empty());
+}
+
+#[test]
+#[ignore = "writes files; for a new version of the format"]
+fn write_the_days_of_a_new_version() {
+    let folder = dated();
+    assert!(!folder.exists(), "golden files are never overwritten");
+    fs::create_dir_all(&folder).unwrap();
+    for (name, bytes) in counted() {
+        fs::write(folder.join(name), bytes).unwrap();
     }
 }
 

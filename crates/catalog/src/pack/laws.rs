@@ -47,6 +47,10 @@ fn use_everything(pack: &[PackFile]) {
     };
     let table = OfferTable::load(load);
     drop(table);
+    let days = pack
+        .iter()
+        .find_map(|file| Contents::read(&file.bytes).ok());
+    let days = days.map(|contents| contents.days).unwrap_or_default();
     for file in pack {
         drop(Manifest::read(&file.bytes));
         drop(Contents::read(&file.bytes));
@@ -55,7 +59,7 @@ fn use_everything(pack: &[PackFile]) {
             drop(cards.select(&Selection::default()));
         }
         if let Ok(products) = Products::open(file.bytes.clone()) {
-            products.iter().for_each(drop);
+            products.iter(&days).for_each(drop);
         }
     }
     let of_kind = |kind: &str| -> Vec<Vec<u8>> {
@@ -90,7 +94,7 @@ proptest! {
         prop_assert_eq!(contents.content_language.as_str(), "cs");
         for product in &products {
             let shard = Products::open(file(&pack, contents.product_file(&product.id).unwrap())).unwrap();
-            let read = shard.get(&product.id).unwrap();
+            let read = shard.get(&product.id, &contents.days).unwrap();
             prop_assert_eq!(read.as_ref(), Some(product));
         }
         let mut cards = 0;

@@ -2,7 +2,7 @@
 
 use souk_commerce::ids::{OfferId, ProductId};
 
-use crate::contents::shard_of;
+use crate::contents::{FeedDays, shard_of};
 use crate::error::WriteError;
 use crate::file_name::{FileKind, FileName};
 use crate::pack::{Edition, Files, Goods, PackInput};
@@ -20,16 +20,23 @@ struct Record {
     offers: Vec<OfferId>,
 }
 
-/// Writes all shards and their histories; gives their names.
+/// The shards of a language: their names, those of their histories, and from which days theirs are counted.
+pub(super) struct Shards {
+    pub(super) names: Vec<FileName>,
+    pub(super) histories: Vec<FileName>,
+    pub(super) days: FeedDays,
+}
+
+/// Writes all shards and their histories.
 pub(super) fn write<G: Goods, E: From<WriteError>>(
     input: &PackInput<'_, G>,
     edition: &Edition<G>,
     files: &mut Files<'_, E>,
-) -> Result<(Vec<FileName>, Vec<FileName>), E> {
+) -> Result<Shards, E> {
     let goods = &edition.products;
     // A power of two: the number changes seldom, and when it does each shard is split in two.
     let count = goods.count().div_ceil(SHARD_SIZE).next_power_of_two();
-    let homes = homes(goods, count);
+    let (homes, days) = look(goods, count);
     let mut names = Vec::with_capacity(count);
     let mut histories = Vec::new();
     for first in (0..count).step_by(AT_ONCE) {
@@ -43,7 +50,7 @@ pub(super) fn write<G: Goods, E: From<WriteError>>(
                 if let Some(shard) = shards.get_mut(home(product).saturating_sub(first)) {
                     shard.push(Record {
                         id: whole.id.clone(),
-                        bytes: products::record(whole),
+                        bytes: products::record(whole, &days),
                         offers: match input.history {
                             Some(_) => offers(whole),
                             None => Vec::new(),
@@ -76,18 +83,26 @@ pub(super) fn write<G: Goods, E: From<WriteError>>(
             }
         }
     }
-    Ok((names, histories))
+    Ok(Shards {
+        names,
+        histories,
+        days,
+    })
 }
 
-/// The shard of each product; empty when all are in memory at once anyway.
-fn homes<G: Goods>(goods: &G, count: usize) -> Vec<usize> {
+/// The shard of each product, and the latest day of each seller.
+fn look<G: Goods>(goods: &G, count: usize) -> (Vec<usize>, FeedDays) {
     let mut homes = vec![0; goods.count()];
+    let mut days = FeedDays::default();
     goods.each(&|_| true, &mut |number, product| {
         if let Some(home) = homes.get_mut(number) {
             *home = shard_of(&product.id, count);
         }
+        for offer in product.variants.iter().flat_map(|variant| &variant.offers) {
+            days.note(&offer.seller, offer.as_of);
+        }
     });
-    homes
+    (homes, days)
 }
 
 fn offers(product: &souk_commerce::Product) -> Vec<OfferId> {

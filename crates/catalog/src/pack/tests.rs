@@ -1,12 +1,13 @@
 use std::collections::BTreeSet;
 use std::io;
 
+use souk_commerce::Product;
 use souk_commerce::ids::OfferId;
 
 use crate::samples::{NOW, file, input, pack, product, product_id, products, shop, tag, thb};
 use crate::{
-    Cards, Contents, Engine, FileName, GroupKind, MANIFEST_NAME, Manifest, OfferTable,
-    OfferTableError, PackFile, Products, Query, WriteError, summarize,
+    Cards, Contents, Edition, Engine, FeedDays, FileName, GroupKind, MANIFEST_NAME, Manifest,
+    OfferTable, OfferTableError, PackFile, PackInput, Products, Query, WriteError, summarize,
 };
 
 fn contents(pack: &[PackFile], language: &str) -> Contents {
@@ -24,8 +25,56 @@ fn every_product_of_every_language_survives() {
         for product in products(language) {
             let name = contents.product_file(&product.id).unwrap();
             let shard = Products::open(file(&pack, name)).unwrap();
-            assert_eq!(shard.get(&product.id).unwrap(), Some(product));
+            assert_eq!(
+                shard.get(&product.id, &contents.days).unwrap(),
+                Some(product)
+            );
         }
+    }
+}
+
+#[test]
+fn a_feed_of_another_day_changes_no_shard_and_every_day_is_told() {
+    let later = |days: i32| -> Vec<Product> {
+        let mut products = products("en");
+        let variants = products
+            .iter_mut()
+            .flat_map(|product| &mut product.variants);
+        for offer in variants.flat_map(|variant| &mut variant.offers) {
+            offer.as_of.0 += days;
+        }
+        products
+    };
+    let pack_of = |products: Vec<Product>| {
+        let (language, shop) = (tag("en"), shop());
+        let edition = Edition {
+            content: language.clone(),
+            language,
+            products,
+        };
+        crate::write(&PackInput {
+            shop: &shop,
+            editions: vec![edition],
+            now: NOW,
+            history: None,
+            lexicon: crate::Lexicon::default(),
+        })
+        .unwrap()
+    };
+    let packs = [pack_of(later(0)), pack_of(later(1))];
+    let [first, second] = packs.each_ref().map(|pack| contents(pack, "en"));
+    assert_eq!(first.shards, second.shards);
+    assert_ne!(first.days, second.days);
+    for product in later(1) {
+        let name = second.product_file(&product.id).unwrap();
+        let shard = Products::open(file(&packs[1], name)).unwrap();
+        let has_offers = product
+            .variants
+            .iter()
+            .any(|variant| !variant.offers.is_empty());
+        let without_days = shard.get(&product.id, &FeedDays::default());
+        assert_eq!(without_days.is_err(), has_offers);
+        assert_eq!(shard.get(&product.id, &second.days).unwrap(), Some(product));
     }
 }
 
@@ -125,7 +174,7 @@ fn the_same_input_gives_the_same_bytes_and_names_say_what_they_are() {
 #[test]
 fn the_build_changes_with_any_product() {
     let shop = shop();
-    let build = |input: &crate::PackInput<'_>| {
+    let build = |input: &PackInput<'_>| {
         let pack = crate::write(input).unwrap();
         Manifest::read(&file(&pack, &MANIFEST_NAME)).unwrap().build
     };
@@ -138,7 +187,7 @@ fn the_build_changes_with_any_product() {
 #[test]
 fn what_cannot_make_a_pack_is_said() {
     let shop = shop();
-    let check = |change: &dyn Fn(&mut crate::PackInput<'_>)| {
+    let check = |change: &dyn Fn(&mut PackInput<'_>)| {
         let mut input = input(&shop);
         change(&mut input);
         crate::write(&input).unwrap_err()

@@ -5,11 +5,15 @@ use souk_commerce::product::{Condition, Offer, Price, Sale, Stock, StockState, V
 use souk_commerce::time::{Date, Timestamp, Window};
 
 use crate::bytes::Reader;
-use crate::contents::{read_money, read_seller_id};
+use crate::contents::{FeedDays, read_day, read_money, read_seller_id};
 use crate::products::reader::read_image;
 
-/// A variant; an empty id stands for the product's.
-pub(super) fn read_variant(reader: &mut Reader<'_>, product: &ProductId) -> Option<Variant> {
+/// A variant; an empty id stands for the product's. Days of feeds are whole where there are none to count from.
+pub(super) fn read_variant(
+    reader: &mut Reader<'_>,
+    product: &ProductId,
+    days: Option<&FeedDays>,
+) -> Option<Variant> {
     let id = reader.parsed("a variant's id", |text| {
         let text = if text.is_empty() {
             product.as_str()
@@ -23,7 +27,7 @@ pub(super) fn read_variant(reader: &mut Reader<'_>, product: &ProductId) -> Opti
         images: reader.list("the pictures", read_image),
         gtin: reader.optional_text("a GTIN"),
         mpn: reader.optional_text("an MPN"),
-        offers: reader.list("the offers", |reader| read_offer(reader, &id)),
+        offers: reader.list("the offers", |reader| read_offer(reader, &id, days)),
         id,
     })
 }
@@ -36,7 +40,11 @@ fn read_choice(reader: &mut Reader<'_>) -> Option<u16> {
     reader.expected(index, "an option", at)
 }
 
-fn read_offer(reader: &mut Reader<'_>, variant: &VariantId) -> Option<Offer> {
+fn read_offer(
+    reader: &mut Reader<'_>,
+    variant: &VariantId,
+    days: Option<&FeedDays>,
+) -> Option<Offer> {
     let at = reader.offset();
     let text = reader.text("an offer's id");
     let seller = read_seller_id(reader)?;
@@ -45,6 +53,7 @@ fn read_offer(reader: &mut Reader<'_>, variant: &VariantId) -> Option<Offer> {
     } else {
         OfferId::parse(text).ok()
     };
+    let from = days.map_or_else(|| Some(Date::default()), |days| days.of(&seller));
     Some(Offer {
         id: reader.expected(id, "an offer's id", at)?,
         seller,
@@ -52,7 +61,7 @@ fn read_offer(reader: &mut Reader<'_>, variant: &VariantId) -> Option<Offer> {
         stock: read_stock(reader),
         condition: read_condition(reader),
         link: reader.optional_text("a link"),
-        as_of: read_day(reader),
+        as_of: read_day(reader, from),
     })
 }
 
@@ -75,12 +84,6 @@ fn read_moment(reader: &mut Reader<'_>) -> Timestamp {
     Timestamp(reader.signed("a moment"))
 }
 
-fn read_day(reader: &mut Reader<'_>) -> Date {
-    let at = reader.offset();
-    let day = i32::try_from(reader.signed("a day")).ok();
-    Date(reader.expected(day, "a day", at).unwrap_or_default())
-}
-
 fn read_stock(reader: &mut Reader<'_>) -> Stock {
     let states = [
         StockState::InStock,
@@ -96,7 +99,7 @@ fn read_stock(reader: &mut Reader<'_>) -> Stock {
         quantity: reader.option("a number of pieces", |reader| {
             reader.number::<u32>("a number of pieces")
         }),
-        available_from: reader.option("a day", read_day),
+        available_from: reader.option("a day", |reader| read_day(reader, Some(Date::default()))),
     }
 }
 

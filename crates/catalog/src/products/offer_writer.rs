@@ -5,11 +5,16 @@ use souk_commerce::product::{Condition, Offer, Price, Stock, StockState, Variant
 use souk_commerce::time::{Date, Timestamp};
 
 use crate::bytes::Writer;
-use crate::contents::{write_money, write_optional_text};
+use crate::contents::{FeedDays, write_money, write_optional_text};
 use crate::products::writer::write_image;
 
 /// A variant. Its id is left empty when it is the product's, as in most feeds without groups.
-pub(super) fn write_variant(writer: &mut Writer, product: &ProductId, variant: &Variant) {
+pub(super) fn write_variant(
+    writer: &mut Writer,
+    product: &ProductId,
+    variant: &Variant,
+    days: &FeedDays,
+) {
     let id = variant.id.as_str();
     writer.text(if id == product.as_str() { "" } else { id });
     writer.list(&variant.options, |writer, option| {
@@ -19,12 +24,12 @@ pub(super) fn write_variant(writer: &mut Writer, product: &ProductId, variant: &
     write_optional_text(writer, variant.gtin.as_ref());
     write_optional_text(writer, variant.mpn.as_ref());
     writer.list(&variant.offers, |writer, offer| {
-        write_offer(writer, variant, offer);
+        write_offer(writer, variant, offer, days);
     });
 }
 
 /// An offer. Its id is left empty when it reads `seller:variant` with its own seller and variant.
-fn write_offer(writer: &mut Writer, variant: &Variant, offer: &Offer) {
+fn write_offer(writer: &mut Writer, variant: &Variant, offer: &Offer, days: &FeedDays) {
     let is_usual = OfferId::of(&offer.seller, &variant.id) == offer.id;
     writer.text(if is_usual { "" } else { offer.id.as_str() });
     writer.text(offer.seller.as_str());
@@ -37,7 +42,8 @@ fn write_offer(writer: &mut Writer, variant: &Variant, offer: &Offer) {
         Some(Condition::Used) => 3,
     });
     write_optional_text(writer, offer.link.as_ref());
-    writer.signed(i64::from(offer.as_of.0));
+    let from = days.of(&offer.seller).unwrap_or_default();
+    writer.signed(i64::from(offer.as_of.0) - i64::from(from.0));
 }
 
 fn write_price(writer: &mut Writer, price: &Price) {

@@ -6,6 +6,7 @@ use souk_commerce::product::{
 };
 
 use crate::bytes::{Frame, Reader};
+use crate::contents::FeedDays;
 use crate::error::PackError;
 use crate::file_name::FileKind;
 use crate::products::Products;
@@ -29,7 +30,13 @@ impl Products {
         }
         frame.close(&reader, "the end of the ids");
 
-        let mut records = frame.reader(super::RECORDS, "the records");
+        let is_dated = frame.has(super::DATED);
+        let tag = if is_dated {
+            super::DATED
+        } else {
+            super::RECORDS
+        };
+        let mut records = frame.reader(tag, "the records");
         let mut lengths = frame.reader(super::LENGTHS, "the lengths");
         let ranges = lengths.column(ids.len(), "the lengths", |lengths| {
             let start = records.offset();
@@ -44,26 +51,30 @@ impl Products {
                 bytes,
                 ids,
                 records,
+                is_dated,
             })
     }
 
-    /// The product with an id; `None` when the shard has none.
+    /// The product with an id; `None` when the shard has none. The days are those of the contents that name the shard.
     ///
     /// # Errors
     /// [`PackError`] when its record is damaged.
-    pub fn get(&self, id: &ProductId) -> Result<Option<Product>, PackError> {
+    pub fn get(&self, id: &ProductId, days: &FeedDays) -> Result<Option<Product>, PackError> {
         match self
             .ids
             .binary_search_by(|stored| stored.as_str().cmp(id.as_str()))
         {
-            Ok(position) => self.record(position),
+            Ok(position) => self.record(position, days),
             Err(_) => Ok(None),
         }
     }
 
-    /// Every product, in the order of their ids.
-    pub fn iter(&self) -> impl Iterator<Item = Result<Product, PackError>> {
-        (0..self.ids.len()).filter_map(|position| self.record(position).transpose())
+    /// Every product, in the order of their ids. The days are those of the contents that name the shard.
+    pub fn iter<'a>(
+        &'a self,
+        days: &'a FeedDays,
+    ) -> impl Iterator<Item = Result<Product, PackError>> + 'a {
+        (0..self.ids.len()).filter_map(|position| self.record(position, days).transpose())
     }
 
     /// Number of products.
@@ -76,19 +87,19 @@ impl Products {
         self.ids.is_empty()
     }
 
-    fn record(&self, position: usize) -> Result<Option<Product>, PackError> {
+    fn record(&self, position: usize, days: &FeedDays) -> Result<Option<Product>, PackError> {
         let (Some(id), Some(range)) = (self.ids.get(position), self.records.get(position)) else {
             return Ok(None);
         };
         let content = self.bytes.get(range.clone()).unwrap_or_default();
         let mut reader = Reader::new(content, range.start);
-        let product = read_product(&mut reader, id);
+        let product = read_product(&mut reader, id, (!self.is_dated).then_some(days));
         reader.end("the end of a product")?;
         Ok(product)
     }
 }
 
-fn read_product(reader: &mut Reader<'_>, id: &str) -> Option<Product> {
+fn read_product(reader: &mut Reader<'_>, id: &str, days: Option<&FeedDays>) -> Option<Product> {
     let at = reader.offset();
     let id = reader.expected(ProductId::new(id).ok(), "a product's id", at)?;
     Some(Product {
@@ -102,7 +113,7 @@ fn read_product(reader: &mut Reader<'_>, id: &str) -> Option<Product> {
         highlights: reader.strings("the highlights", "a highlight"),
         details: reader.list("the details", read_detail),
         axes: reader.list("the axes", read_axis),
-        variants: reader.list("the variants", |reader| read_variant(reader, &id)),
+        variants: reader.list("the variants", |reader| read_variant(reader, &id, days)),
         rating: reader.option("a rating", read_rating),
         id,
     })

@@ -4,7 +4,7 @@ use souk_commerce::ids::ProductId;
 use souk_commerce::product::{Axis, AxisKind, Block, CategoryStep, Detail, Image, Product, Rating};
 
 use crate::bytes::{FrameWriter, Writer};
-use crate::contents::write_optional_text;
+use crate::contents::{FeedDays, write_optional_text};
 use crate::file_name::FileKind;
 use crate::products::offer_writer::write_variant;
 
@@ -25,14 +25,14 @@ pub(crate) fn write(products: &[(&ProductId, &[u8])]) -> Vec<u8> {
     frame.finish()
 }
 
-/// A product without its id.
-pub(crate) fn record(product: &Product) -> Vec<u8> {
+/// A product without its id, its days counted from those of its sellers.
+pub(crate) fn record(product: &Product, days: &FeedDays) -> Vec<u8> {
     let mut record = Writer::new();
-    write_product(&mut record, product);
+    write_product(&mut record, product, days);
     record.finish()
 }
 
-fn write_product(writer: &mut Writer, product: &Product) {
+fn write_product(writer: &mut Writer, product: &Product, days: &FeedDays) {
     writer.text(&product.title);
     write_optional_text(writer, product.brand.as_ref());
     writer.list(&product.description.blocks, write_block);
@@ -42,7 +42,7 @@ fn write_product(writer: &mut Writer, product: &Product) {
     writer.list(&product.details, write_detail);
     writer.list(&product.axes, write_axis);
     writer.list(&product.variants, |writer, variant| {
-        write_variant(writer, &product.id, variant);
+        write_variant(writer, &product.id, variant, days);
     });
     writer.option(product.rating, write_rating);
 }
