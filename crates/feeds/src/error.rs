@@ -32,6 +32,9 @@ pub enum FeedProblem {
     /// It cannot be opened or read.
     #[error("the file cannot be read: {0}")]
     Io(String),
+    /// What stands at its address cannot be fetched.
+    #[error("the feed cannot be fetched: {0}")]
+    Fetch(String),
     /// No bytes.
     #[error("the file is empty")]
     Empty,
@@ -129,7 +132,7 @@ impl FeedProblem {
     /// The short name that stands in reports.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Io(_) => "file-unreadable",
+            Self::Io(_) | Self::Fetch(_) => "file-unreadable",
             Self::Empty => "file-empty",
             Self::Blank => "file-blank",
             Self::Compressed(_) => "file-compressed",
@@ -165,6 +168,9 @@ impl FeedProblem {
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::Io(_) => "check the name and the rights of the file",
+            Self::Fetch(_) => {
+                "open the address in a browser; try again when it gives the whole feed there"
+            }
             Self::Empty | Self::Blank | Self::NoRecords => {
                 "export the feed again, and look for an error message of the shop system"
             }

@@ -90,19 +90,19 @@ causes! {
         "put texts that hold the delimiter between quotation marks";
     IdMissing = "id-missing", RecordRejected,
         "the record has no id",
-        "give every record an <g:id> that never changes";
+        "give every record an id that never changes";
     IdUnusable = "id-unusable", RecordRejected,
         "the id is too long or holds control characters",
         "use an id of 50 characters at most, made of letters, digits, - and _";
     IdDuplicate = "id-duplicate", RecordRejected,
         "another record above has the same id; that one was kept",
-        "give every record an id of its own; variants share g:item_group_id, not g:id";
+        "give every record an id of its own; variants of one product share a group (item_group_id), not an id";
     RecordRepeated = "record-repeated", RecordRejected,
         "the same record stands above, word for word",
         "write every record once";
     TitleMissing = "title-missing", RecordRejected,
         "the record has no title",
-        "give every record a <g:title>";
+        "give every record a title";
     VariantsMissing = "variants-missing", RecordRejected,
         "the product has no variants, and only a variant can be bought",
         "give every product at least one variant with an id and a title";
@@ -114,7 +114,7 @@ causes! {
         "publish it in the shop's system if it should be sold";
     Expired = "expired", RecordRejected,
         "the expiration date has passed",
-        "remove the record, or set a later g:expiration_date";
+        "remove the record, or set a later expiration date";
     ParentMissing = "parent-missing", RecordRejected,
         "the variation names a parent that is not in the file",
         "export the product together with its variations";
@@ -132,7 +132,7 @@ causes! {
         "write the price that a shopper pays";
     PriceMissing = "price-missing", FieldDropped,
         "the record has no price, so it is shown but cannot be ordered",
-        "add <g:price>15.00 EUR</g:price>";
+        "add a price with its currency, such as 15.00 EUR";
     PriceDecimals = "price-decimals", FieldDropped,
         "the price has more decimals than the currency, so its size is not certain",
         "write at most the decimals of the currency, and no thousands separators";
@@ -141,7 +141,7 @@ causes! {
         "look for a number that stands in the wrong field";
     PriceRepeated = "price-repeated", FieldDropped,
         "the record has several prices; the first was kept",
-        "write one g:price, and the reduced one as g:sale_price";
+        "write one price, and the reduced one as its sale price (sale_price)";
     CurrencyUnknown = "currency-unknown", FieldDropped,
         "the price names no currency, and the feed does not show which it is",
         "say it once: --currency CZK or --country CZ, or currency under [market] in souk.toml";
@@ -150,7 +150,7 @@ causes! {
         "export the feed in the shop's currency, or change currency under [market] in souk.toml";
     SaleNotLower = "sale-not-lower", FieldDropped,
         "the sale price is not below the price, so nothing is reduced",
-        "leave g:sale_price out when nothing is reduced";
+        "leave the sale price out when nothing is reduced";
     SaleWindowUnreadable = "sale-window-unreadable", FieldDropped,
         "the dates of the sale cannot be read, so the sale was left out",
         "write 2026-11-20T00:00+07:00/2026-11-30T23:59+07:00";
@@ -159,7 +159,7 @@ causes! {
         "write it as 2026-11-30 or 2026-11-30T23:59+07:00";
     AvailabilityMissing = "availability-missing", FieldDropped,
         "the feed does not say whether this can be had, so it is shown but cannot be ordered",
-        "add <g:availability>in_stock</g:availability>";
+        "say of every product whether it can be had: availability in_stock, out_of_stock, preorder or backorder";
     AvailabilityUnknown = "availability-unknown", FieldDropped,
         "the availability is none of the known words, so it is shown but cannot be ordered",
         "write in_stock, out_of_stock, preorder or backorder";
@@ -174,7 +174,7 @@ causes! {
         "export again, and format the column as text before a spreadsheet opens the file";
     GtinRestricted = "gtin-restricted", FieldDropped,
         "the GTIN is a placeholder, a coupon or a number for use inside one shop",
-        "leave g:gtin out when the maker has given none";
+        "leave the GTIN out when the maker has given none";
     UrlRefused = "url-refused", FieldDropped,
         "the address is not one that a shop can use",
         "write a whole address that begins with https://";
@@ -198,13 +198,13 @@ causes! {
         "keep the best pictures";
     DetailUnreadable = "detail-unreadable", FieldDropped,
         "the product detail has no name or no value",
-        "write g:attribute_name and g:attribute_value inside g:product_detail";
+        "give every product detail a name and a value";
     TextTooLong = "text-too-long", FieldDropped,
         "the text is longer than a page carries; its end is not shown",
         "write a title of 150 characters and a description of 5,000 at most";
     VariantsTooMany = "variants-too-many", FieldDropped,
         "a group has more than 2,000 variants; the first 2,000 were kept",
-        "give unlike products different g:item_group_id";
+        "give unlike products different groups (item_group_id)";
     OverrideUnmatched = "override-unmatched", FieldDropped,
         "the override is of a record that the catalogue beside it does not have",
         "use the ids of the catalogue, and give both files together";
@@ -222,7 +222,7 @@ causes! {
         "write prices with the decimals of the currency";
     DateAssumed = "date-assumed", Assumed,
         "the feed does not say when it was made; the file's date was taken",
-        "add <pubDate> to the channel, or give --date";
+        "give the day with --date, or let the feed say it, as <pubDate> does in RSS";
     PrefixUndeclared = "prefix-undeclared", Assumed,
         "the prefix of this element is not declared; it was taken for Google's",
         "write xmlns:g=\"http://base.google.com/ns/1.0\" into the first tag";
@@ -230,8 +230,8 @@ causes! {
         "the namespace is not Google's; its elements were taken for Google's",
         "write xmlns:g=\"http://base.google.com/ns/1.0\" into the first tag";
     IdFromGuid = "id-from-guid", Assumed,
-        "the record has no g:id; its guid was taken",
-        "give every record an <g:id> that never changes";
+        "the record has no id; what else names it, such as its guid, was taken",
+        "give every record an id that never changes";
     EncodingOther = "encoding-other", Assumed,
         "the text is not in the encoding of the file; it was read in another that fits",
         "save the file as UTF-8, or declare its real encoding in the first line";
@@ -309,13 +309,13 @@ causes! {
         "nothing to do";
     CategoryNumber = "category-number", Info,
         "the category is a number whose name stands nowhere in the feed; the product is shown among the others",
-        "write the path in words: <g:product_type>Home > Kitchen</g:product_type>";
+        "write the path in words, such as Home > Kitchen";
     CategoryUnknown = "category-unknown", Info,
         "the category is not in the file's own list, or its list leads in a circle; the product is shown where the list ends",
         "export the list of categories together with the products";
     PictureNone = "picture-none", Info,
         "the product has no picture; the shop shows a drawing in its place",
-        "add <g:image_link>https://…</g:image_link>";
+        "add the address of a picture (image_link)";
     UrlCompleted = "url-completed", Info,
         "the address is not whole; it was completed by the address of the shop or of the feed",
         "write whole addresses that begin with https://";
@@ -360,7 +360,7 @@ causes! {
         "export each store view by itself if the shop should show its texts";
     GroupMixed = "group-mixed", Info,
         "records of one group name different brands, so that they are hardly variants of one product; they were kept together",
-        "give every product a g:item_group_id of its own";
+        "give every product a group of its own (item_group_id)";
     VariantsAlike = "variants-alike", Info,
         "variants of one product have the same options and the same title",
         "let variants differ in color, size, material or pattern";
@@ -385,6 +385,22 @@ mod tests {
                     .all(|b| b.is_ascii_lowercase() || b == b'-'),
                 "{cause:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_remedy_speaks_of_tags_only_where_a_file_has_them() {
+        let of_tags = [
+            Cause::RecordMalformed,
+            Cause::RecordUnclosed,
+            Cause::ReviewUnreadable,
+            Cause::DateAssumed,
+            Cause::PlainName,
+        ];
+        for cause in Cause::ALL.iter().filter(|cause| !of_tags.contains(cause)) {
+            for words in [cause.message(), cause.remedy()] {
+                assert!(!words.contains("g:") && !words.contains("</"), "{words}");
+            }
         }
     }
 }

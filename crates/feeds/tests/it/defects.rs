@@ -390,3 +390,16 @@ pub(super) fn reading_twice_gives_the_same() {
     let (two, two_report) = read(DEFECTS).unwrap();
     assert_eq!((one.rows, one_report), (two.rows, two_report));
 }
+
+#[test]
+fn a_title_loses_one_layer_of_escaping() {
+    let (feed, _) = read(
+        rss(&item("A", "<g:color>a &amp;amp;amp; b</g:color>")
+            .replace("Title of A", "a &amp;amp;amp;amp; b"))
+        .as_bytes(),
+    )
+    .unwrap();
+    let row = feed.rows.first().unwrap();
+    assert_eq!(row.title, "a &amp;amp; b");
+    assert_eq!(row.color.as_deref(), Some("a &amp; b"));
+}

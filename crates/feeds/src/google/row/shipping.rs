@@ -95,6 +95,8 @@ fn read_country(text: &str, more: &mut Vec<Extra>) -> Option<Country> {
 }
 
 fn price(text: &str, line: u64) -> Option<PriceText> {
+    // No file can carry such characters back.
+    let text: String = text.chars().filter(|c| !text::is_no_text(*c)).collect();
     (!text.trim().is_empty()).then(|| PriceText {
         text: text.trim().to_owned(),
         line,

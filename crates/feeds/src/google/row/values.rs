@@ -165,10 +165,14 @@ pub(super) fn read_highlights(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Vec
 pub(super) fn read_details(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Vec<Detail> {
     let mut details = Vec::new();
     for field in fields.all(Meaning::Detail).take(MAX_DETAILS) {
-        match read_detail(field) {
-            Some(detail) => details.push(detail),
-            None => notes.add(Cause::DetailUnreadable, field),
+        if let Some(detail) = read_detail(field) {
+            details.push(detail);
+            continue;
         }
+        let parts = field.children.iter().map(|part| part.value.as_str());
+        let mut words = parts.chain([field.value.as_str()]);
+        let raw = words.find(|words| !words.is_empty()).unwrap_or("");
+        notes.add_named(Cause::DetailUnreadable, &field.name, raw, field.line);
     }
     details
 }

@@ -293,3 +293,10 @@ proptest! {
         prop_assert_eq!(depth, 0);
     }
 }
+
+#[test]
+fn a_delivery_price_with_characters_that_no_file_may_hold_is_read_at_once() {
+    let table =
+        "id,title,price,availability,shipping\n1,Kettle,10 EUR,in stock,1\u{202E}\u{FFFE} \n";
+    assert_lossless(&settled(table.as_bytes()).unwrap(), table);
+}
