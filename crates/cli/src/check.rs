@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         }
         (Format::Html, _) => {
             if let Some(json) = json() {
-                out.write_all(json.to_html(&args.input.names()).as_bytes())?;
+                out.write_all(json.to_html(&args.input.feeds).as_bytes())?;
             }
         }
     }

@@ -50,18 +50,6 @@ pub(crate) struct InputArgs {
     pub(crate) date: Option<Date>,
 }
 
-impl InputArgs {
-    /// What was named, for a headline.
-    pub(crate) fn names(&self) -> String {
-        let names: Vec<String> = self
-            .feeds
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
-        names.join(", ")
-    }
-}
-
 pub(crate) fn parse_currency(text: &str) -> Result<Currency, String> {
     Currency::parse(text)
         .ok_or_else(|| "write the three letters of ISO 4217, such as THB".to_owned())

@@ -26,11 +26,11 @@ pub(crate) fn is_address(name: &str) -> bool {
 /// # Errors
 /// [`FeedError`] when it cannot be opened or fetched.
 pub(crate) fn open(path: &Path, name: &str) -> Result<Opened, FeedError> {
-    let unreadable = |problem: String| FeedError {
+    let because = |problem: FeedProblem| FeedError {
         file: name.to_owned(),
         line: None,
         column: None,
-        problem: FeedProblem::Io(problem),
+        problem,
     };
     match path.to_str() {
         Some("-") => Ok(Opened {
@@ -38,10 +38,11 @@ pub(crate) fn open(path: &Path, name: &str) -> Result<Opened, FeedError> {
             changed: moment(Some(now())),
         }),
         Some(address) if is_address(address) => {
-            fetch::fetch(address).map_err(|error| unreadable(format!("{error:#}")))
+            fetch::fetch(address).map_err(|error| because(FeedProblem::Fetch(format!("{error:#}"))))
         }
         _ => {
-            let file = File::open(path).map_err(|error| unreadable(error.to_string()))?;
+            let file =
+                File::open(path).map_err(|error| because(FeedProblem::Io(error.to_string())))?;
             let changed = file.metadata().and_then(|metadata| metadata.modified());
             Ok(Opened {
                 input: Box::new(file),

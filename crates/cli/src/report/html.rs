@@ -3,7 +3,10 @@
 //! What stands in a feed is hostile: every value goes through [`Page::text`], no value becomes an address or an attribute,
 //! and the page forbids itself every script and every request.
 
+use std::path::PathBuf;
+
 use super::{IssueJson, PlaceJson, ReportJson};
+use crate::source::is_address;
 
 /// The page's look: the shop's own tokens, and what is the page's. Both stand in it, because it stands alone.
 const STYLE: [&str; 2] = [
@@ -41,23 +44,30 @@ const GROUPS: &[(&str, &str, &str)] = &[
 ];
 
 impl ReportJson {
-    /// The page. `names` is what was read.
-    pub(crate) fn to_html(&self, names: &str) -> String {
+    /// The page. `feeds` is what was read.
+    pub(crate) fn to_html(&self, feeds: &[PathBuf]) -> String {
+        let names: Vec<String> = feeds
+            .iter()
+            .map(|feed| shown_name(&feed.to_string_lossy()).to_owned())
+            .collect();
         let mut page = Page {
             html: String::new(),
             has_files: has_files(&self.issues),
         };
-        let names = if names.is_empty() { "feeds" } else { names };
+        let names = match names.as_slice() {
+            [] => "feeds".to_owned(),
+            names => names.join(", "),
+        };
         page.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
         page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
         page.raw("<meta name=\"robots\" content=\"noindex\"><title>Report on ");
-        page.text(names);
+        page.text(&names);
         page.raw("</title>\n<style>\n");
         for style in STYLE {
             page.raw(style);
         }
         page.raw("</style></head>\n<body><main>\n<header><p class=\"kicker\">Report on a feed</p><h1><bdi>");
-        page.text(names);
+        page.text(&names);
         page.raw("</bdi></h1>\n");
         self.summary(&mut page);
         page.raw("</header>\n");
@@ -168,6 +178,22 @@ fn has_files(issues: &[IssueJson]) -> bool {
         .map(|place| &place.file);
     let first = files.next();
     files.any(|file| Some(file) != first)
+}
+
+/// What a page that is sent on may say of a feed's name: no folder of the merchant's machine, and nothing of an address
+/// behind its path, where keys stand.
+fn shown_name(name: &str) -> &str {
+    if is_address(name) {
+        let name = name.split(['?', '#']).next().unwrap_or(name);
+        let rest = name.split_once("://").map_or(name, |(_, rest)| rest);
+        let host = rest.find('/').unwrap_or(rest.len());
+        let user = rest.get(..host).and_then(|host| host.rfind('@'));
+        return user
+            .and_then(|at| rest.get(at.saturating_add(1)..))
+            .unwrap_or(rest);
+    }
+    let end = name.rsplit(['/', '\\']).next();
+    end.filter(|end| !end.is_empty()).unwrap_or(name)
 }
 
 /// A number with thousands parted: 12,345.
@@ -328,7 +354,7 @@ impl Page {
             _ => "the whole file".to_owned(),
         };
         if self.has_files {
-            format!("{}, {at}", place.file)
+            format!("{}, {at}", shown_name(&place.file))
         } else {
             at
         }
@@ -337,4 +363,28 @@ impl Page {
 
 fn record(place: &PlaceJson) -> Option<String> {
     place.record.map(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_names_neither_folders_nor_the_keys_of_an_address() {
+        for (name, shown) in [
+            ("feed.xml", "feed.xml"),
+            ("/home/ana/shop/feed.xml", "feed.xml"),
+            ("C:\\shop\\feed.xml", "feed.xml"),
+            (
+                "https://x.example/feed.xml?key=s3cret#a",
+                "x.example/feed.xml",
+            ),
+            ("https://ana:s3cret@x.example/a@b.xml", "x.example/a@b.xml"),
+            ("http://x.example", "x.example"),
+            ("-", "-"),
+            ("folder/", "folder/"),
+        ] {
+            assert_eq!(shown_name(name), shown, "{name}");
+        }
+    }
 }

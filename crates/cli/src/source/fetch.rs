@@ -60,8 +60,7 @@ pub(super) fn fetch(address: &str) -> Result<Opened> {
         .reader();
     match kept {
         Some(kept) => {
-            kept.write(&mut body, &marks)
-                .context("it cannot be kept in the cache folder")?;
+            kept.write(&mut body, &marks)?;
             kept.open()
         }
         None => Ok(Opened {
@@ -83,6 +82,9 @@ fn marks_of(headers: &HeaderMap) -> String {
     }
     marks
 }
+
+/// What is told when an answer finds no place on the disk.
+const UNKEPT: &str = "it cannot be kept in the cache folder";
 
 /// The place of an address in the cache.
 struct Kept {
@@ -123,17 +125,18 @@ impl Kept {
     }
 
     /// Keeps an answer. One that breaks off leaves what was kept before.
-    fn write(&self, body: &mut impl Read, marks: &str) -> io::Result<()> {
+    fn write(&self, body: &mut impl Read, marks: &str) -> Result<()> {
         let fresh = fresh_name(&self.body);
-        let written = File::create(&fresh).and_then(|mut file| io::copy(body, &mut file));
-        if let Err(error) = written {
+        let mut file = File::create(&fresh).context(UNKEPT)?;
+        if let Err(error) = io::copy(body, &mut file) {
             drop(fs::remove_file(&fresh));
-            return Err(error);
+            return Err(error).context("it breaks off on its way, or the cache folder is full");
         }
         // Marks of another body would make the server keep silent about a change.
-        fs::write(&self.marks, "")?;
-        fs::rename(&fresh, &self.body)?;
-        fs::write(&self.marks, marks)
+        fs::write(&self.marks, "")
+            .and_then(|()| fs::rename(&fresh, &self.body))
+            .and_then(|()| fs::write(&self.marks, marks))
+            .context(UNKEPT)
     }
 
     fn open(&self) -> Result<Opened> {

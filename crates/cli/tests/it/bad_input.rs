@@ -1,5 +1,9 @@
 //! What cannot be used ends with code 2, one clear error, and nothing changed.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::thread;
+
 use super::{Workplace, feed, item};
 
 #[test]
@@ -164,4 +168,28 @@ fn wrong_arguments_end_with_2_as_well() {
         assert_eq!(run.code(), 2, "{arguments}");
         assert!(!run.err().is_empty());
     }
+}
+
+#[test]
+fn a_download_that_breaks_off_is_told_as_one() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/feed", listener.local_addr().unwrap());
+    let served = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut question = [0; 4096];
+        assert!(stream.read(&mut question).unwrap() > 0);
+        let answer =
+            "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\nConnection: close\r\n\r\nid,title\n1,Tea\n";
+        stream.write_all(answer.as_bytes()).unwrap();
+    });
+    let work = Workplace::new();
+    let run = work.souk_with(&format!("check {address}"), b"");
+    assert_eq!(run.code(), 2);
+    for words in [
+        "the feed cannot be fetched: it breaks off on its way",
+        "open the address in a browser",
+    ] {
+        assert!(run.err().contains(words), "{words}\n{}", run.err());
+    }
+    served.join().unwrap();
 }

@@ -11,7 +11,7 @@ const TABLE: &str = "id,title,price,availability\n1,Kettle <b>,10,in stock\n2,Po
 
 impl Workplace {
     /// Runs `souk` with something on its standard input and a cache folder of its own.
-    fn souk_with(&self, arguments: &str, input: &[u8]) -> Run {
+    pub(super) fn souk_with(&self, arguments: &str, input: &[u8]) -> Run {
         let mut child = Command::new(env!("CARGO_BIN_EXE_souk"))
             .args(arguments.split_whitespace())
             .current_dir(self.0.path())
