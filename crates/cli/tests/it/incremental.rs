@@ -109,7 +109,8 @@ fn a_delta_leads_from_the_last_build_to_this_one() {
         })
         .map(|(_, bytes)| bytes.len())
         .sum();
-    let delta = size(".delta.br");
+    // They are so small that none is compressed.
+    let delta = size(".delta");
     assert!(delta > 0 && delta * 4 < whole, "{delta} of {whole}");
 }
 
