@@ -31,6 +31,7 @@ export const open = async (bytes) => {
   const engine = Catalogue.open(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
   const unit = 10 ** engine.digits();
   const hasNumberIds = engine.has_number_ids();
+  const hasNumbers = engine.has_numbers();
   const texts = new Map();
 
   const value = (facet, number) => {
@@ -89,12 +90,18 @@ export const open = async (bytes) => {
       let at = 5 + ends.length + 1;
       const ranges = [...numbers.subarray(5, at)];
       const hits = [];
-      const ids = engine.ids();
+      const ids = hasNumbers ? '' : engine.ids();
       let from = 0;
+      const idOf = (number) => {
+        if (hasNumbers) {
+          return number;
+        }
+        const id = ids.slice(from, (from += number));
+        return hasNumberIds ? Number(id) : id;
+      };
       const last = at + 1 + 2 * numbers[at];
       for (at += 1; at < last; at += 2) {
-        const id = ids.slice(from, (from += numbers[at + 1]));
-        hits.push({ id: hasNumberIds ? Number(id) : id, score: numbers[at] });
+        hits.push({ id: idOf(numbers[at + 1]), score: numbers[at] });
       }
       const counts = {};
       for (const name of counted) {

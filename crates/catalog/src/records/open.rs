@@ -57,7 +57,14 @@ impl Records {
             });
         }
         frame.finish(Some(()))?;
-        let id_of_row = ids.by_row(&bytes, rows).ok_or(PackError {
+        let numbers = if has_number_ids {
+            numbers(&ids, &bytes, rows)
+        } else {
+            None
+        };
+        let has_numbers = numbers.is_some();
+        let places = numbers.or_else(|| ids.by_row(&bytes, rows));
+        let id_of_row = places.ok_or(PackError {
             what: "one id for each row",
             offset: 0,
         })?;
@@ -74,6 +81,7 @@ impl Records {
             words,
             ids,
             id_of_row,
+            has_numbers,
             prices,
             ratings,
             reductions,
@@ -94,4 +102,21 @@ fn section<T>(
     let value = read(&mut reader);
     frame.close(&reader, what);
     value
+}
+
+/// For each row its id; `None` when one of them is no number of 32 bits as it is written by itself.
+fn numbers(ids: &Ids, file: &[u8], rows: u32) -> Option<Vec<u32>> {
+    let mut numbers = ids.by_row(file, rows)?;
+    let mut are_numbers = true;
+    ids.each(file, |id, row| {
+        let number = id
+            .parse()
+            .ok()
+            .filter(|_| id == "0" || !id.starts_with(['0', '+']));
+        match (number, numbers.get_mut(crate::bytes::index(row))) {
+            (Some(number), Some(slot)) => *slot = number,
+            _ => are_numbers = false,
+        }
+    });
+    are_numbers.then_some(numbers)
 }

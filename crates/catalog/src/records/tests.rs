@@ -263,6 +263,30 @@ fn reductions_days_and_ratings_order_and_bound() {
 }
 
 #[test]
+fn ids_come_back_as_they_were_given() {
+    for (ids, is_number, small) in [
+        (vec!["7", "0", "4294967295"], true, true),
+        (vec!["7", "4294967296"], true, false),
+        (vec!["-7", "5"], true, false),
+        (vec!["07", " 7"], false, false),
+        (vec!["7", "7"], true, true),
+    ] {
+        let records = ids.iter().map(|id| record(id, "Pen", "", &[], 1));
+        let form = Form {
+            has_number_ids: is_number,
+            ..Form::default()
+        };
+        let records = Records::open(write(records.collect(), &form)).unwrap();
+        let mut found: Vec<String> = (0..).take(ids.len()).map(|row| records.id(row)).collect();
+        let mut expected = ids.clone();
+        found.sort();
+        expected.sort_unstable();
+        assert_eq!(found, expected);
+        assert_eq!(records.number(0).is_some(), small, "{ids:?}");
+    }
+}
+
+#[test]
 fn damaged_bytes_are_an_error_and_never_more() {
     let form = Form::default();
     let whole = write(

@@ -37,16 +37,21 @@ pub(super) fn find(
     }
     scratch.best.resize(index(view.rows()), 0);
     let mut told = Told::default();
-    let mut asked = ask_all(view, &words, false, scratch);
-    let asks: Vec<&Ask<'_>> = asked.iter().map(|asked| &asked.ask).collect();
-    if all_of(view, &asks, scratch) {
+    let mut asked = ask_all(view, &words, Spelling::Near, scratch);
+    if fits(view, &asked, scratch) {
         told.meant = meant(&words, &asked);
     } else {
-        // A word that is in the dictionary may still be the wrong one.
-        if asked.len() > 1 {
-            asked = ask_all(view, &words, true, scratch);
+        let mut has_found = false;
+        let has_unknown = asked.iter().any(|asked| asked.meant.is_some());
+        for (spelling, is_worth_it) in [(Spelling::Wide, has_unknown), (Spelling::Free, true)] {
+            if asked.len() > 1 && is_worth_it && !has_found {
+                asked = ask_all(view, &words, spelling, scratch);
+                has_found = fits(view, &asked, scratch);
+            }
         }
-        told.relaxed = relax(view, asked, scratch);
+        if !has_found {
+            told.relaxed = relax(view, asked, scratch);
+        }
     }
     let lengths = view.lengths();
     for hit in &mut scratch.fitting {
@@ -60,6 +65,23 @@ pub(super) fn find(
     Some(told)
 }
 
+/// How far from a word its terms may be. The further, the more terms are walked along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// A word that nobody knows stands for the terms with the fewest errors.
+    Near,
+    /// It stands for all terms with as many errors as it may hold.
+    Wide,
+    /// So does a word that is in the dictionary: it may still be the wrong one.
+    Free,
+}
+
+/// Whether some row has all that is asked; leaves those that do in `scratch.fitting`.
+fn fits(view: View<'_>, asked: &[Asked<'_>], scratch: &mut Scratch) -> bool {
+    let asks: Vec<&Ask<'_>> = asked.iter().map(|asked| &asked.ask).collect();
+    all_of(view, &asks, scratch)
+}
+
 /// One word, or several that are one, with what they ask for.
 pub(super) struct Asked<'a> {
     pub(super) ask: Ask<'a>,
@@ -69,23 +91,23 @@ pub(super) struct Asked<'a> {
     pub(super) meant: Option<String>,
 }
 
-/// What every word stands for. `freely` looks for other spellings even where a word is known.
+/// What every word stands for.
 fn ask_all<'a>(
     view: View<'a>,
     words: &[QueryWord],
-    freely: bool,
+    spelling: Spelling,
     scratch: &mut Scratch,
 ) -> Vec<Asked<'a>> {
     let mut all = Vec::new();
     let mut rest = words;
     while let Some((word, behind)) = rest.split_first() {
         let together =
-            synonyms(view, rest, scratch).or_else(|| joined(view, rest, freely, scratch));
+            synonyms(view, rest, scratch).or_else(|| joined(view, rest, spelling, scratch));
         if let Some((asked, count)) = together {
             all.push(asked);
             rest = rest.get(count..).unwrap_or_default();
         } else {
-            all.push(ask(view, word, freely, scratch));
+            all.push(ask(view, word, spelling, scratch));
             rest = behind;
         }
     }
@@ -115,11 +137,11 @@ pub(super) fn as_one(view: View<'_>, asks: &[&Ask<'_>], scratch: &mut Scratch) -
 pub(super) fn ask<'a>(
     view: View<'a>,
     word: &QueryWord,
-    freely: bool,
+    spelling: Spelling,
     scratch: &mut Scratch,
 ) -> Asked<'a> {
     if word.is_cut {
-        return cut_run(view, word, freely, scratch);
+        return cut_run(view, word, spelling == Spelling::Free, scratch);
     }
     // A single character of a run may begin a pair anywhere in the text.
     let is_open = word.is_last || (word.is_run && word.parts.is_empty());
@@ -136,8 +158,8 @@ pub(super) fn ask<'a>(
     };
     asked.ask = match whole {
         Ask::Terms(mut terms) if parts.is_empty() => {
-            if word.parts.is_empty() && (terms.is_empty() || freely) {
-                let Guess { list, best } = misspelt(view, word, freely);
+            if word.parts.is_empty() && (terms.is_empty() || spelling == Spelling::Free) {
+                let Guess { list, best } = misspelt(view, word, spelling != Spelling::Near);
                 asked.meant = best.filter(|_| terms.is_empty());
                 terms.extend(list);
             }

@@ -3,7 +3,7 @@
 use super::Hit;
 use super::View;
 use super::candidates::{Ask, first, union};
-use super::find::{Asked, PREFIX, as_one, ask, terms, together};
+use super::find::{Asked, PREFIX, Spelling, as_one, ask, terms, together};
 use super::scratch::Scratch;
 use crate::text::{QueryWord, pieces, query_words, term};
 
@@ -23,7 +23,7 @@ pub(super) fn synonyms<'a>(
     let said = words.get(..count)?;
     let asked: Vec<Asked<'a>> = said
         .iter()
-        .map(|word| ask(view, word, false, scratch))
+        .map(|word| ask(view, word, Spelling::Near, scratch))
         .collect();
     let mut rows = together(view, &asked, scratch);
     for phrase in others {
@@ -52,7 +52,7 @@ fn said_whole<'a>(view: View<'a>, term: &str, scratch: &mut Scratch) -> Ask<'a> 
                 is_last: false,
                 ..run
             };
-            ask(view, &run, false, scratch).ask
+            ask(view, &run, Spelling::Near, scratch).ask
         }
         None => terms(view, term, false, scratch),
     }
@@ -63,7 +63,7 @@ fn said_whole<'a>(view: View<'a>, term: &str, scratch: &mut Scratch) -> Ask<'a> 
 pub(super) fn joined<'a>(
     view: View<'a>,
     words: &[QueryWord],
-    freely: bool,
+    spelling: Spelling,
     scratch: &mut Scratch,
 ) -> Option<(Asked<'a>, usize)> {
     for count in (2..=words.len().min(MOST_JOINED)).rev() {
@@ -78,7 +78,7 @@ pub(super) fn joined<'a>(
         });
         let knows = |term: &str, as_prefix| view.words.terms.knows(view.file, term, as_prefix);
         let is_known = |word: &QueryWord| knows(&word.term, word.is_last);
-        if !is_model && (count > 2 || (!freely && group.iter().all(is_known))) {
+        if !is_model && (count > 2 || (spelling != Spelling::Free && group.iter().all(is_known))) {
             continue;
         }
         let text: String = group.iter().map(|word| word.text.as_str()).collect();
@@ -89,7 +89,7 @@ pub(super) fn joined<'a>(
         let whole = terms(view, &text, last.is_last, scratch);
         let apart: Vec<Asked<'a>> = group
             .iter()
-            .map(|word| ask(view, word, false, scratch))
+            .map(|word| ask(view, word, Spelling::Near, scratch))
             .collect();
         let rows = together(view, &apart, scratch);
         scratch.fitting.clear();

@@ -53,6 +53,11 @@ mod exports {
             self.records.form().has_number_ids
         }
 
+        /// Whether ids stand among the numbers of an answer.
+        pub fn has_numbers(&self) -> bool {
+            self.records.number(0).is_some()
+        }
+
         /// The ids of the last search's hits, one after the other.
         pub fn ids(&self) -> String {
             self.ids.clone()
@@ -85,7 +90,7 @@ mod exports {
         /// tenths; ends of price ranges.
         ///
         /// Gives the total; whether words were left aside or meant otherwise; whether there are prices, lowest, highest; how many have a price of each
-        /// range and beyond; the number of hits, score and length of the id in UTF-16 units of each; for each facet the number of
+        /// range and beyond; the number of hits, score and id of each, or the length of the id in UTF-16 units; for each facet the number of
         /// values, value and count of each.
         pub fn search(
             &mut self,
@@ -133,9 +138,14 @@ mod exports {
             numbers.push(count(reply.hits.len()));
             self.ids.clear();
             for hit in reply.hits {
-                let id = self.records.id(hit.row);
-                numbers.extend([hit.score, count(id.encode_utf16().count())]);
-                self.ids.push_str(&id);
+                numbers.push(hit.score);
+                if let Some(id) = self.records.number(hit.row) {
+                    numbers.push(id);
+                } else {
+                    let id = self.records.id(hit.row);
+                    numbers.push(count(id.encode_utf16().count()));
+                    self.ids.push_str(&id);
+                }
             }
             for name in facets.split_terminator('\u{1F}') {
                 let counts = reply.facets.iter().find(|counts| counts.name == name);
