@@ -5,6 +5,7 @@
 //!
 //! Rows are numbered in the order that compresses best: by category, brand, title. Ids come back as they were given.
 
+mod ids;
 mod open;
 mod tally;
 mod values;
@@ -17,7 +18,8 @@ use std::ops::Range;
 
 use crate::bytes::Column;
 use crate::text::Marker;
-use crate::words::{Ids, Lexicon, Scratch, Words};
+use crate::words::{Lexicon, Scratch, Words};
+use ids::Ids;
 use values::Values;
 
 pub use crate::words::Hit;
@@ -163,9 +165,6 @@ pub struct Records {
     rows: u32,
     words: Words,
     ids: Ids,
-    /// For each row its id, where all of them are numbers of 32 bits; else its place among `ids`.
-    id_of_row: Vec<u32>,
-    has_numbers: bool,
     prices: Column,
     ratings: Column,
     reductions: Column,
@@ -202,20 +201,12 @@ impl Records {
 
     /// The id of a row; empty past the last.
     pub fn id(&self, row: u32) -> String {
-        let place = self.id_of_row.get(crate::bytes::index(row));
-        place.map_or_else(String::new, |place| {
-            if self.has_numbers {
-                place.to_string()
-            } else {
-                self.ids.get(&self.bytes, *place)
-            }
-        })
+        self.ids.get(&self.bytes, row)
     }
 
     /// The id of a row as a number, where all ids are numbers of 32 bits.
     pub fn number(&self, row: u32) -> Option<u32> {
-        let id = self.id_of_row.get(crate::bytes::index(row));
-        id.copied().filter(|_| self.has_numbers)
+        self.ids.number(&self.bytes, row)
     }
 
     /// The text of a facet's value; a category's with those above it, joined by ` > `. Empty for a value that it does not have.

@@ -76,6 +76,9 @@ pub(crate) struct Words {
     lexicon: lexicon::Terms,
 }
 
+/// Hands the rows that have an id to the second argument.
+pub(crate) type EachId<'a> = &'a dyn Fn(&str, &mut dyn FnMut(u32));
+
 /// Tags of the sections, from the first one on: terms, lists of postings, single postings, codes, title lengths, lexicon.
 const SECTIONS: u8 = 6;
 
@@ -118,15 +121,15 @@ impl Words {
     }
 
     /// Leaves the rows that fit a text in [`Scratch::fitting`], ascending. `None` when the text asks for nothing, so that all
-    /// rows fit. `ids` are codes as well.
+    /// rows fit. `each_id` hands over the rows whose id is a text that is compared as codes are.
     pub(crate) fn find(
         &self,
         file: &[u8],
-        ids: Option<&Ids>,
+        each_id: EachId<'_>,
         text: &str,
         scratch: &mut Scratch,
     ) -> Option<Told> {
-        find::find(View { words: self, file }, ids, text, scratch)
+        find::find(View { words: self, file }, each_id, text, scratch)
     }
 
     /// How many rows there are.

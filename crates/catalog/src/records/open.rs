@@ -1,11 +1,12 @@
 //! Opens an index: every length and number is checked once, so that a search meets no surprise.
 
+use super::ids::Ids;
 use super::values::Values;
 use super::{Facet, Form, Lexicon, MAX_FACETS, Records, tag};
 use crate::bytes::{Column, Frame, Reader};
 use crate::error::PackError;
 use crate::file_name::FileKind;
-use crate::words::{Ids, Scratch, Words};
+use crate::words::{Scratch, Words};
 
 impl Records {
     /// Opens what [`super::write()`] wrote.
@@ -25,9 +26,7 @@ impl Records {
         frame.close(&head, "the end of the head");
 
         let words = Words::open(&mut frame, tag::WORDS, rows);
-        let ids = section(&mut frame, tag::IDS, "the ids", |reader| {
-            Ids::open(reader, "the ids")
-        });
+        let ids = Ids::open(&mut frame, &bytes, rows);
         let prices = section(&mut frame, tag::PRICES, "the prices", |reader| {
             Column::open(reader, rows, "the prices")
         });
@@ -56,18 +55,7 @@ impl Records {
                 column,
             });
         }
-        frame.finish(Some(()))?;
-        let numbers = if has_number_ids {
-            numbers(&ids, &bytes, rows)
-        } else {
-            None
-        };
-        let has_numbers = numbers.is_some();
-        let places = numbers.or_else(|| ids.by_row(&bytes, rows));
-        let id_of_row = places.ok_or(PackError {
-            what: "one id for each row",
-            offset: 0,
-        })?;
+        let ids = frame.finish(ids)?;
         let form = Form {
             digits,
             lexicon: Lexicon::default(),
@@ -80,8 +68,6 @@ impl Records {
             rows,
             words,
             ids,
-            id_of_row,
-            has_numbers,
             prices,
             ratings,
             reductions,
@@ -102,21 +88,4 @@ fn section<T>(
     let value = read(&mut reader);
     frame.close(&reader, what);
     value
-}
-
-/// For each row its id; `None` when one of them is no number of 32 bits as it is written by itself.
-fn numbers(ids: &Ids, file: &[u8], rows: u32) -> Option<Vec<u32>> {
-    let mut numbers = ids.by_row(file, rows)?;
-    let mut are_numbers = true;
-    ids.each(file, |id, row| {
-        let number = id
-            .parse()
-            .ok()
-            .filter(|_| id == "0" || !id.starts_with(['0', '+']));
-        match (number, numbers.get_mut(crate::bytes::index(row))) {
-            (Some(number), Some(slot)) => *slot = number,
-            _ => are_numbers = false,
-        }
-    });
-    are_numbers.then_some(numbers)
 }

@@ -23,9 +23,9 @@ impl Records {
     /// Answers a question. Facets that the index does not have filter everything out and are not counted.
     pub fn search(&mut self, question: &Question) -> Reply {
         let mut scratch = std::mem::take(&mut self.scratch);
-        let found = self
-            .words
-            .find(&self.bytes, Some(&self.ids), &question.text, &mut scratch);
+        let ids = |id: &str, visit: &mut dyn FnMut(u32)| self.ids.find(&self.bytes, id, visit);
+        let text = question.text.as_str();
+        let found = self.words.find(&self.bytes, &ids, text, &mut scratch);
         let reply = if let Some(told) = found {
             Reply {
                 relaxed: told.relaxed,

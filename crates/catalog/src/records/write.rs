@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Form, MAX_CODES, MAX_FACETS, Record, tag, values};
+use super::{Form, MAX_CODES, MAX_FACETS, Record, ids, tag, values};
 use crate::bytes::{FrameWriter, Writer, number, write_column};
 use crate::file_name::FileKind;
 use crate::text::code_key;
-use crate::words::{Field, WordsWriter, write_codes};
+use crate::words::{Field, WordsWriter};
 
 /// The bytes of an index. The same records in any order give the same bytes, but for those that are equal in all but the id.
 ///
@@ -46,9 +46,8 @@ pub fn write(mut records: Vec<Record>, form: &Form) -> Vec<u8> {
     head.list(&names, |writer, name| writer.text(name));
     frame.section(tag::HEAD, head);
     words.write(&mut frame, tag::WORDS);
-    let ids = records.iter().map(|record| record.id.as_str());
-    let mut ids: Vec<(&str, u32)> = ids.zip(0..).collect();
-    frame.section(tag::IDS, write_codes(&mut ids));
+    let each_id: Vec<&str> = records.iter().map(|record| record.id.as_str()).collect();
+    ids::write(&mut frame, &each_id, form.has_number_ids);
     let mut put = |tag, number: &dyn Fn(&Record) -> u32| {
         let numbers: Vec<u32> = records.iter().map(number).collect();
         frame.section(tag, column(&numbers));

@@ -66,7 +66,7 @@ impl Engine {
     pub fn search(&mut self, query: &Query) -> Found {
         let mut scratch = std::mem::take(&mut self.scratch);
         let Index { bytes, words, .. } = &self.index;
-        let told = words.find(bytes, None, &query.text, &mut scratch);
+        let told = words.find(bytes, &|_, _| {}, &query.text, &mut scratch);
         if query.selection.sort == Sort::Relevance {
             let title = |row| self.title(row).to_owned();
             phrases::prefer(&mut scratch.fitting, &query.text, &title);

@@ -1,12 +1,11 @@
 //! From the words of a text to the terms that they stand for, and to the rows that fit.
 
 use super::candidates::{Ask, Many, all_of, first, union};
-use super::codes::Codes;
 use super::cut::cut_run;
 use super::scratch::Scratch;
 use super::spelling::{Guess, misspelt};
 use super::together::{apart, joined, synonyms};
-use super::{Hit, Told, View};
+use super::{EachId, Hit, Told, View};
 use crate::bytes::{index, number};
 use crate::order::{ranked, sort};
 use crate::text::{QueryWord, code_key, query_words};
@@ -23,7 +22,7 @@ const MANY: usize = 256;
 /// Leaves the rows that fit a text in `scratch.fitting`, ascending. `None` when the text asks for nothing.
 pub(super) fn find(
     view: View<'_>,
-    ids: Option<&Codes>,
+    each_id: EachId<'_>,
     text: &str,
     scratch: &mut Scratch,
 ) -> Option<Told> {
@@ -59,7 +58,7 @@ pub(super) fn find(
         let brevity = 15 - u32::from(length.min(15));
         hit.score = hit.score.saturating_mul(16).saturating_add(brevity);
     }
-    if add_codes(view, ids, text, scratch) {
+    if add_codes(view, each_id, text, scratch) {
         told = Told::default();
     }
     Some(told)
@@ -296,15 +295,16 @@ pub(super) fn most_of(
 }
 
 /// Adds the rows whose code the whole text is, in front of all others; tells whether there is one.
-fn add_codes(view: View<'_>, ids: Option<&Codes>, text: &str, scratch: &mut Scratch) -> bool {
+fn add_codes(view: View<'_>, each_id: EachId<'_>, text: &str, scratch: &mut Scratch) -> bool {
     let key = code_key(text);
     if key.is_empty() {
         return false;
     }
     let mut rows = Vec::new();
-    for codes in view.words.codes.iter().chain(ids) {
+    for codes in &view.words.codes {
         codes.find(view.file, &key, |row| rows.push(row));
     }
+    each_id(&key, &mut |row| rows.push(row));
     rows.retain(|row| *row < view.rows());
     if rows.is_empty() {
         return false;

@@ -29,7 +29,7 @@ fn open(bytes: &[u8], rows: usize) -> Option<Words> {
 /// The rows that fit a text, ascending.
 fn rows(words: &Words, bytes: &[u8], text: &str) -> (Vec<u32>, Told) {
     let mut scratch = Scratch::default();
-    let told = words.find(bytes, None, text, &mut scratch);
+    let told = words.find(bytes, &|_, _| {}, text, &mut scratch);
     let hits = scratch.fitting.iter().map(|hit| hit.row);
     (hits.collect(), told.unwrap_or_default())
 }
