@@ -28,11 +28,15 @@ pub enum FileKind {
     Delta,
     /// An index of any records; stands by itself, not in a pack.
     Records,
+    /// Where the pieces of an index of any records are.
+    Root,
+    /// Keys of such an index, from one to the next.
+    Leaf,
 }
 
 impl FileKind {
     /// Every kind.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Manifest,
         Self::Contents,
         Self::Cards,
@@ -41,6 +45,8 @@ impl FileKind {
         Self::History,
         Self::Delta,
         Self::Records,
+        Self::Root,
+        Self::Leaf,
     ];
 
     /// The byte that stands for it in a file's header and in a stored name.
@@ -54,6 +60,8 @@ impl FileKind {
             Self::History => b'h',
             Self::Delta => b'd',
             Self::Records => b'r',
+            Self::Root => b'o',
+            Self::Leaf => b'l',
         }
     }
 
@@ -68,6 +76,8 @@ impl FileKind {
             Self::History => "history",
             Self::Delta => "delta",
             Self::Records => "records",
+            Self::Root => "root",
+            Self::Leaf => "leaf",
         }
     }
 }

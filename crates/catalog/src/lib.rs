@@ -28,6 +28,7 @@ pub mod records;
 mod samples;
 mod search;
 mod selection;
+pub mod sharded;
 mod summary;
 mod text;
 mod words;

@@ -23,7 +23,8 @@ use ids::Ids;
 use values::Values;
 
 pub use crate::words::Hit;
-pub use write::write;
+pub use write::{arrange, write};
+pub(crate) use write::{each_field, frame};
 
 /// One thing that can be found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -187,6 +188,33 @@ impl Records {
     /// The parts of a text that a question asks for, `meant` as well as typed: places in its bytes, ascending.
     pub fn marks(&self, text: &str, asked: &str, meant: Option<&str>) -> Vec<Range<usize>> {
         Marker::new(asked, meant).marks(text)
+    }
+
+    /// The words, with the bytes in which they are.
+    pub(crate) fn words(&self) -> (&Words, &[u8]) {
+        (&self.words, &self.bytes)
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Hands each row that has a code, folded, or that id, to `visit`.
+    pub(crate) fn each_coded(&self, code: &str, mut visit: impl FnMut(u32)) {
+        self.ids.find(&self.bytes, code, &mut visit);
+        self.words.each_coded(&self.bytes, code, visit);
+    }
+
+    /// The price of a row.
+    pub(crate) fn price(&self, row: u32) -> Option<u32> {
+        self.prices.of(&self.bytes).get(row).checked_sub(1)
+    }
+
+    /// The text of the value that a row has of a facet; empty for none.
+    pub(crate) fn value_of(&self, facet: &str, row: u32) -> String {
+        let found = self.facets.iter().find(|found| found.name == facet);
+        let value = found.map_or(0, |found| found.column.of(&self.bytes).get(row));
+        self.value(facet, value)
     }
 
     /// How many records there are.

@@ -29,9 +29,15 @@ use dictionary::Dictionary;
 
 pub use lexicon::Lexicon;
 
+pub(crate) use candidates::{rarity, weight};
 pub(crate) use codes::{Codes as Ids, write_codes};
+pub(crate) use edits::{Automaton, Walker, allowed};
+pub(crate) use find::{CODE_SCORE, EXACT, PREFIX};
+pub(crate) use lexicon::Terms as LexiconTerms;
+pub(crate) use postings::{Posting, take};
 pub(crate) use scratch::Scratch;
-pub(crate) use write::WordsWriter;
+pub(crate) use spelling::TYPO;
+pub(crate) use write::{List, WordsWriter};
 
 /// Where a term stands; what counts more is larger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,6 +138,36 @@ impl Words {
         find::find(View { words: self, file }, each_id, text, scratch)
     }
 
+    /// Hands each row that has a term or, `as_beginning`, one that begins with it, to `visit`: with the field, and whether it is the term.
+    pub(crate) fn each(
+        &self,
+        file: &[u8],
+        term: &str,
+        as_beginning: bool,
+        visit: &mut dyn FnMut(u32, u8, bool),
+    ) {
+        let whole = term.len();
+        self.terms.each_from(file, term, |found, list| {
+            let is_whole = found.len() == whole;
+            if is_whole || as_beginning {
+                list.each(|row, field| visit(row, field, is_whole));
+            }
+            as_beginning
+        });
+    }
+
+    /// Hands each row that has a code, folded, to `visit`.
+    pub(crate) fn each_coded(&self, file: &[u8], code: &str, mut visit: impl FnMut(u32)) {
+        for codes in &self.codes {
+            codes.find(file, code, &mut visit);
+        }
+    }
+
+    /// How many words each title has, 255 at most.
+    pub(crate) fn title_words<'a>(&self, file: &'a [u8]) -> &'a [u8] {
+        file.get(self.lengths.clone()).unwrap_or_default()
+    }
+
     /// How many rows there are.
     pub(crate) fn rows(&self) -> u32 {
         self.rows
@@ -152,7 +188,6 @@ impl View<'_> {
 
     /// How many words each title has, 255 at most.
     fn lengths(&self) -> &[u8] {
-        let lengths = self.file.get(self.words.lengths.clone());
-        lengths.unwrap_or_default()
+        self.words.title_words(self.file)
     }
 }

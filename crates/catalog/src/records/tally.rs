@@ -42,7 +42,8 @@ impl Records {
         reply
     }
 
-    fn tell(&self, question: &Question, rows: &[Hit]) -> Reply {
+    /// Answers about rows that have the words of a question.
+    pub(crate) fn tell(&self, question: &Question, rows: &[Hit]) -> Reply {
         let filters: Option<Vec<Filter<'_>>> = question
             .filters
             .iter()
@@ -147,13 +148,16 @@ impl Records {
         joints.any(|joint| path.iter().copied().eq(text.split(*joint).map(str::trim)))
     }
 
-    /// The hits that are shown, in order.
-    fn page(&self, question: &Question, hits: &[Hit]) -> Vec<Hit> {
-        let last = question.offset.saturating_add(question.limit);
+    /// What an order goes by before it goes by relevance: the smallest first.
+    pub(crate) fn order_key(&self, order: Order, row: u32) -> u32 {
+        self.keys(order)(row)
+    }
+
+    fn keys(&self, order: Order) -> impl Fn(u32) -> u32 {
         let prices = self.prices.of(&self.bytes);
         let [ratings, reductions, days] =
             [&self.ratings, &self.reductions, &self.days].map(|column| column.of(&self.bytes));
-        let first = |row: u32| match question.order {
+        move |row: u32| match order {
             Order::Relevance => 0,
             Order::Cheapest => prices.get(row).wrapping_sub(1),
             Order::Dearest => match prices.get(row) {
@@ -163,7 +167,13 @@ impl Records {
             Order::Rating => 50_u32.saturating_sub(ratings.get(row)),
             Order::Discount => 100_u32.saturating_sub(reductions.get(row)),
             Order::Newest => u32::MAX - days.get(row),
-        };
+        }
+    }
+
+    /// The hits that are shown, in order.
+    fn page(&self, question: &Question, hits: &[Hit]) -> Vec<Hit> {
+        let last = question.offset.saturating_add(question.limit);
+        let first = self.keys(question.order);
         let mut page = Smallest::new(last.min(hits.len()));
         for (place, hit) in (0_u32..).zip(hits) {
             let key = u64::from(first(hit.row)) << 32 | u64::from(u32::MAX - hit.score);

@@ -12,17 +12,27 @@ use crate::words::{Field, WordsWriter};
 ///
 /// Facets past the 98th are left out.
 pub fn write(mut records: Vec<Record>, form: &Form) -> Vec<u8> {
-    records.sort_by(|a, b| {
-        let key = |record: &'_ Record| (record.category.clone(), record.brand.clone());
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| a.title.cmp(&b.title))
-            .then_with(|| a.id.cmp(&b.id))
+    arrange(&mut records);
+    frame(&records, form).finish()
+}
+
+/// Puts records in the order in which they are numbered.
+pub fn arrange(records: &mut [Record]) {
+    records.sort_by(|one, other| {
+        let order = one.category.cmp(&other.category);
+        order
+            .then_with(|| one.brand.cmp(&other.brand))
+            .then_with(|| one.title.cmp(&other.title))
+            .then_with(|| one.id.cmp(&other.id))
     });
+}
+
+/// The sections of an index of records that stand in order.
+pub(crate) fn frame(records: &[Record], form: &Form) -> FrameWriter {
     let kinds = records.iter().map(|record| record.codes.len()).max();
     let mut words = WordsWriter::new(records.len(), kinds.unwrap_or(0).min(MAX_CODES) + 1)
         .with_lexicon(&form.lexicon);
-    for (row, record) in (0_u32..).zip(&records) {
+    for (row, record) in (0_u32..).zip(records) {
         words.add(row, |visit| each_field(record, visit));
         // Ids are looked up as they are; those that are spelt in another way than they are compared stand here too.
         if code_key(&record.id) != record.id {
@@ -71,7 +81,7 @@ pub fn write(mut records: Vec<Record>, form: &Form) -> Vec<u8> {
                     .iter()
                     .map(|record| std::slice::from_ref(&record.brand)),
             ),
-            1 => tree(&records),
+            1 => tree(records),
             _ => side_by_side(records.iter().map(|record| {
                 let values = record.attributes.get(facet - 2);
                 values.map_or(&[][..], Vec::as_slice)
@@ -81,7 +91,7 @@ pub fn write(mut records: Vec<Record>, form: &Form) -> Vec<u8> {
         frame.section(place + 1, self::column(&column));
         place += 2;
     }
-    frame.finish()
+    frame
 }
 
 /// The values of a facet and which of them each row has.
@@ -141,7 +151,8 @@ fn column(numbers: &[u32]) -> Writer {
     writer
 }
 
-fn each_field(record: &Record, visit: &mut dyn FnMut(Field, &str)) {
+/// Hands over the texts of a record.
+pub(crate) fn each_field(record: &Record, visit: &mut dyn FnMut(Field, &str)) {
     visit(Field::Title, &record.title);
     visit(Field::Brand, &record.brand);
     visit(Field::Brand, &record.model);

@@ -245,13 +245,13 @@ fn unmark(best: &mut [u8], marked: &mut Vec<u32>) {
 }
 
 #[inline]
-fn weight(field: u8) -> u8 {
+pub(crate) fn weight(field: u8) -> u8 {
     let weight = FIELD_WEIGHTS.get(usize::from(field));
     weight.copied().unwrap_or(1)
 }
 
 /// One more than the binary logarithm of how many rows there are for each that fits.
-fn rarity(rows: u32, fitting: u32) -> u32 {
+pub(crate) fn rarity(rows: u32, fitting: u32) -> u32 {
     (rows / fitting.max(1)).checked_ilog2().unwrap_or(0) + 1
 }
 

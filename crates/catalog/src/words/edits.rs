@@ -9,7 +9,7 @@ const MAX_LETTERS: usize = 63;
 const ROWS: usize = 3;
 
 /// How many errors a word may hold.
-pub(super) fn allowed(letters: usize) -> usize {
+pub(crate) fn allowed(letters: usize) -> usize {
     match letters {
         0..4 => 0,
         4..8 => 1,
@@ -19,7 +19,7 @@ pub(super) fn allowed(letters: usize) -> usize {
 
 /// The automaton of one word.
 #[derive(Debug)]
-pub(super) struct Automaton {
+pub(crate) struct Automaton {
     ascii: [u64; 128],
     others: Vec<(char, u64)>,
     accept: u64,
@@ -40,7 +40,7 @@ struct State {
 
 impl Automaton {
     /// `errors` is 2 at most. `None` for a word that is too long.
-    pub(super) fn new(word: &str, errors: usize) -> Option<Self> {
+    pub(crate) fn new(word: &str, errors: usize) -> Option<Self> {
         let mut automaton = Self {
             ascii: [0; 128],
             others: Vec::new(),
@@ -125,7 +125,7 @@ impl Automaton {
 
 /// The automaton on its way along sorted terms.
 #[derive(Debug)]
-pub(super) struct Walker<'a> {
+pub(crate) struct Walker<'a> {
     automaton: &'a Automaton,
     /// States after no letter, one, two and so on of the term.
     states: Vec<State>,
@@ -135,7 +135,7 @@ pub(super) struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    pub(super) fn new(automaton: &'a Automaton) -> Self {
+    pub(crate) fn new(automaton: &'a Automaton) -> Self {
         Self {
             automaton,
             states: vec![automaton.start()],
@@ -145,13 +145,13 @@ impl<'a> Walker<'a> {
     }
 
     /// The term at which it stands.
-    pub(super) fn term(&self) -> &[u8] {
+    pub(crate) fn term(&self) -> &[u8] {
         &self.term
     }
 
     /// The next term: bytes shared with the last one, and those that follow. Gives the fewest errors with which it is
     /// the word or, `as_prefix`, with which some beginning of it is.
-    pub(super) fn next(&mut self, shared: usize, rest: &[u8], as_prefix: bool) -> Option<usize> {
+    pub(crate) fn next(&mut self, shared: usize, rest: &[u8], as_prefix: bool) -> Option<usize> {
         // What follows a dead beginning is never looked at: the next term that is shares less with this one.
         if shared >= self.dead {
             return None;

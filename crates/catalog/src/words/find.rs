@@ -11,11 +11,11 @@ use crate::order::{ranked, sort};
 use crate::text::{QueryWord, code_key, query_words};
 
 /// How well a term fits a word, where the word is in the dictionary.
-pub(super) const EXACT: u8 = 8;
+pub(crate) const EXACT: u8 = 8;
 /// The word is the beginning of the term.
-pub(super) const PREFIX: u8 = 5;
+pub(crate) const PREFIX: u8 = 5;
 /// Added for a row whose code was typed: more than any words can give.
-const CODE_SCORE: u32 = 1 << 24;
+pub(crate) const CODE_SCORE: u32 = 1 << 24;
 /// Terms with one beginning from which on their rows are noted.
 const MANY: usize = 256;
 

@@ -14,13 +14,13 @@ pub struct Lexicon {
 
 /// The same in terms.
 #[derive(Debug, Default)]
-pub(super) struct Terms {
+pub(crate) struct Terms {
     stops: Vec<String>,
     groups: Vec<Vec<Phrase>>,
 }
 
 /// Terms in order.
-pub(super) type Phrase = Vec<String>;
+pub(crate) type Phrase = Vec<String>;
 
 /// The terms of a text as a query has them.
 fn phrase(text: &str) -> Phrase {
@@ -29,7 +29,7 @@ fn phrase(text: &str) -> Phrase {
 }
 
 impl Terms {
-    pub(super) fn of(lexicon: &Lexicon) -> Self {
+    pub(crate) fn of(lexicon: &Lexicon) -> Self {
         let phrases = |group: &Vec<String>| {
             let phrases = group.iter().map(|text| phrase(text));
             phrases.filter(|phrase| !phrase.is_empty()).collect()
@@ -45,7 +45,7 @@ impl Terms {
     }
 
     /// Reads what [`Self::write()`] wrote.
-    pub(super) fn open(reader: &mut Reader<'_>) -> Self {
+    pub(crate) fn open(reader: &mut Reader<'_>) -> Self {
         Self {
             stops: reader.strings("the stop words", "a stop word"),
             groups: reader.list("the synonyms", |reader| {
@@ -57,12 +57,12 @@ impl Terms {
     }
 
     /// Whether a term says nothing.
-    pub(super) fn is_stop(&self, term: &str) -> bool {
+    pub(crate) fn is_stop(&self, term: &str) -> bool {
         self.stops.iter().any(|stop| stop == term)
     }
 
     /// The longest phrase with which these terms begin, as how many terms it has, with the others of its groups.
-    pub(super) fn others(&self, terms: &[&str]) -> Option<(usize, Vec<&Phrase>)> {
+    pub(crate) fn others(&self, terms: &[&str]) -> Option<(usize, Vec<&Phrase>)> {
         let begins = |phrase: &&Phrase| {
             let start = terms.get(..phrase.len());
             start.is_some_and(|start| !start.is_empty() && start.iter().eq(phrase.iter()))
@@ -80,7 +80,7 @@ impl Terms {
     }
 
     /// Stop words as a list of terms; groups, each a list of phrases, each a list of terms.
-    pub(super) fn write(&self) -> Writer {
+    pub(crate) fn write(&self) -> Writer {
         let mut writer = Writer::new();
         writer.list(&self.stops, |writer, stop| writer.text(stop));
         writer.list(&self.groups, |writer, group| {

@@ -8,9 +8,9 @@ const BLOCK: usize = 128;
 
 /// A row that has a term, and the best [`super::Field`] in which it stands there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Posting {
-    pub(super) row: u32,
-    pub(super) field: u8,
+pub(crate) struct Posting {
+    pub(crate) row: u32,
+    pub(crate) field: u8,
 }
 
 impl Posting {
@@ -240,7 +240,7 @@ impl Rows<'_> {
 
 /// A number in groups of seven bits; what is past 32 bits is cut off, and missing bytes are zeros.
 #[inline]
-pub(super) fn take(bytes: &mut &[u8]) -> u32 {
+pub(crate) fn take(bytes: &mut &[u8]) -> u32 {
     let mut value: u32 = 0;
     let mut shift = 0;
     while let Some((byte, rest)) = bytes.split_first() {

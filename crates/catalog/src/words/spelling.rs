@@ -7,7 +7,7 @@ use super::postings::Postings;
 use crate::text::QueryWord;
 
 /// The word differs from the term by one error; by two it counts one less.
-pub(super) const TYPO: u8 = 3;
+pub(crate) const TYPO: u8 = 3;
 
 /// Letters from which on a word may hold one error more when nothing else is near.
 const WORTH_MORE: usize = 6;

@@ -24,14 +24,14 @@ pub(crate) struct WordsWriter {
 /// The postings of a term, in any order, each as its row and two bits of its field. Most terms of a large catalogue are
 /// numbers that one row has.
 #[derive(Debug)]
-pub(super) enum List {
+pub(crate) enum List {
     One(u32),
     Many(Vec<u32>),
 }
 
 impl List {
     /// How many entries there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         match self {
             Self::One(_) => 1,
             Self::Many(entries) => entries.len(),
@@ -39,7 +39,7 @@ impl List {
     }
 
     /// Hands over the entries.
-    pub(super) fn each(&self, visit: impl FnMut(u32)) {
+    pub(crate) fn each(&self, visit: impl FnMut(u32)) {
         match self {
             Self::One(entry) => Some(*entry).into_iter().for_each(visit),
             Self::Many(entries) => entries.iter().copied().for_each(visit),
@@ -47,7 +47,7 @@ impl List {
     }
 
     /// Adds an entry.
-    pub(super) fn push(&mut self, entry: u32) {
+    pub(crate) fn push(&mut self, entry: u32) {
         match self {
             Self::One(first) => *self = Self::Many(vec![*first, entry]),
             Self::Many(entries) => {
@@ -60,10 +60,11 @@ impl List {
         }
     }
 
-    fn sorted(self) -> Vec<Posting> {
+    /// One posting for each row, ascending.
+    pub(crate) fn sorted(&self) -> Vec<Posting> {
         let mut entries = match self {
-            Self::One(entry) => vec![entry],
-            Self::Many(entries) => entries,
+            Self::One(entry) => vec![*entry],
+            Self::Many(entries) => entries.clone(),
         };
         // Of the fields of one row the best, which stands last, is kept.
         entries.sort_unstable_by(|one, other| other.cmp(one));
@@ -158,6 +159,12 @@ impl WordsWriter {
         if let Some(codes) = self.codes.get_mut(kind).filter(|_| !key.is_empty()) {
             codes.add(&key, row);
         }
+    }
+
+    /// The number of each title's words, and the terms in the order of their bytes with what has them.
+    pub(crate) fn into_terms(mut self) -> (Vec<u8>, BTreeMap<Box<str>, List>) {
+        take_apart(&mut self.terms);
+        (self.title_words, self.terms)
     }
 
     /// Writes the sections, from `tag` on.
