@@ -9,13 +9,16 @@ use crate::dist;
 use crate::setup;
 use crate::workspace::{Workspace, read, run, write};
 
-/// The program that holds the engine.
-const PROGRAM: &str = "souk-search-module";
+/// The programs that hold the engine, each with the name of its module.
+const PROGRAMS: [(&str, &str); 2] = [
+    ("souk-search-module", "souk-search"),
+    ("souk-search-sharded", "souk-search-sharded"),
+];
 
 /// For speed, then for size, where that costs none.
 const PASSES: [&str; 4] = ["--low-memory-unused", "--zero-filled-memory", "-O3", "-Os"];
 
-/// Writes `souk-search.js` and its program `souk-search.wasm` into a folder.
+/// Writes `souk-search.js` and its program `souk-search.wasm` into a folder, and the same of `souk-search-sharded`.
 pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
     setup::for_building(workspace)?;
     let target = "wasm32-unknown-unknown";
@@ -23,34 +26,31 @@ pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
         workspace
             .cargo()
             .args(["build", "--quiet", "--package", "souk-search-worker"])
-            .args(["--bin", PROGRAM, "--target", target, "--profile", "search"]),
+            .args(PROGRAMS.map(|(program, _)| ["--bin", program]).concat())
+            .args(["--target", target, "--profile", "search"]),
         "compiling the search engine",
     )?;
-    let folder = workspace.target("search-module");
-    run(
-        workspace
-            .command("wasm-bindgen")
-            .args([
-                "--target",
-                "web",
-                "--no-typescript",
-                "--out-name",
-                "engine",
-                "--out-dir",
-            ])
-            .arg(&folder)
-            .arg(workspace.target(format!("{target}/search/{PROGRAM}.wasm"))),
-        "writing the glue of the search engine",
-    )?;
-    let program = dist::shrunk(workspace, &folder, "engine", &PASSES)?;
     fs::create_dir_all(out).with_context(|| format!("{} cannot be made", out.display()))?;
-    // Beside the glue that it imports.
-    let script = folder.join("souk-search.js");
-    let source = workspace.path("crates/search-worker/js/souk-search.js");
-    write(&script, &read(&source)?)?;
-    write(
-        &out.join("souk-search.js"),
-        &dist::bundled(workspace, &script)?,
-    )?;
-    write(&out.join("souk-search.wasm"), &program)
+    let folder = workspace.target("search-module");
+    for (program, name) in PROGRAMS {
+        let glue = format!("{name}-engine");
+        run(
+            workspace
+                .command("wasm-bindgen")
+                .args(["--target", "web", "--no-typescript"])
+                .args(["--out-name", glue.as_str(), "--out-dir"])
+                .arg(&folder)
+                .arg(workspace.target(format!("{target}/search/{program}.wasm"))),
+            "writing the glue of the search engine",
+        )?;
+        let wasm = dist::shrunk(workspace, &folder, &glue, &PASSES)?;
+        // Beside the glue that it imports.
+        let file = format!("{name}.js");
+        let script = folder.join(&file);
+        let source = workspace.path("crates/search-worker/js").join(&file);
+        write(&script, &read(&source)?)?;
+        write(&out.join(&file), &dist::bundled(workspace, &script)?)?;
+        write(&out.join(name).with_extension("wasm"), &wasm)?;
+    }
+    Ok(())
 }

@@ -28,7 +28,7 @@ pub use store::Sharded;
 pub use write::write;
 
 /// Binary logarithm of [`PAGE`].
-const PAGE_BITS: u8 = 8;
+const PAGE_BITS: u8 = 7;
 /// Rows of a page.
 const PAGE: u32 = 1 << PAGE_BITS;
 
@@ -69,6 +69,24 @@ impl fmt::Display for Piece {
             Self::Words(number) => write!(f, "w{number}"),
             Self::Page(number) => write!(f, "p{number}"),
         }
+    }
+}
+
+impl std::str::FromStr for Piece {
+    type Err = ();
+
+    /// From a name below the set's folder.
+    fn from_str(name: &str) -> Result<Self, ()> {
+        if name == "root" {
+            return Ok(Self::Root);
+        }
+        let kinds = [Self::Leaf, Self::Beginnings, Self::Words, Self::Page];
+        for (letter, kind) in ["l", "b", "w", "p"].into_iter().zip(kinds) {
+            if let Some(number) = name.strip_prefix(letter) {
+                return number.parse().map(kind).map_err(|_| ());
+            }
+        }
+        Err(())
     }
 }
 

@@ -1,5 +1,7 @@
 //! `souk index`: an index of any records, for `souk-search.js`.
 
+mod pieces;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
@@ -40,9 +42,12 @@ const MAX_VALUE: usize = 100;
 pub(crate) struct Args {
     /// File of records, or - for the standard input
     file: PathBuf,
-    /// The index
-    #[arg(long, value_name = "FILE")]
+    /// The index; with --sharded the folder of its pieces
+    #[arg(long, value_name = "PLACE")]
     out: PathBuf,
+    /// Cut it into pieces that are fetched when they are asked for, for catalogues that are too large to be downloaded
+    #[arg(long)]
+    sharded: bool,
     /// File with `stop_words` and `synonyms`, as below `[search]` in souk.toml
     #[arg(long, value_name = "FILE")]
     words: Option<PathBuf>,
@@ -120,13 +125,17 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         form.lexicon = lexicon(path)?;
     }
     let count = records.len();
-    let bytes = records::write(records, &form);
-    save(&args.out, &bytes)?;
+    let size = if args.sharded {
+        pieces::save(records, &form, &args.out)?
+    } else {
+        let bytes = records::write(records, &form);
+        save(&args.out, &bytes)?;
+        format!("{} bytes", bytes.len())
+    };
     writeln!(
         std::io::stdout(),
-        "{}: {count} records, {} bytes; facets: brand, category{}",
+        "{}: {count} records, {size}; facets: brand, category{}",
         args.out.display(),
-        bytes.len(),
         form.facets
             .iter()
             .fold(String::new(), |all, name| all + ", " + name)

@@ -1,6 +1,6 @@
 // Search in a catalogue, in a browser or in Node: `const c = await open(bytes)`, then `c.search({ q: "kettle" })`.
 // `bytes` are what `souk index` wrote. The program souk-search.wasm stands beside this file.
-import init, { Catalogue } from './engine.js';
+import init, { Catalogue } from './souk-search-engine.js';
 
 const GROUP = '\u001e';
 const TEXT = '\u001f';

@@ -1,9 +1,9 @@
 //! From the pages that are there to an answer, and to the pages that would make it better.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Piece;
-use super::candidates::{Candidates, Rarities, candidates};
+use super::candidates::{Candidate, Candidates, Rarities, candidates};
 use super::plan::{Plan, plan};
 use super::store::{Sharded, Wants};
 
@@ -54,8 +54,23 @@ pub struct Answer {
 /// Pages to be looked at in one turn for hits that may be better than those that are there.
 const MORE: usize = 2;
 
-/// A hit in the order of an answer.
+/// A hit in the order of an answer: what the order goes by, the score from above, page, row.
 type Key = (u32, u32, u32, u32);
+
+/// What the pages that are there hold.
+#[derive(Debug, Default)]
+struct Gathered<'a> {
+    /// In their order.
+    hits: Vec<Key>,
+    total: u32,
+    facets: BTreeMap<&'a str, BTreeMap<String, u32>>,
+    prices: Option<(u32, u32)>,
+    ranges: Vec<u32>,
+    /// Pages that nobody has fetched, the best first.
+    unread: Vec<Candidate>,
+    /// How many pages could not be had.
+    missing: usize,
+}
 
 impl Sharded {
     /// Answers with what is there. At most so many pages are named in [`Answer::wanted`] as `pages` says; leaves, without which there is no
@@ -82,7 +97,8 @@ impl Sharded {
             return answer;
         }
         loop {
-            let (candidates, rarities) = candidates(self, &plan);
+            let (mut candidates, rarities) = candidates(self, &plan);
+            self.add_beside(question, &plan, &mut candidates);
             self.read(question, &plan, &rarities, &candidates, pages, &mut answer);
             // Nothing has all of it: without the rarest word there may be something.
             let has_found = !answer.hits.is_empty() || answer.total > 0;
@@ -107,7 +123,89 @@ impl Sharded {
         answer
     }
 
-    /// Reads the pages that are there, the best first, until no other can hold a better hit.
+    /// Adds the pages that hold no hit but what else could be chosen in a facet.
+    fn add_beside(&self, question: &Question, plan: &Plan, candidates: &mut Candidates) {
+        let filters = question.filters.iter().zip(&plan.filters);
+        let others: Vec<Vec<String>> = filters
+            .filter(|((name, _), _)| !question.facets.contains(name))
+            .map(|(_, keys)| keys.clone())
+            .collect();
+        if others.len() == plan.filters.len() {
+            return;
+        }
+        let known: BTreeSet<u32> = candidates.pages.iter().map(|page| page.page).collect();
+        let wider = Plan {
+            filters: others,
+            ..plan.clone()
+        };
+        let (wider, _) = self::candidates(self, &wider);
+        let beside = wider
+            .pages
+            .into_iter()
+            .filter(|page| !known.contains(&page.page));
+        candidates.pages.extend(beside.map(|page| Candidate {
+            bound: 0,
+            count: 0,
+            ..page
+        }));
+    }
+
+    /// Reads the pages that are there.
+    fn gather<'a>(
+        &self,
+        question: &'a Question,
+        plan: &Plan,
+        rarities: &Rarities,
+        candidates: &Candidates,
+    ) -> Gathered<'a> {
+        let in_page = Question {
+            offset: 0,
+            limit: question.offset.saturating_add(question.limit),
+            ..question.clone()
+        };
+        let mut gathered = Gathered {
+            ranges: vec![0; question.ranges.len() + 1],
+            ..Gathered::default()
+        };
+        for candidate in &candidates.pages {
+            let Some(page) = self.pages.get(&candidate.page) else {
+                if self.failed.contains(&Piece::Page(candidate.page)) {
+                    gathered.missing += 1;
+                } else {
+                    gathered.unread.push(*candidate);
+                }
+                continue;
+            };
+            let reply = page.records.tell(&in_page, &page.fitting(plan, rarities));
+            gathered.total = gathered.total.saturating_add(reply.total);
+            for hit in reply.hits {
+                let key = page.records.order_key(question.order, hit.row);
+                let hit = (key, u32::MAX - hit.score, candidate.page, hit.row);
+                gathered.hits.push(hit);
+            }
+            for counts in reply.facets {
+                let Some(name) = question.facets.iter().find(|name| **name == counts.name) else {
+                    continue;
+                };
+                let known = gathered.facets.entry(name).or_default();
+                for (value, count) in counts.values {
+                    let text = page.records.value(name, value);
+                    *known.entry(text).or_default() += count;
+                }
+            }
+            for (range, count) in gathered.ranges.iter_mut().zip(reply.ranges) {
+                *range += count;
+            }
+            if let Some((low, high)) = reply.prices {
+                let (lowest, highest) = gathered.prices.unwrap_or((low, high));
+                gathered.prices = Some((lowest.min(low), highest.max(high)));
+            }
+        }
+        gathered.hits.sort_unstable();
+        gathered
+    }
+
+    /// Reads the pages that are there, and says which of the others would make the answer better.
     fn read(
         &self,
         question: &Question,
@@ -117,88 +215,59 @@ impl Sharded {
         pages: usize,
         answer: &mut Answer,
     ) {
+        let gathered = self.gather(question, plan, rarities, candidates);
         let last = question.offset.saturating_add(question.limit);
-        let in_page = Question {
-            offset: 0,
-            limit: last,
-            ..question.clone()
-        };
+        let worst = last
+            .checked_sub(1)
+            .and_then(|last| gathered.hits.get(last))
+            .copied();
         let by_relevance = question.order == Order::Relevance;
-        let counts = !question.facets.is_empty() || !question.ranges.is_empty();
-        let mut hits: Vec<Key> = Vec::new();
-        let mut facets: BTreeMap<&str, BTreeMap<String, u32>> = BTreeMap::new();
-        let mut sum: u32 = 0;
-        let mut unread = Vec::new();
-        let mut missing = 0;
-        answer.ranges = vec![0; question.ranges.len() + 1];
-        for candidate in &candidates.pages {
-            let Some(page) = self.pages.get(&candidate.page) else {
-                if self.failed.contains(&Piece::Page(candidate.page)) {
-                    missing += 1;
-                } else {
-                    unread.push(*candidate);
-                }
-                continue;
-            };
-            let reply = page.records.tell(&in_page, &page.fitting(plan, rarities));
-            sum = sum.saturating_add(reply.total);
-            for hit in reply.hits {
-                let key = page.records.order_key(question.order, hit.row);
-                hits.push((key, u32::MAX - hit.score, candidate.page, hit.row));
-            }
-            for counts in reply.facets {
-                let Some(name) = question.facets.iter().find(|name| **name == counts.name) else {
-                    continue;
-                };
-                let known = facets.entry(name).or_default();
-                for (value, count) in counts.values {
-                    let text = page.records.value(name, value);
-                    *known.entry(text).or_default() += count;
-                }
-            }
-            for (range, count) in answer.ranges.iter_mut().zip(reply.ranges) {
-                *range += count;
-            }
-            if let Some((low, high)) = reply.prices {
-                let (lowest, highest) = answer.prices.unwrap_or((low, high));
-                answer.prices = Some((lowest.min(low), highest.max(high)));
-            }
-        }
-        hits.sort_unstable();
-        let worst = last.checked_sub(1).and_then(|last| hits.get(last)).copied();
-        // What an unread page can hold is no better than the last hit that is shown.
-        let is_open = |candidate: &super::candidates::Candidate| match worst {
+        // Whether a page may hold a hit that is better than the last one that is shown.
+        let is_useful = |candidate: &Candidate| match worst {
+            _ if candidate.count == 0 => false,
             Some((_, score, page, _)) if by_relevance => {
-                let bound = (u32::MAX - candidate.bound, candidate.page);
-                bound < (score, page)
+                (u32::MAX - candidate.bound, candidate.page) < (score, page)
             }
             _ => true,
         };
-        let is_settled = !unread.iter().any(is_open);
-        let is_read = unread.is_empty() && missing == 0;
-        answer.is_whole = missing == 0 && (is_read || (is_settled && !counts));
-        answer.missing += missing;
-        (answer.total, answer.is_total_exact) = if is_read {
-            (sum, true)
+        let counts = !question.facets.is_empty() || !question.ranges.is_empty();
+        let unread = &gathered.unread;
+        let has_all_counts = unread.is_empty() && gathered.missing == 0;
+        let has_all_hits = gathered.missing == 0 && unread.iter().all(|page| page.count == 0);
+        let has_best_hits = gathered.missing == 0 && !unread.iter().any(is_useful);
+        answer.is_whole = has_all_counts || (has_best_hits && !counts);
+        answer.missing += gathered.missing;
+        (answer.total, answer.is_total_exact) = if has_all_hits {
+            (gathered.total, true)
         } else {
             let is_sifted = question.rating > 0 || question.price != (None, None);
-            let about = candidates.total.max(sum);
+            let about = candidates.total.max(gathered.total);
             (about, candidates.is_exact && !is_sifted)
         };
-        let lacks = last.saturating_sub(hits.len());
-        let open = Candidates {
-            pages: unread.into_iter().filter(is_open).collect(),
+
+        let lacks = last.saturating_sub(gathered.hits.len());
+        // Counts are worth pages that hold nothing better, but only when so few are all.
+        let completes = counts && unread.len() <= pages;
+        let useful = Candidates {
+            pages: unread
+                .iter()
+                .filter(|page| completes || is_useful(page))
+                .copied()
+                .collect(),
             ..Candidates::default()
         };
-        let useful = match lacks {
+        let enough = match lacks {
+            _ if completes => pages,
             0 if by_relevance => MORE,
             0 => 0,
-            lacks => open.enough(lacks),
+            lacks => useful.enough(lacks),
         };
-        let wanted = open.pages.iter().take(useful.min(pages));
+        let wanted = useful.pages.iter().take(enough.min(pages));
         answer.wanted = wanted.map(|page| Piece::Page(page.page)).collect();
-        answer.hits = self.shown(hits, question);
-        answer.facets = self.counted(question, facets, plan, is_read);
+        answer.ranges.clone_from(&gathered.ranges);
+        answer.prices = gathered.prices;
+        answer.facets = self.counted(question, gathered.facets, plan, has_all_counts);
+        answer.hits = self.shown(gathered.hits, question);
     }
 
     fn shown(&self, hits: Vec<Key>, question: &Question) -> Vec<Shown> {

@@ -86,8 +86,12 @@ pub(super) fn candidates(store: &Sharded, plan: &Plan) -> (Candidates, Rarities)
         });
     }
     let coded = plan.code.as_ref().map(|key| of_key(store, key, false, 0));
-    let is_everything = all.is_none();
-    let all = all.unwrap_or_else(|| everything(rows));
+    let is_everything = all.is_none() && coded.is_none();
+    let all = match all {
+        Some(all) => all,
+        None if is_everything => everything(rows),
+        None => Units::default(),
+    };
     let mut pages = pages_of(&all);
     if let Some((units, count)) = coded {
         // Whatever is found by its code stands in front.
@@ -98,8 +102,8 @@ pub(super) fn candidates(store: &Sharded, plan: &Plan) -> (Candidates, Rarities)
                 ..found
             });
         }
-        if plan.words.is_empty() {
-            only = count;
+        if conditions == 0 {
+            (conditions, only) = (1, count);
         }
     }
     pages.sort_by(|one, other| {
@@ -345,7 +349,7 @@ fn pages_of(units: &Units) -> Vec<Candidate> {
 impl Candidates {
     /// How many pages from the first on hold so many hits, about; one at least.
     pub(super) fn enough(&self, hits: usize) -> usize {
-        let wanted = WHOLE * u64::try_from(hits).unwrap_or(u64::MAX >> 9);
+        let wanted = WHOLE.saturating_mul(u64::try_from(hits).unwrap_or(u64::MAX));
         let mut sum = 0;
         let before = self.pages.iter().take_while(|page| {
             let is_short = sum < wanted;

@@ -7,7 +7,7 @@ use crate::file_name::FileKind;
 use crate::words::take;
 
 /// Bytes of a leaf, about; compressed it is half of that.
-const SIZE: usize = 20 * 1024;
+const SIZE: usize = 16 * 1024;
 
 /// A leaf in the making.
 #[derive(Debug)]

@@ -8,6 +8,8 @@ use crate::words::LexiconTerms;
 
 /// Bytes of the hash that names a set.
 pub(super) const NAME_BYTES: usize = 12;
+/// Rows at most, so that a damaged root asks for no room that is not there.
+const MAX_ROWS: u32 = 1 << 27;
 /// Facets at most.
 const MAX_FACETS: usize = 100;
 
@@ -69,6 +71,9 @@ impl Root {
             rows: head.number("the number of records"),
             ..Self::default()
         };
+        if root.rows > MAX_ROWS {
+            head.fail("the number of records", head.offset());
+        }
         root.form.digits = head.u8("the digits of prices");
         root.form.has_number_ids = head.flag("whether ids are numbers");
         root.form.facets = head.strings("the names of facets", "the name of a facet");
