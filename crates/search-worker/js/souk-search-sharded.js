@@ -162,9 +162,9 @@ export const open = async (address, { most = 9, patience = 8000, get } = {}) => 
      * nobody waits for any more is dropped (it rejects with the signal's reason), and `early`, which is called with each answer that
      * is not the last.
      *
-     * Gives `{ total, about, whole, missing, hits: [{ id, score, title, brand, price }], facets, price, relaxed, meant, pieces }`. `about`: total
+     * Gives `{ total, about, whole, missing, hits: [{ id, score, title, brand, price }], facets, price, relaxed, meant, pieces, rounds }`. `about`: total
      * is an estimate. `whole`: hits and counts are those of the whole catalogue; else of the pages that were fetched. `missing`: how many pieces could
-     * not be had. `pieces`: how many this question brought.
+     * not be had. `pieces`: how many this question brought, in so many `rounds`.
      */
     async search({ q = '', filters = {}, price: bounds = {}, rating = {}, sort = 'relevance', facets = [], offset = 0, limit = 24, signal, early } = {}) {
       const order = ORDERS[sort];
@@ -188,7 +188,7 @@ export const open = async (address, { most = 9, patience = 8000, get } = {}) => 
       for (let round = 0; ; round += 1) {
         const { answer, wanted } = read(engine.ask(...asked, Math.max(left, FEWEST_PAGES - brought)));
         if (wanted.length === 0 || round === ROUNDS) {
-          return { ...answer, pieces };
+          return { ...answer, pieces, rounds: round };
         }
         if (answer.hits.length > 0) {
           early?.(answer);

@@ -23,7 +23,7 @@ export async function weight(bytes) {
 }
 
 /** Writes products as `souk index` reads them. */
-async function writeLines(file, list) {
+export async function writeLines(file, list) {
   const out = createWriteStream(file);
   for await (const product of list) {
     if (!out.write(`${JSON.stringify(product)}\n`)) {

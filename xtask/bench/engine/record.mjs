@@ -48,6 +48,9 @@ export function recordEngines(plan, sections, results) {
   );
 }
 
+/** Writes the tables of a catalogue in pieces. */
+export const recordSharded = (plan, text) => change(plan, (page) => replace(page, 'sharded', text));
+
 /** Writes the table of the growth curves, and their picture. */
 export const recordGrowth = (plan, text, points) =>
   change(plan, (page) => replace(page, 'growth', text), 'growth.svg', curves(points));

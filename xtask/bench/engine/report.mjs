@@ -155,3 +155,33 @@ export function growthReport(points, run) {
   ]);
   return [when(run), table(heads, rows)].join('\n\n');
 }
+
+/** What a question costs in pieces, as a table. */
+export function shardedReport(points, run) {
+  const heads = ['products', 'question', 'kB p50', 'kB p95', 'requests p95', 'rounds p95', 'engine ms p95', 'cards p50', 'whole', 'as in one file', 'known items at 10'];
+  const sets = ['products', 'build s', 'pieces', 'MB', 'root kB', 'memory MB'];
+  const built = points.map((point) => [
+    point.size.toLocaleString('en'),
+    short(point.build),
+    point.pieces.toLocaleString('en'),
+    mega(point.raw),
+    kilo(point.root),
+    mega(point.memory),
+  ]);
+  const asked = points.flatMap(({ size, kinds }) =>
+    Object.entries(kinds).map(([name, row]) => [
+      size.toLocaleString('en'),
+      name,
+      kilo(row.p50),
+      kilo(row.p95),
+      row.requests,
+      row.rounds,
+      short(row.ms),
+      row.cards,
+      part(row.whole),
+      row.same === undefined ? '' : part(row.same),
+      row.known.toFixed(2),
+    ]),
+  );
+  return [when(run), table(sets, built), table(heads, asked)].join('\n\n');
+}

@@ -7,8 +7,9 @@ import { promisify } from 'node:util';
 import { browser } from './browser.mjs';
 import { growth } from './growth.mjs';
 import { prepare } from './prepare.mjs';
-import { recordEngines, recordGrowth } from './record.mjs';
-import { growthReport, report } from './report.mjs';
+import { recordEngines, recordGrowth, recordSharded } from './record.mjs';
+import { growthReport, report, shardedReport } from './report.mjs';
+import { sharded } from './sharded.mjs';
 
 const ENGINES = ['souk', 'minisearch', 'flexsearch', 'sqlite', 'orama'];
 /** New processes or pages for opening and memory; the median of them counts. */
@@ -71,7 +72,11 @@ async function bench(set) {
 
 const busy = () => os.loadavg()[0].toFixed(1);
 const before = busy();
-if (plan.growth) {
+if (plan.sharded) {
+  const text = shardedReport(await sharded(plan, say), { plan, before, after: busy() });
+  console.log(text);
+  recordSharded(plan, text);
+} else if (plan.growth) {
   const points = await growth(plan, say);
   const text = growthReport(points, { plan, before, after: busy() });
   console.log(text);

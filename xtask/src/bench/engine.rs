@@ -38,6 +38,9 @@ pub(crate) struct Wishes {
     /// How bytes, time and memory grow to a million generated products, or to --products, in Node; peers as far as each bears it
     #[arg(long)]
     growth: bool,
+    /// What a question costs in a catalogue in pieces, of a million generated products or of --products, in Node
+    #[arg(long)]
+    sharded: bool,
     /// Write the tables into docs/benchmarks.md and the plots into docs/pictures
     #[arg(long)]
     record: bool,
@@ -55,7 +58,8 @@ pub(super) fn measure(workspace: &Workspace, wishes: &Wishes) -> Result<String> 
     run(&mut souk, "building `souk index`")?;
     let sets = sets(workspace, wishes, &work)?;
     let chromium = setup::chromium().filter(|_| !wishes.no_browser);
-    let largest = if wishes.growth { MILLION } else { PRODUCTS };
+    let is_curve = wishes.growth || wishes.sharded;
+    let largest = if is_curve { MILLION } else { PRODUCTS };
     let generated = wishes.products.unwrap_or(largest);
     let commit = ["rev-parse", "--short", "HEAD"];
     let packages = workspace.path("tests/node_modules");
@@ -66,6 +70,7 @@ pub(super) fn measure(workspace: &Workspace, wishes: &Wishes) -> Result<String> 
         "most": wishes.products,
         "share": if generated < SMALL { 0.2 } else { 1.0 },
         "growth": wishes.growth,
+        "sharded": wishes.sharded,
         "record": wishes.record,
         "tool": workspace.target("release/souk"),
         "search": search,
@@ -124,7 +129,7 @@ fn sets(workspace: &Workspace, wishes: &Wishes, work: &Path) -> Result<Vec<(Stri
     let mut sets = Vec::new();
     for name in SETS
         .into_iter()
-        .filter(|name| is_wished(name) && !wishes.growth)
+        .filter(|name| is_wished(name) && !wishes.growth && !wishes.sharded)
     {
         let packed = data
             .as_ref()

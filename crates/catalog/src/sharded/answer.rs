@@ -51,9 +51,6 @@ pub struct Answer {
     pub missing: usize,
 }
 
-/// Pages to be looked at in one turn for hits that may be better than those that are there.
-const MORE: usize = 2;
-
 /// A hit in the order of an answer: what the order goes by, the score from above, page, row.
 type Key = (u32, u32, u32, u32);
 
@@ -256,11 +253,12 @@ impl Sharded {
                 .collect(),
             ..Candidates::default()
         };
+        // What a second look takes comes at once: each look is a round trip.
+        let is_first_look = unread.len() == candidates.pages.len();
         let enough = match lacks {
-            _ if completes => pages,
-            0 if by_relevance => MORE,
-            0 => 0,
-            lacks => useful.enough(lacks),
+            0 if !by_relevance && !completes => 0,
+            lacks if is_first_look && !completes => useful.enough(lacks),
+            _ => pages,
         };
         let wanted = useful.pages.iter().take(enough.min(pages));
         answer.wanted = wanted.map(|page| Piece::Page(page.page)).collect();
