@@ -25,6 +25,10 @@ const MISSED: i32 = 2;
 
 /// What is measured, and how much of it.
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 pub(crate) struct Wishes {
     /// Only this set: generated, products-51k or thai-diy-boonthavorn-54k; all that are there otherwise
     #[arg(long)]
