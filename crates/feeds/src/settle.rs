@@ -138,11 +138,18 @@ impl<R: RowList> Feed<R> {
 
     /// Changes every row, before prices are settled.
     pub(crate) fn amend(&mut self, change: &mut dyn FnMut(&mut Row)) {
+        let titles = self.glance().titles.clone();
+        let mut glance = Glance::default();
         self.rows.amend(&mut |row| {
             change(row);
+            glance.see(row);
             true
         });
-        self.glance.take();
+        // Rows may have been kept without their titles.
+        if glance.titles.iter().all(String::is_empty) {
+            glance.titles = titles;
+        }
+        self.glance = glance.into();
     }
 
     /// Reads the prices of all rows and takes out what had expired at `now`. `currency` is what the shop sells in; a

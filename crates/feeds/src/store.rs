@@ -54,6 +54,23 @@ impl Keep {
         if self == Self::Outline {
             row.description.blocks.clear();
             row.mpn = None;
+            // Only what stands beside another variant can differ from it.
+            if row.group.is_none() {
+                row.title.clear();
+                for text in [
+                    &mut row.brand,
+                    &mut row.color,
+                    &mut row.size,
+                    &mut row.material,
+                    &mut row.pattern,
+                ] {
+                    *text = None;
+                }
+            }
+            // The nearer path is the one that prices are compared within.
+            if !row.product_type.is_empty() {
+                row.google_category.clear();
+            }
         }
     }
 }

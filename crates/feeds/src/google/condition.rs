@@ -1,9 +1,18 @@
 //! The words for stock and for the state of the goods.
 
+use std::borrow::Cow;
+
 use souk_commerce::product::{Condition, StockState};
 
 /// The word in lower case, with single blanks for underscores and hyphens; the last part of a schema.org address.
-fn folded(text: &str) -> String {
+fn folded(text: &str) -> Cow<'_, str> {
+    // Most are written so already.
+    match text {
+        "in_stock" => return Cow::Borrowed("in stock"),
+        "in stock" | "new" | "used" => return Cow::Borrowed(text),
+        "out_of_stock" => return Cow::Borrowed("out of stock"),
+        _ => {}
+    }
     let word = text.trim().rsplit('/').next().unwrap_or("");
     let mut out = String::with_capacity(word.len());
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '_' | '-');
@@ -13,12 +22,12 @@ fn folded(text: &str) -> String {
         }
         out.extend(part.chars().flat_map(char::to_lowercase));
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Reads an availability; `None` for a word that says nothing certain.
 pub(crate) fn parse_availability(text: &str) -> Option<StockState> {
-    Some(match folded(text).as_str() {
+    Some(match folded(text).as_ref() {
         "in stock"
         | "instock"
         | "available"
@@ -37,7 +46,7 @@ pub(crate) fn parse_availability(text: &str) -> Option<StockState> {
 /// Whether an availability says no more than the state that is read from it: "discontinued" does.
 pub(crate) fn is_plain_availability(text: &str) -> bool {
     matches!(
-        folded(text).as_str(),
+        folded(text).as_ref(),
         "in stock"
             | "instock"
             | "available"
@@ -53,7 +62,7 @@ pub(crate) fn is_plain_availability(text: &str) -> bool {
 
 /// Reads a condition; `None` for a word that is none of the three.
 pub(crate) fn parse_condition(text: &str) -> Option<Condition> {
-    Some(match folded(text).as_str() {
+    Some(match folded(text).as_ref() {
         "new" | "brand new" | "newcondition" => Condition::New,
         "refurbished" | "refurbishedcondition" => Condition::Refurbished,
         "used" | "usedcondition" => Condition::Used,

@@ -4,6 +4,8 @@
 
 mod range;
 
+use std::borrow::Cow;
+
 use souk_commerce::address::digit_value;
 use souk_commerce::{Currency, Money, MoneyError};
 
@@ -61,13 +63,13 @@ pub(crate) struct ReadPrice {
 }
 
 /// Number and currency word, apart.
-struct Split {
-    number: String,
-    word: String,
+struct Split<'a> {
+    number: Cow<'a, str>,
+    word: Cow<'a, str>,
 }
 
 /// Digits of any script become ASCII, and every blank or apostrophe between digits an apostrophe.
-fn split(text: &str) -> Split {
+fn split(text: &str) -> Split<'_> {
     if let Some(split) = split_plain(text) {
         return split;
     }
@@ -98,19 +100,22 @@ fn split(text: &str) -> Split {
     }
     // What stands behind the last digit belongs to the word, as in "599,-" and "599 Kč.".
     let number = number.trim_end_matches(['.', ',', '-', '\'']).to_owned();
-    Split { number, word }
+    Split {
+        number: Cow::Owned(number),
+        word: Cow::Owned(word),
+    }
 }
 
 /// `10.50 EUR`, as most prices are.
-fn split_plain(text: &str) -> Option<Split> {
+fn split_plain(text: &str) -> Option<Split<'_>> {
     let (number, word) = text.split_once(' ')?;
     let is_number = number.starts_with(|c: char| c.is_ascii_digit())
         && number.ends_with(|c: char| c.is_ascii_digit())
         && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let is_word = word.len() == 3 && word.bytes().all(|b| b.is_ascii_alphabetic());
-    (is_number && is_word).then(|| Split {
-        number: number.to_owned(),
-        word: word.to_owned(),
+    (is_number && is_word).then_some(Split {
+        number: Cow::Borrowed(number),
+        word: Cow::Borrowed(word),
     })
 }
 

@@ -58,6 +58,7 @@ pub(crate) fn parse(
         start,
         text,
         counted: (0, start.0),
+        has_lines: memchr::memchr(b'\n', text.as_bytes()).is_some(),
         open: Vec::with_capacity(4),
         parsed: Parsed {
             fields: Vec::with_capacity(USUAL_FIELDS),
@@ -87,6 +88,8 @@ struct Parser<'a> {
     text: &'a str,
     /// Offset up to which lines are counted, and the line there.
     counted: (usize, u64),
+    /// Whether the record stands in more than one line.
+    has_lines: bool,
     /// The record itself, then the fields that are open.
     open: Vec<Field>,
     parsed: Parsed,
@@ -211,6 +214,9 @@ impl Parser<'_> {
     /// The line of an offset; offsets come in rising order.
     fn line_at(&mut self, offset: u64) -> u64 {
         let (from, line) = self.counted;
+        if !self.has_lines {
+            return line;
+        }
         let to = usize::try_from(offset)
             .unwrap_or(usize::MAX)
             .min(self.text.len());
