@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use souk_catalog::{Edition, Manifest, PackInput};
 use souk_commerce::{LanguageTag, PriceHistory};
-use souk_feeds::{Assembled, Report};
+use souk_feeds::{Assembled, Cause, Report};
 
 use self::pack::Shelf;
 use crate::check::summary;
@@ -249,9 +249,20 @@ fn tell(
     write!(out, "{}", summary(intake))?;
     if intake.is_guessed {
         let market = &intake.settings.shop.market;
+        let country = match args.input.country {
+            Some(_) => "was given",
+            None if report.count(Cause::CountryUnknown) > 0 => "is assumed",
+            None if args.input.currency.is_some() => "follows from feed and currency",
+            None => "is read off the feed",
+        };
+        let currency = match args.input.currency {
+            Some(_) => "was given",
+            None if intake.shows_currency => "is read off the feed",
+            None => "is that of the country",
+        };
         writeln!(
             out,
-            "without settings: country {} and currency {} are read off the feed, delivery and payment are assumed; \
+            "without settings: country {} {country}, currency {} {currency}, delivery and payment are assumed; \
              `souk init FEED` writes settings to correct",
             market.country, market.currency
         )?;

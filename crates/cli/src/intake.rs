@@ -77,6 +77,8 @@ pub(crate) struct Intake {
     pub(crate) settings: Settings,
     /// Whether the settings were made from the feed.
     pub(crate) is_guessed: bool,
+    /// Whether a feed shows the currency of its prices.
+    pub(crate) shows_currency: bool,
     /// Products by language.
     pub(crate) assembled: Assembled,
     /// Local pictures to take over.
@@ -135,9 +137,12 @@ pub(crate) fn gather(
     let mut feeds = Vec::new();
     let mut reviews = Vec::new();
     let mut overrides = Vec::new();
+    let mut read: u64 = 0;
     for entry in entries {
-        let (all, changed) = read_file(args, keep, &entry, report)?;
+        let file = read_file(args, keep, &entry, report);
+        let (all, changed) = file.map_err(|error| error.behind(read))?;
         for (name, contents) in all {
+            read = read.saturating_add(contents.counts().read);
             let entry = FeedEntry {
                 name,
                 ..entry.clone()
@@ -263,6 +268,7 @@ fn read_file(
             file: name.clone(),
             line: Some(1),
             column: Some(1),
+            records: contents.counts().read,
             problem: FeedProblem::WrongKind { found, wanted },
         });
     }

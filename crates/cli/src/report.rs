@@ -18,7 +18,7 @@ pub(crate) struct ReportJson {
     issues: Vec<IssueJson>,
 }
 
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Serialize)]
 struct RecordsJson {
     read: u64,
     accepted: u64,
@@ -87,7 +87,11 @@ impl ReportJson {
         Self {
             format: "unknown".to_owned(),
             encoding: "unknown".to_owned(),
-            records: RecordsJson::default(),
+            records: RecordsJson {
+                read: error.records,
+                accepted: 0,
+                rejected: error.records,
+            },
             products: 0,
             variants: 0,
             offers: 0,

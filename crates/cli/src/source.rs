@@ -30,6 +30,7 @@ pub(crate) fn open(path: &Path, name: &str) -> Result<Opened, FeedError> {
         file: name.to_owned(),
         line: None,
         column: None,
+        records: 0,
         problem,
     };
     match path.to_str() {

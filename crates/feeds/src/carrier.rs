@@ -63,6 +63,7 @@ impl FileName {
             file: self.0.clone(),
             line: Some(place.0),
             column: Some(place.1),
+            records: 0,
             problem,
         }
     }
@@ -73,6 +74,7 @@ impl FileName {
             file: self.0.clone(),
             line: place.map(|place| place.0),
             column: place.map(|place| place.1),
+            records: 0,
             problem: problem_of(error),
         }
     }

@@ -14,8 +14,19 @@ pub struct FeedError {
     pub line: Option<u64>,
     /// Column in characters, counted from 1.
     pub column: Option<u64>,
+    /// Records that were read before it, good or bad.
+    pub records: u64,
     /// What is wrong.
     pub problem: FeedProblem,
+}
+
+impl FeedError {
+    /// The same error, behind so many records.
+    #[must_use]
+    pub fn behind(mut self, records: u64) -> Self {
+        self.records = self.records.saturating_add(records);
+        self
+    }
 }
 
 fn place(line: Option<u64>, column: Option<u64>) -> String {

@@ -40,7 +40,11 @@ impl Overrides {
         let mut counts = Counts::default();
         let mut patches = Vec::new();
         let mut entries = VecDeque::new();
-        while let Some(step) = records.next_step(report)? {
+        loop {
+            let step = records.next_step(report);
+            let Some(step) = step.map_err(|error| error.behind(counts.read))? else {
+                break;
+            };
             counts.read = counts.read.saturating_add(1);
             let Step::Whole(record) = step else { continue };
             let mut out = Out {

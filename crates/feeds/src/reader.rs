@@ -76,11 +76,16 @@ impl<R: RowList> Feed<R> {
         report: &mut Report,
     ) -> Result<Self, FeedError> {
         let mut glance = Glance::default();
-        while let Some(row) = stream.next_row(report)? {
+        loop {
+            let step = stream.next_row(report);
+            let Some(row) = step.map_err(|error| error.behind(stream.counts.read))? else {
+                break;
+            };
             glance.see(&row);
             rows.push(row);
         }
-        let (head, counts) = stream.finish()?;
+        let read = stream.counts.read;
+        let (head, counts) = stream.finish().map_err(|error| error.behind(read))?;
         Ok(Self {
             file: file.to_owned(),
             head,

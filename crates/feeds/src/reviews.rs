@@ -72,7 +72,11 @@ impl Reviews {
         let mut read: u64 = 0;
         let mut reviews = Vec::new();
         let mut seen = HashSet::new();
-        while let Some(step) = records.next_step(report)? {
+        loop {
+            let step = records.next_step(report);
+            let Some(step) = step.map_err(|error| error.behind(read))? else {
+                break;
+            };
             read = read.saturating_add(1);
             let Step::Whole(record) = step else {
                 continue;

@@ -19,12 +19,13 @@ pub(super) fn settle(
     let newest = feeds.iter().map(|read| read.date).max().unwrap_or_default();
     let now = args.date.map_or(newest, Date::start);
     let market = &settings.shop.market;
+    let shows_currency = feeds.iter().any(|read| read.feed.currency().is_some());
     // Without settings a price without any currency stays unknown, and the report says so, unless the merchant has named the
     // currency or the country.
     let knows_currency = !is_guessed
         || args.currency.is_some()
         || args.country.and_then(guess::currency_of).is_some()
-        || feeds.iter().any(|read| read.feed.currency().is_some());
+        || shows_currency;
     let currency = knows_currency.then_some(market.currency);
     let mut media = Media::default();
     let mut intake_formats = Vec::new();
@@ -96,6 +97,7 @@ pub(super) fn settle(
         intake: Intake {
             settings,
             is_guessed,
+            shows_currency,
             assembled: Assembled::default(),
             media,
             now,

@@ -21,7 +21,7 @@ fn a_feed_alone_becomes_a_shop_with_its_local_pictures() {
     );
     assert!(
         run.out()
-            .contains("country TH and currency THB are read off the feed"),
+            .contains("country TH is read off the feed, currency THB is read off the feed"),
         "{}",
         run.out()
     );
@@ -33,6 +33,33 @@ fn a_feed_alone_becomes_a_shop_with_its_local_pictures() {
         ["feed", "site", "site.state"],
         "nothing else is left"
     );
+}
+
+#[test]
+fn a_build_says_where_country_and_currency_come_from() {
+    let work = Workplace::new();
+    work.write("feed.csv", "id,title,price\na,Kettle,10\n");
+    for (options, said) in [
+        (
+            "--country DE",
+            "country DE was given, currency EUR is that of the country",
+        ),
+        (
+            "--country DE --currency CHF",
+            "country DE was given, currency CHF was given",
+        ),
+        (
+            "--currency CHF",
+            "country CH follows from feed and currency, currency CHF was given",
+        ),
+    ] {
+        let run = work
+            .souk(&format!(
+                "build feed.csv --out site --pack-only --accept {options}"
+            ))
+            .ok();
+        assert!(run.out().contains(said), "{said}: {}", run.out());
+    }
 }
 
 #[test]

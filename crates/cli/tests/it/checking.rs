@@ -28,6 +28,28 @@ impl Workplace {
 }
 
 #[test]
+fn a_file_that_breaks_off_is_fatal_and_the_records_before_the_break_are_counted() {
+    let work = Workplace::new();
+    let items = "<item><g:id>1</g:id><title>A</title><g:price>1 EUR</g:price></item><item><g:id>2</g:id></item>";
+    let feed = format!(
+        "<rss xmlns:g=\"http://base.google.com/ns/1.0\"><channel>{items}<item><g:id>3</g:id>"
+    );
+    work.write("whole.csv", TABLE);
+    work.write("cut.xml", &feed);
+    for (files, read) in [("cut.xml", 2), ("whole.csv cut.xml", 4)] {
+        let run = work.souk_with(&format!("check {files} --format json"), b"");
+        assert_eq!(run.code(), 2, "{}", run.err());
+        let report: serde_json::Value = serde_json::from_str(&run.out()).unwrap();
+        assert_eq!(report["issues"][0]["code"], "truncated");
+        assert_eq!(
+            report["records"],
+            serde_json::json!({"read": read, "accepted": 0, "rejected": read}),
+            "{files}"
+        );
+    }
+}
+
+#[test]
 fn a_feed_may_come_through_the_standard_input() {
     let work = Workplace::new();
     let run = work.souk_with(

@@ -144,7 +144,7 @@ fn probe(shape: &Shape<'_>) -> Result<Found, Vec<&'static str>> {
         columns: Columns::of(ROLES),
         skus: HashSet::new(),
         product: Product::default(),
-        is_told: false,
+        told: HashSet::new(),
     };
     Ok(Found::new("shopify-csv", known.saturating_add(10), dialect))
 }
@@ -154,8 +154,8 @@ struct Shopify {
     /// SKUs that are ids: Shopify lets several variants have the same.
     skus: HashSet<String>,
     product: Product,
-    /// The report has heard of the prices of other markets.
-    is_told: bool,
+    /// Other markets that the report has heard of.
+    told: HashSet<String>,
 }
 
 /// The rows of one handle so far.
@@ -208,9 +208,11 @@ impl Dialect for Shopify {
         let mut cells = Cells::default();
         for (index, field) in record.fields.into_iter().enumerate() {
             if !field.value.is_empty() {
-                if !self.is_told && field.name.starts_with("Price / ") {
-                    self.is_told = true;
-                    out.note(Cause::MarketsBeside, at, &handle, &field.name);
+                if let Some(market) = served_market(&field)
+                    && !self.told.contains(market)
+                {
+                    self.told.insert(market.to_owned());
+                    out.note(Cause::MarketsBeside, at, &handle, market);
                 }
                 self.sort(index, field, &mut entry, &mut cells);
             }
@@ -364,6 +366,17 @@ impl Shopify {
             out.push(entry);
         }
     }
+}
+
+/// The market that a cell says something for: a price, or that it includes the product.
+fn served_market(field: &Field) -> Option<&str> {
+    let (what, market) = field.name.split_once(" / ")?;
+    let is_served = match what {
+        "Price" | "Compare At Price" | "Compare-at price" => true,
+        "Included" => !is_no(&field.value),
+        _ => false,
+    };
+    is_served.then_some(market)
 }
 
 /// Whether a variant can be had. Goods whose stock nobody tracks always can; where stock is tracked but not in the file, it

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use super::{Breaks, Feed, Rows};
+use super::{Breaks, Counts, Feed, Rows};
 use crate::carrier::{self, FileName, Opened};
 use crate::dialect::{self, Content};
 use crate::error::{FeedError, FeedProblem};
@@ -53,6 +53,17 @@ impl Contents {
     }
 }
 
+impl<R> Contents<R> {
+    /// How many records there are.
+    pub fn counts(&self) -> Counts {
+        match self {
+            Self::Products(feed) => feed.counts,
+            Self::Reviews(reviews) => reviews.counts,
+            Self::Overrides(overrides) => overrides.counts,
+        }
+    }
+}
+
 impl<R: RowList> Contents<R> {
     /// Reads a file, and of an archive every feed in it. Each comes with its name: the file's, or `feeds.zip/all.csv`. What in
     /// an archive is no feed is passed over with a remark, as long as something else in it is one. The rows of each go into
@@ -81,9 +92,11 @@ impl<R: RowList> Contents<R> {
         };
         let mut all = Vec::new();
         let mut others = Vec::new();
-        while let Some((inner, source)) =
-            files.next_file().map_err(|error| name.io(&error, None))?
-        {
+        let mut records: u64 = 0;
+        loop {
+            let next = files.next_file();
+            let next = next.map_err(|error| name.io(&error, None).behind(records))?;
+            let Some((inner, source)) = next else { break };
             let inside = format!("{file}/{inner}");
             let mut own = Report::default();
             let read = carrier::open(&inside, source, vec!["zip"])
@@ -91,10 +104,12 @@ impl<R: RowList> Contents<R> {
             match read {
                 Ok(contents) => {
                     report.merge(own);
+                    records = records.saturating_add(contents.counts().read);
                     all.push((inside, contents));
                 }
                 Err(error) if error.problem.is_break() || error.problem.is_bomb() => {
-                    return Err(error);
+                    report.merge(own);
+                    return Err(error.behind(records));
                 }
                 Err(error) => others.push(error),
             }

@@ -353,8 +353,8 @@ causes! {
         "the product has several offers that nothing tells apart; the first was taken, and the others are kept beside it",
         "give each offer of a variant its own sku";
     MarketsBeside = "markets-beside", Info,
-        "the file has prices for other markets and does not name their currencies; they are kept beside the shop's own",
-        "nothing to do, unless the shop sells in one of these markets: export it by itself";
+        "the file serves further markets without naming their currencies: the shop's own price was taken, and what stands for each market is kept beside it",
+        "nothing to do, unless this shop sells in one of these markets: export that market by itself";
     StoreViewBeside = "store-view-beside", Info,
         "the row says what differs in one store view or language; the product's first row was taken, and this one is kept beside it",
         "export each store view by itself if the shop should show its texts";

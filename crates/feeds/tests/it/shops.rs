@@ -63,6 +63,40 @@ fn shopify_costs_and_stock_counts_are_not_kept_and_prices_of_markets_are() {
 }
 
 #[test]
+fn every_further_market_of_a_shopify_file_is_named_once_and_kept_whole() {
+    let (feed, report) = good(
+        "Handle,Title,Variant SKU,Variant Price,Included / International,Price / International,\
+         Compare At Price / International,Included / Schweiz,Price / Schweiz,Included / Japan,Price / Japan\n\
+         a,A,A,10,TRUE,12,15,TRUE,,FALSE,\nb,B,B,10,TRUE,13,,TRUE,9.50,TRUE,1500\n",
+    );
+    let issues = report.issues();
+    let beside = issues
+        .iter()
+        .find(|issue| issue.cause == Cause::MarketsBeside)
+        .unwrap();
+    let named: Vec<&str> = beside
+        .places
+        .iter()
+        .filter_map(|place| place.raw.as_deref())
+        .collect();
+    assert_eq!(
+        (beside.count, named),
+        (3, vec!["International", "Schweiz", "Japan"])
+    );
+    let kept = |row: usize, name: &str| {
+        let mut extras = feed.rows[row].extras.iter();
+        extras
+            .find(|extra| extra.name == name)
+            .map(|extra| extra.value.as_str())
+    };
+    assert_eq!(kept(0, "Price / International"), Some("12"));
+    assert_eq!(kept(0, "Compare At Price / International"), Some("15"));
+    assert_eq!(kept(0, "Included / Japan"), Some("FALSE"));
+    assert_eq!(kept(1, "Price / Schweiz"), Some("9.50"));
+    assert_eq!(kept(1, "Price / Japan"), Some("1500"));
+}
+
+#[test]
 fn shopify_goods_that_no_market_includes_are_left_out() {
     let (feed, report) = good(
         "Handle,Title,Variant SKU,Variant Price,Included / Canada,Price / Canada,Included / Rest of Europe\n\
