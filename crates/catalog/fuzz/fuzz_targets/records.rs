@@ -12,6 +12,8 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             text: text.to_owned(),
             filters: vec![("brand".to_owned(), vec!["Hario".to_owned()])],
             price: (Some(1), None),
+            ranges: vec![1_000, 5_000],
+            rating: 10,
             order: Order::Cheapest,
             facets: vec!["brand".to_owned(), "category".to_owned()],
             offset: 0,
