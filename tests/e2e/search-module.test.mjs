@@ -98,12 +98,14 @@ test('what is no index and what is no record is refused with a reason', async ()
   const { open } = await import(pathToFileURL(join(MODULE, 'souk-search.js')));
   await assert.rejects(open(bytes.subarray(0, bytes.length - 1)), /byte/);
   await assert.rejects(open(new Uint8Array()), /byte/);
+  await assert.rejects(open('index.bin'), /TypeError: the index is "index.bin"/);
   assert.throws(() => catalogue.search({ sort: 'colour' }), /relevance/);
   for (const [text, said] of [
     ['', /no records/],
     ['{"id":1,"title":"a"}\n{"title":"b"}', /line 2.*no id/s],
     ['{"id":1}\nnot json', /line 2/],
     ['{"id":1}\n{"id":"a"}', /numbers and some are texts/],
+    ['{"id":9007199254740993}', /too large.*as texts/s],
   ]) {
     writeFileSync(join(folder, 'bad.jsonl'), text);
     assert.throws(
@@ -112,6 +114,78 @@ test('what is no index and what is no record is refused with a reason', async ()
       text,
     );
   }
+});
+
+test('what is of another kind than it should be is a TypeError that says so', () => {
+  for (const [given, said] of [
+    ['kettle', /question is "kettle"/],
+    [{ q: ['kettle'] }, /q is a list/],
+    [{ filters: 'Hario' }, /filters is "Hario"/],
+    [{ filters: { brand: [undefined] } }, /filters.brand is undefined/],
+    [{ filters: { brand: [{}] } }, /filters.brand is of the kind object/],
+    [{ price: 10 }, /price is 10/],
+    [{ price: { max: 'ten' } }, /price.max is "ten"/],
+    [{ price: { ranges: [10, 5] } }, /ascending/],
+    [{ rating: { min: {} } }, /rating.min/],
+    [{ limit: 'all' }, /limit is "all"/],
+    [{ sort: '__proto__' }, /sort is "__proto__"/],
+    [{ sort: Object.create(null) }, /sort is of the kind object/],
+    [{ facets: [null] }, /facets is null/],
+  ]) {
+    assert.throws(() => catalogue.search(given), (error) => error instanceof TypeError && said.test(error.message), said.source);
+  }
+  assert.throws(() => catalogue.highlight('kettle', 'kettle', {}), /meant/);
+});
+
+test('numbers of any size are bounds', () => {
+  const every = RECORDS.length;
+  for (const [given, hits] of [
+    [{ limit: -1 }, 0],
+    [{ limit: Infinity }, every],
+    [{ limit: 2 ** 32 }, every],
+    [{ limit: null, offset: NaN }, every],
+    [{ offset: 2 ** 32 + 1 }, 0],
+    [{ offset: -3 }, every],
+    [{ price: { min: 0 } }, every - 1],
+    [{ price: { min: '', max: '' } }, every],
+    [{ price: { max: -1 } }, 0],
+    [{ price: { min: 1e20 } }, 0],
+    [{ rating: { min: -1 } }, every],
+    [{ rating: { min: 1e9 } }, 0],
+    [{ filters: { brand: [] } }, every],
+    [{ filters: { brand: ['Bodum\u001fHario'] } }, 0],
+  ]) {
+    assert.equal(catalogue.search(given).hits.length, hits, JSON.stringify(given));
+  }
+  assert.deepEqual(Object.keys(catalogue.search({ facets: ['__proto__', 'brand'] }).facets), ['__proto__', 'brand']);
+});
+
+test('titles order', () => {
+  assert.deepEqual(ids({ sort: 'name', limit: 3 }), ['kettle/1', 'kettle/2', ' odd id ']);
+  assert.deepEqual(ids({ sort: '-name' }), ids({ sort: 'name' }).reverse());
+});
+
+test('a long text is marked at once', () => {
+  const begun = performance.now();
+  assert.equal(catalogue.highlight('kettle '.repeat(20_000), 'kettle').length, 20_000);
+  assert.ok(performance.now() - begun < 1_000);
+});
+
+test('a price that somebody mistyped costs the others no digits', async () => {
+  const records = [{ id: 1, title: 'Kettle', price: 19.99 }, { id: 2, title: 'Teapot', price: 1e12 }];
+  writeFileSync(join(folder, 'prices.jsonl'), records.map((record) => JSON.stringify(record)).join('\n'));
+  index('prices.jsonl');
+  const { open } = await import(pathToFileURL(join(MODULE, 'souk-search.js')));
+  const priced = await open(readFileSync(join(folder, 'index.bin')));
+  assert.deepEqual(priced.search({ facets: ['brand'] }).price, { min: 19.99, max: 19.99, ranges: [1] });
+});
+
+test('a closed catalogue says so', async () => {
+  const { open } = await import(pathToFileURL(join(MODULE, 'souk-search.js')));
+  const other = await open(new DataView(bytes.buffer, bytes.byteOffset, bytes.length));
+  other.close();
+  other.close();
+  assert.throws(() => other.search({}), /closed/);
 });
 
 test('the same module answers in a page', async () => {

@@ -15,6 +15,9 @@ const PROGRAMS: [(&str, &str); 2] = [
     ("souk-search-sharded", "souk-search-sharded"),
 ];
 
+/// What the scripts have in common.
+const SHARED: &str = "question.js";
+
 /// For speed, then for size, where that costs none.
 const PASSES: [&str; 4] = ["--low-memory-unused", "--zero-filled-memory", "-O3", "-Os"];
 
@@ -32,6 +35,7 @@ pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
     )?;
     fs::create_dir_all(out).with_context(|| format!("{} cannot be made", out.display()))?;
     let folder = workspace.target("search-module");
+    let scripts = workspace.path("crates/search-worker/js");
     for (program, name) in PROGRAMS {
         let glue = format!("{name}-engine");
         run(
@@ -47,8 +51,9 @@ pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
         // Beside the glue that it imports.
         let file = format!("{name}.js");
         let script = folder.join(&file);
-        let source = workspace.path("crates/search-worker/js").join(&file);
-        write(&script, &read(&source)?)?;
+        for own in [file.as_str(), SHARED] {
+            write(&folder.join(own), &read(&scripts.join(own))?)?;
+        }
         write(&out.join(&file), &dist::bundled(workspace, &script)?)?;
         write(&out.join(name).with_extension("wasm"), &wasm)?;
     }

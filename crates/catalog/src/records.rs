@@ -12,6 +12,8 @@ mod values;
 mod write;
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;
 
 use std::ops::Range;
@@ -20,6 +22,7 @@ use crate::bytes::Column;
 use crate::text::Marker;
 use crate::words::{Lexicon, Scratch, Words};
 use ids::Ids;
+use tally::JOINT;
 use values::Values;
 
 pub use crate::words::Hit;
@@ -80,6 +83,8 @@ mod tag {
     pub(super) const DAYS: u8 = 12;
     /// Values of the first facet; its column follows, then the next facet's values.
     pub(super) const FACETS: u8 = 13;
+    /// Behind those of all facets; pages of an index in pieces have none.
+    pub(super) const NAMES: u8 = 240;
 }
 
 /// Facets at most: each takes two sections.
@@ -104,6 +109,10 @@ pub enum Order {
     Discount,
     /// The newest first; those of an unknown day last.
     Newest,
+    /// By title from A to Z, as titles are compared in a search: without case and accents.
+    Name,
+    /// By title from Z to A.
+    NameBackwards,
 }
 
 /// What is asked.
@@ -170,6 +179,8 @@ pub struct Records {
     ratings: Column,
     reductions: Column,
     days: Column,
+    /// The place of each title among all; `None` where rows cannot be ordered by it.
+    names: Option<Column>,
     /// Brand, category, then the attributes.
     facets: Vec<Facet>,
     scratch: Scratch,
@@ -241,7 +252,7 @@ impl Records {
     pub fn value(&self, facet: &str, value: u32) -> String {
         let facet = self.facets.iter().find(|found| found.name == facet);
         facet.map_or_else(String::new, |facet| {
-            facet.values.path(&self.bytes, value).join(" > ")
+            facet.values.path(&self.bytes, value).join(JOINT)
         })
     }
 

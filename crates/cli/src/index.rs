@@ -30,6 +30,10 @@ const DATES: [&str; 3] = ["date", "created_at", "published_at"];
 const MAX_DIGITS: u8 = 4;
 /// Different values with which an unnamed field is still something to choose from.
 const MAX_VALUES: usize = 1_000;
+/// Largest whole number that JavaScript tells from its neighbours.
+const MAX_NUMBER: u64 = (1 << 53) - 1;
+/// One price in so many may be too large for the digits of the others: it counts as none.
+const OUTLIERS: usize = 100;
 /// Longest value of such a field, in bytes.
 const MAX_VALUE: usize = 100;
 
@@ -160,7 +164,14 @@ fn read(object: &Map<String, Value>) -> Result<(Line, bool), (String, &'static s
     };
     let (id, is_number) = match object.get("id") {
         Some(Value::String(id)) => (id.clone(), false),
-        Some(Value::Number(id)) if id.is_i64() || id.is_u64() => (id.to_string(), true),
+        Some(Value::Number(id)) if id.is_i64() || id.is_u64() => {
+            let size = id.as_i64().map_or(u64::MAX, i64::unsigned_abs);
+            if size > MAX_NUMBER {
+                let problem = format!("the id {id} is too large for a number of JavaScript");
+                return Err((problem, "write all ids as texts"));
+            }
+            (id.to_string(), true)
+        }
         _ => {
             let problem = "the record has no id".to_owned();
             return Err((
@@ -188,7 +199,7 @@ fn read(object: &Map<String, Value>) -> Result<(Line, bool), (String, &'static s
     let mut record = Record {
         id,
         title: first(&TITLE),
-        brand: text("brand"),
+        brand: label(&text("brand")),
         category: category.map(path).unwrap_or_default(),
         model: text("model"),
         description: text("description"),
@@ -223,12 +234,17 @@ fn text(value: &Value) -> String {
     }
 }
 
+/// A text by which can be filtered: control characters, which would end it on its way, are blanks.
+fn label(text: &str) -> String {
+    text.replace(char::is_control, " ")
+}
+
 /// The values of a field from which can be chosen: none where they are no short texts.
 fn values(value: &Value) -> Vec<String> {
     let values = match value {
-        Value::Array(values) => values.iter().map(text).collect(),
+        Value::Array(values) => values.iter().map(|value| label(&text(value))).collect(),
         Value::Bool(flag) => vec![flag.to_string()],
-        value => vec![text(value)],
+        value => vec![label(&text(value))],
     };
     let is_short = |value: &String| (1..=MAX_VALUE).contains(&value.len());
     values.into_iter().filter(is_short).collect()
@@ -246,15 +262,12 @@ fn path(value: &Value) -> Vec<String> {
     match value {
         Value::Array(names) => names
             .iter()
-            .map(text)
+            .map(|name| label(&text(name)))
             .filter(|name| !name.is_empty())
             .collect(),
         Value::String(path) => {
             let names = path.split('>').map(str::trim);
-            names
-                .filter(|name| !name.is_empty())
-                .map(str::to_owned)
-                .collect()
+            names.filter(|name| !name.is_empty()).map(label).collect()
         }
         _ => Vec::new(),
     }
@@ -294,14 +307,17 @@ fn settle(lines: Vec<Line>, has_number_ids: bool) -> (Form, Vec<Record>) {
     values.retain(|_, known| known.len() <= most);
     let facets: Vec<String> = values.into_keys().collect();
 
+    let units = |price: f64, digits: u8| price * 10_f64.powi(i32::from(digits));
+    let fits = |price: f64, digits| units(price, digits) < f64::from(u32::MAX - 1);
     let prices = || lines.iter().filter_map(|line| line.price);
+    let prices = || prices().filter(|price| fits(*price, 0));
     let needed = prices().map(digits).max().unwrap_or(0);
-    let largest = prices().fold(0.0, f64::max);
+    let too_large = |digits| prices().filter(|price| !fits(*price, digits)).count();
     let mut digits = needed;
-    while digits > 0 && largest * 10_f64.powi(i32::from(digits)) >= f64::from(u32::MAX - 1) {
+    // A price that somebody mistyped must not cost all others their digits.
+    while digits > 0 && too_large(digits) > lines.len() / OUTLIERS {
         digits -= 1;
     }
-    let unit = 10_f64.powi(i32::from(digits));
     let records = lines
         .into_iter()
         .map(|line| {
@@ -309,7 +325,8 @@ fn settle(lines: Vec<Line>, has_number_ids: bool) -> (Form, Vec<Record>) {
             Record {
                 price: line
                     .price
-                    .map(|price| whole(price * unit).min(u32::MAX - 2)),
+                    .filter(|price| fits(*price, digits))
+                    .map(|price| whole(units(price, digits))),
                 attributes: facets.iter().map(attribute).collect(),
                 ..line.record
             }

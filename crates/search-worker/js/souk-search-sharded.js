@@ -1,12 +1,9 @@
 // Search in a catalogue that is too large to be downloaded: `const c = await open('/search/')`, then `await c.search({ q: "kettle" })`.
 // The address leads to what `souk index --sharded` wrote, on any static host. The program souk-search-sharded.wasm stands beside this file.
+import { GROUP, TEXT, question } from './question.js';
 import init, { Pieces } from './souk-search-sharded-engine.js';
 
 const PART = '\u001d';
-const GROUP = '\u001e';
-const TEXT = '\u001f';
-const MOST = 0xffffffff;
-const ORDERS = { relevance: 0, price: 1, 'price-asc': 1, '-price': 2, 'price-desc': 2, rating: 3, discount: 4, newest: 5 };
 const ROUNDS = 6;
 /** Pages that a question may fetch however many leaves it took. */
 const FEWEST_PAGES = 3;
@@ -46,7 +43,6 @@ const keep = async (name) => {
   }
 };
 
-const list = (values) => [values ?? []].flat().map(String);
 const texts = (text) => text.split(TEXT).slice(0, -1);
 
 /**
@@ -117,15 +113,6 @@ export const open = async (address, { most = 9, patience = 8000, get } = {}) => 
     return coming.get(name);
   };
 
-  const price = (given, none, round) => {
-    if (given === undefined || given === null || Number.isNaN(Number(given))) {
-      return none;
-    }
-    const units = Number(given) * unit;
-    const near = Math.round(units);
-    return Math.min(MOST - 1, Math.max(0, Math.abs(units - near) < 1e-6 ? near : round(units)));
-  };
-
   const read = (text) => {
     const [head, ranges, hits, facets, relaxed, meant, wanted] = text.split(PART);
     const [total, missing, isExact, isWhole, isPriced, lowest, highest] = head.split(TEXT);
@@ -166,27 +153,15 @@ export const open = async (address, { most = 9, patience = 8000, get } = {}) => 
      * is an estimate. `whole`: hits and counts are those of the whole catalogue; else of the pages that were fetched. `missing`: how many pieces could
      * not be had. `pieces`: how many this question brought, in so many `rounds`.
      */
-    async search({ q = '', filters = {}, price: bounds = {}, rating = {}, sort = 'relevance', facets = [], offset = 0, limit = 24, signal, early } = {}) {
-      const order = ORDERS[sort];
-      if (order === undefined) {
-        throw new TypeError(`sort is ${JSON.stringify(sort)}; it can be ${Object.keys(ORDERS).join(', ')}`);
-      }
-      const chosen = Object.entries(filters ?? {})
-        .map(([name, values]) => [name, ...[values ?? []].flat(1).map((value) => (Array.isArray(value) ? value.join(' > ') : String(value)))])
-        .filter((group) => group.length > 1);
-      const ends = [bounds?.ranges ?? []].flat().map((end) => price(end, MOST, Math.ceil));
-      const asked = [
-        String(q ?? ''),
-        chosen.map((group) => group.join(TEXT) + GROUP).join(''),
-        list(facets).map((name) => name + TEXT).join(''),
-        Uint32Array.of(price(bounds?.min, 0, Math.ceil), price(bounds?.max, MOST, Math.floor), order, offset, limit, Math.ceil(10 * (rating?.min ?? 0)), ...ends),
-      ];
+    async search(given) {
+      const { signal, early } = given ?? {};
+      const { crossing } = question(given, unit);
       let left = most;
       let pieces = 0;
       let brought = 0;
       engine.try_again();
       for (let round = 0; ; round += 1) {
-        const { answer, wanted } = read(engine.ask(...asked, Math.max(left, FEWEST_PAGES - brought)));
+        const { answer, wanted } = read(engine.ask(...crossing, Math.max(left, FEWEST_PAGES - brought)));
         if (wanted.length === 0 || round === ROUNDS) {
           return { ...answer, pieces, rounds: round };
         }

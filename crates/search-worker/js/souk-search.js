@@ -1,11 +1,7 @@
 // Search in a catalogue, in a browser or in Node: `const c = await open(bytes)`, then `c.search({ q: "kettle" })`.
 // `bytes` are what `souk index` wrote. The program souk-search.wasm stands beside this file.
+import { ORDERS_OF_ALL, TEXT, plain, question, told } from './question.js';
 import init, { Catalogue } from './souk-search-engine.js';
-
-const GROUP = '\u001e';
-const TEXT = '\u001f';
-const MOST = 0xffffffff;
-const ORDERS = { relevance: 0, price: 1, 'price-asc': 1, '-price': 2, 'price-desc': 2, rating: 3, discount: 4, newest: 5 };
 
 let started;
 
@@ -18,7 +14,28 @@ const program = async () => {
   return readFile(address);
 };
 
-const list = (values) => [values ?? []].flat().map(String);
+/** Loads the program; a failure is forgotten, so that it can be tried again. */
+const start = () =>
+  program()
+    .then((module_or_path) => init({ module_or_path }))
+    .catch((problem) => {
+      started = undefined;
+      throw problem;
+    });
+
+function bytesOf(given) {
+  if (given instanceof Uint8Array) {
+    return given;
+  }
+  if (ArrayBuffer.isView(given)) {
+    return new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
+  }
+  // Buffers of other windows are of another class.
+  if (/^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(given))) {
+    return new Uint8Array(given);
+  }
+  throw new TypeError(`the index is ${told(given)}; it can be a Uint8Array or an ArrayBuffer`);
+}
 
 /**
  * Opens an index. Rejects with an Error when the bytes are none.
@@ -26,66 +43,50 @@ const list = (values) => [values ?? []].flat().map(String);
  * @param {Uint8Array | ArrayBuffer} bytes
  */
 export const open = async (bytes) => {
-  started ??= program().then((module_or_path) => init({ module_or_path }));
+  const content = bytesOf(bytes);
+  started ??= start();
   await started;
-  const engine = Catalogue.open(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
-  const unit = 10 ** engine.digits();
-  const hasNumberIds = engine.has_number_ids();
-  const hasNumbers = engine.has_numbers();
+  let opened = Catalogue.open(content);
+  const size = opened.size();
+  const unit = 10 ** opened.digits();
+  const hasNumberIds = opened.has_number_ids();
+  const hasNumbers = opened.has_numbers();
   const texts = new Map();
+
+  const asked = () => {
+    if (opened === undefined) {
+      throw new Error('this catalogue is closed');
+    }
+    return opened;
+  };
 
   const value = (facet, number) => {
     let known = texts.get(facet);
     if (known === undefined) {
       texts.set(facet, (known = []));
     }
-    return (known[number] ??= engine.value(facet, number));
-  };
-
-  const price = (given, none, round) => {
-    if (given === undefined || given === null || Number.isNaN(Number(given))) {
-      return none;
-    }
-    // What stands a hair beside a whole unit, as products of decimals do, is that unit.
-    const units = Number(given) * unit;
-    const near = Math.round(units);
-    return Math.min(MOST - 1, Math.max(0, Math.abs(units - near) < 1e-6 ? near : round(units)));
+    return (known[number] ??= opened.value(facet, number));
   };
 
   return {
     /** Number of records. */
-    size: engine.size(),
+    size,
 
     /**
-     * Answers at once.
+     * Answers at once. Whatever is of another kind than it should be is a TypeError.
      *
      * `q`: as somebody types it. `filters`: facet to the values of which one must hold; a category may be named by its path
      * (`A > B`, or a list in a list), by its own name or by what is above it. `price`: `{ min, max }`, both included, and `ranges`, where ranges to be
      * counted meet. `rating`: `{ min }`, in stars. `sort`:
-     * relevance, price, -price, rating, discount or newest. `facets`: names of what to count. `offset`, `limit`: which hits.
+     * relevance, price, -price, rating, discount, newest, name or -name. `facets`: names of what to count. `offset`, `limit`: which hits.
      *
      * Gives `{ total, hits: [{ id, score }], facets: { name: [{ value, count }] }, price: { min, max, ranges } | null, relaxed: [word], meant: text | null, took_us }`.
      */
-    search({ q = '', filters = {}, price: bounds = {}, rating = {}, sort = 'relevance', facets = [], offset = 0, limit = 24 } = {}) {
-      const start = performance.now();
-      const order = ORDERS[sort];
-      if (order === undefined) {
-        throw new TypeError(`sort is ${JSON.stringify(sort)}; it can be ${Object.keys(ORDERS).join(', ')}`);
-      }
-      const chosen = Object.entries(filters ?? {})
-        .map(([name, values]) => [
-          name,
-          ...[values ?? []].flat(1).map((value) => (Array.isArray(value) ? value.join(' > ') : String(value))),
-        ])
-        .filter((texts) => texts.length > 1);
-      const counted = list(facets);
-      const ends = [bounds?.ranges ?? []].flat().map((end) => price(end, MOST, Math.ceil));
-      const numbers = engine.search(
-        String(q ?? ''),
-        chosen.map((texts) => texts.join(TEXT) + GROUP).join(''),
-        counted.map((name) => name + TEXT).join(''),
-        Uint32Array.of(price(bounds?.min, 0, Math.ceil), price(bounds?.max, MOST, Math.floor), order, offset, limit, Math.ceil(10 * (rating?.min ?? 0)), ...ends),
-      );
+    search(given) {
+      const begun = performance.now();
+      const engine = asked();
+      const { counted, ends, crossing } = question(given, unit, ORDERS_OF_ALL);
+      const numbers = engine.search(...crossing);
       const [total, isTold, isPriced, lowest, highest] = numbers;
       let at = 5 + ends.length + 1;
       const ranges = [...numbers.subarray(5, at)];
@@ -103,23 +104,22 @@ export const open = async (bytes) => {
       for (at += 1; at < last; at += 2) {
         hits.push({ id: idOf(numbers[at + 1]), score: numbers[at] });
       }
-      const counts = {};
-      for (const name of counted) {
+      const facets = counted.map((name) => {
         const values = [];
-        const end = at + 1 + 2 * (numbers[at] ?? 0);
+        const end = at + 1 + 2 * numbers[at];
         for (at += 1; at < end; at += 2) {
           values.push({ value: value(name, numbers[at]), count: numbers[at + 1] });
         }
-        counts[name] = values;
-      }
+        return [name, values];
+      });
       return {
         total,
         hits,
-        facets: counts,
+        facets: Object.fromEntries(facets),
         price: isPriced ? { min: lowest / unit, max: highest / unit, ranges } : null,
         relaxed: isTold ? engine.relaxed().split(TEXT).filter(Boolean) : [],
         meant: (isTold && engine.meant()) || null,
-        took_us: Math.round((performance.now() - start) * 1000),
+        took_us: Math.round((performance.now() - begun) * 1000),
       };
     },
 
@@ -128,13 +128,14 @@ export const open = async (bytes) => {
      * of the answer.
      */
     highlight(text, q, meant) {
-      const places = engine.marks(String(text), String(q ?? ''), meant ?? '');
+      const places = asked().marks(plain('text', text), plain('q', q), plain('meant', meant));
       return Array.from({ length: places.length / 2 }, (_, at) => [places[2 * at], places[2 * at + 1]]);
     },
 
     /** Gives the memory back; the catalogue cannot be asked any more. */
     close() {
-      engine.free();
+      opened?.free();
+      opened = undefined;
     },
   };
 };

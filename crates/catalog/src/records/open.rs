@@ -55,6 +55,11 @@ impl Records {
                 column,
             });
         }
+        let titles = frame.has(tag::NAMES).then(|| {
+            section(&mut frame, tag::NAMES, "the names", |reader| {
+                Column::open(reader, rows, "the names")
+            })
+        });
         let ids = frame.finish(ids)?;
         let form = Form {
             digits,
@@ -72,6 +77,7 @@ impl Records {
             ratings,
             reductions,
             days,
+            names: titles,
             facets,
             scratch: Scratch::default(),
         })

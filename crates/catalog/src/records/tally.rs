@@ -9,7 +9,8 @@ use super::{Counts, Facet, Hit, Order, Question, Records, Reply};
 use crate::bytes::{Cells, index, number};
 use crate::order::{Smallest, sort};
 
-/// What joins the names of a path that somebody asks for.
+/// What joins the names of a path that is told, and of one that somebody asks for.
+pub(super) const JOINT: &str = " > ";
 const JOINTS: [char; 3] = ['>', '/', '|'];
 
 /// A chosen facet: whether each value, counted from 0 for none, may stand.
@@ -50,7 +51,10 @@ impl Records {
             .map(|(name, values)| self.filter(name, values))
             .collect();
         let Some(filters) = filters else {
-            return Reply::default();
+            return Reply {
+                ranges: vec![0; question.ranges.len() + 1],
+                ..Reply::default()
+            };
         };
         let prices = self.prices.of(&self.bytes);
         let rated;
@@ -144,6 +148,10 @@ impl Records {
             return false;
         }
         let path = facet.values.path(&self.bytes, value);
+        // A name may hold what joins names elsewhere.
+        if path.join(JOINT) == text {
+            return true;
+        }
         let mut joints = JOINTS.iter();
         joints.any(|joint| path.iter().copied().eq(text.split(*joint).map(str::trim)))
     }
@@ -157,6 +165,7 @@ impl Records {
         let prices = self.prices.of(&self.bytes);
         let [ratings, reductions, days] =
             [&self.ratings, &self.reductions, &self.days].map(|column| column.of(&self.bytes));
+        let names = self.names.as_ref().map(|names| names.of(&self.bytes));
         move |row: u32| match order {
             Order::Relevance => 0,
             Order::Cheapest => prices.get(row).wrapping_sub(1),
@@ -167,6 +176,8 @@ impl Records {
             Order::Rating => 50_u32.saturating_sub(ratings.get(row)),
             Order::Discount => 100_u32.saturating_sub(reductions.get(row)),
             Order::Newest => u32::MAX - days.get(row),
+            Order::Name => names.map_or(0, |names| names.get(row)),
+            Order::NameBackwards => names.map_or(0, |names| u32::MAX - names.get(row)),
         }
     }
 

@@ -248,6 +248,47 @@ fn a_record_may_have_several_values_of_a_facet() {
 }
 
 #[test]
+fn a_name_of_a_category_may_hold_what_joins_names() {
+    let names = ["Pots > Pans", "Oils/Fats"];
+    let records = vec![record("1", "Pan", "", &names, 1)];
+    let mut shop = Records::open(write(records, &Form::default())).unwrap();
+    let mut asked = question("");
+    asked.facets = vec!["category".to_owned()];
+    let reply = shop.search(&asked);
+    let told = texts(&shop, &reply.facets[0]);
+    assert_eq!(told[1].0, "Pots > Pans > Oils/Fats");
+    for (value, _) in told {
+        asked.filters = vec![("category".to_owned(), vec![value.clone()])];
+        assert_eq!(shop.search(&asked).total, 1, "{value}");
+    }
+}
+
+#[test]
+fn titles_order_without_case_and_accents() {
+    let titles = ["pear", "Éclair", "apple", "Banana", "APPLE"];
+    let records = titles.iter().zip(0..).map(|(title, id)| {
+        let id: u32 = id;
+        record(&id.to_string(), title, "", &[], 1)
+    });
+    let mut shop = Records::open(write(records.collect(), &Form::default())).unwrap();
+    let mut asked = question("");
+    asked.order = Order::Name;
+    assert_eq!(ids(&mut shop, &asked), ["4", "2", "3", "1", "0"]);
+    asked.order = Order::NameBackwards;
+    assert_eq!(ids(&mut shop, &asked), ["0", "1", "3", "4", "2"]);
+}
+
+#[test]
+fn a_filter_by_an_unknown_facet_leaves_nothing() {
+    let mut shop = shop();
+    let mut asked = question("kettle");
+    asked.filters = vec![("size".to_owned(), vec!["L".to_owned()])];
+    asked.ranges = vec![5_000];
+    let reply = shop.search(&asked);
+    assert_eq!((reply.total, reply.ranges), (0, vec![0, 0]));
+}
+
+#[test]
 fn reductions_days_and_ratings_order_and_bound() {
     let mut shop = shop();
     let mut asked = question("");

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{Form, MAX_CODES, MAX_FACETS, Record, ids, tag, values};
 use crate::bytes::{FrameWriter, Writer, number, write_column};
 use crate::file_name::FileKind;
-use crate::text::code_key;
+use crate::selection::ranks_by_name;
+use crate::text::{code_key, fold};
 use crate::words::{Field, WordsWriter};
 
 /// The bytes of an index. The same records in any order give the same bytes, but for those that are equal in all but the id.
@@ -13,7 +14,10 @@ use crate::words::{Field, WordsWriter};
 /// Facets past the 98th are left out.
 pub fn write(mut records: Vec<Record>, form: &Form) -> Vec<u8> {
     arrange(&mut records);
-    frame(&records, form).finish()
+    let mut frame = frame(&records, form);
+    let titles: Vec<String> = records.iter().map(|record| fold(&record.title)).collect();
+    frame.section(tag::NAMES, column(&ranks_by_name(&titles)));
+    frame.finish()
 }
 
 /// Puts records in the order in which they are numbered.

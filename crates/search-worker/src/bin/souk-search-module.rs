@@ -6,8 +6,13 @@
 fn main() {}
 
 #[cfg(target_family = "wasm")]
+#[path = "../question.rs"]
+mod question;
+
+#[cfg(target_family = "wasm")]
 mod exports {
-    use souk_catalog::records::{Order, Question, Records};
+    use crate::question::question;
+    use souk_catalog::records::Records;
     use wasm_bindgen::JsError;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -80,14 +85,20 @@ mod exports {
 
         /// The parts of a text that a question asks for: where each begins and ends, in UTF-16 units.
         pub fn marks(&self, text: &str, asked: &str, meant: &str) -> Vec<u32> {
-            let marks = self.records.marks(text, asked, Some(meant));
-            let places = marks.iter().flat_map(|mark| [mark.start, mark.end]);
-            let units = |place| text.get(..place).unwrap_or_default().encode_utf16().count();
-            places.map(|place| count(units(place))).collect()
+            let mut places = Vec::new();
+            let (mut units, mut before) = (0, 0);
+            for mark in self.records.marks(text, asked, Some(meant)) {
+                for place in [mark.start, mark.end] {
+                    let part = text.get(before..place).unwrap_or_default();
+                    units += part.encode_utf16().count();
+                    before = place;
+                    places.push(count(units));
+                }
+            }
+            places
         }
 
-        /// Answers a question. `numbers`: lowest price, 0 for any; highest, the largest number for any; order; offset; limit; lowest rating in
-        /// tenths; ends of price ranges.
+        /// Answers a question, given as [`question()`] takes it.
         ///
         /// Gives the total; whether words were left aside or meant otherwise; whether there are prices, lowest, highest; how many have a price of each
         /// range and beyond; the number of hits, score and id of each, or the length of the id in UTF-16 units; for each facet the number of
@@ -99,34 +110,8 @@ mod exports {
             facets: &str,
             numbers: &[u32],
         ) -> Vec<u32> {
-            let number = |at: usize| numbers.get(at).copied().unwrap_or_default();
-            let reply = self.records.search(&Question {
-                text: text.to_owned(),
-                filters: filters
-                    .split_terminator('\u{1E}')
-                    .filter_map(filter)
-                    .collect(),
-                price: (
-                    Some(number(0)).filter(|low| *low > 0),
-                    Some(number(1)).filter(|high| *high < u32::MAX),
-                ),
-                order: match number(2) {
-                    1 => Order::Cheapest,
-                    2 => Order::Dearest,
-                    3 => Order::Rating,
-                    4 => Order::Discount,
-                    5 => Order::Newest,
-                    _ => Order::Relevance,
-                },
-                facets: facets
-                    .split_terminator('\u{1F}')
-                    .map(str::to_owned)
-                    .collect(),
-                offset: size(number(3)),
-                limit: size(number(4)),
-                rating: u8::try_from(number(5)).unwrap_or(u8::MAX),
-                ranges: numbers.get(6..).unwrap_or_default().to_vec(),
-            });
+            let question = question(text, filters, facets, numbers);
+            let reply = self.records.search(&question);
             self.relaxed = reply.relaxed.join("\u{1F}");
             self.meant = reply.meant;
             let is_told = !self.relaxed.is_empty() || self.meant.is_some();
@@ -157,15 +142,6 @@ mod exports {
             }
             numbers
         }
-    }
-
-    fn filter(group: &str) -> Option<(String, Vec<String>)> {
-        let mut texts = group.split('\u{1F}').map(str::to_owned);
-        Some((texts.next()?, texts.collect()))
-    }
-
-    fn size(number: u32) -> usize {
-        usize::try_from(number).unwrap_or(usize::MAX)
     }
 
     fn count(length: usize) -> u32 {

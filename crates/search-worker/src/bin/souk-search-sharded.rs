@@ -6,8 +6,12 @@
 fn main() {}
 
 #[cfg(target_family = "wasm")]
+#[path = "../question.rs"]
+mod question;
+
+#[cfg(target_family = "wasm")]
 mod exports {
-    use souk_catalog::records::{Order, Question};
+    use crate::question::question;
     use souk_catalog::sharded::{Answer, Sharded};
     use wasm_bindgen::JsError;
     use wasm_bindgen::prelude::wasm_bindgen;
@@ -63,8 +67,7 @@ mod exports {
             self.set.try_again();
         }
 
-        /// Answers with the pieces that are there. `filters`: groups of a facet's name and its values; `facets`: names; `numbers`:
-        /// lowest price, 0 for any; highest, the largest number for any; order; offset; limit; lowest rating in tenths; ends of price ranges.
+        /// Answers with the pieces that are there to a question, given as [`question()`] takes it.
         pub fn ask(
             &self,
             text: &str,
@@ -73,39 +76,7 @@ mod exports {
             numbers: &[u32],
             pages: usize,
         ) -> String {
-            let number = |at: usize| numbers.get(at).copied().unwrap_or_default();
-            let size = |at: usize| usize::try_from(number(at)).unwrap_or(usize::MAX);
-            let filter = |group: &str| {
-                let mut texts = group.split('\u{1F}').map(str::to_owned);
-                Some((texts.next()?, texts.collect()))
-            };
-            let question = Question {
-                text: text.to_owned(),
-                filters: filters
-                    .split_terminator('\u{1E}')
-                    .filter_map(filter)
-                    .collect(),
-                price: (
-                    Some(number(0)).filter(|low| *low > 0),
-                    Some(number(1)).filter(|high| *high < u32::MAX),
-                ),
-                order: match number(2) {
-                    1 => Order::Cheapest,
-                    2 => Order::Dearest,
-                    3 => Order::Rating,
-                    4 => Order::Discount,
-                    5 => Order::Newest,
-                    _ => Order::Relevance,
-                },
-                facets: facets
-                    .split_terminator('\u{1F}')
-                    .map(str::to_owned)
-                    .collect(),
-                offset: size(3),
-                limit: size(4),
-                rating: u8::try_from(number(5)).unwrap_or(u8::MAX),
-                ranges: numbers.get(6..).unwrap_or_default().to_vec(),
-            };
+            let question = question(text, filters, facets, numbers);
             told(&self.set.ask(&question, pages))
         }
     }
