@@ -98,6 +98,8 @@ pub(crate) fn unpack<'r>(
 /// Files of one archive.
 const MAX_FILES: usize = 1000;
 
+const TOO_MANY: &str = "a zip archive of more than 1,000 files";
+
 /// An archive with nothing to read in it.
 const NO_DATA: &str = "a zip archive without a file of data";
 
@@ -150,9 +152,6 @@ pub(crate) struct Files<'r> {
 impl<'r> Files<'r> {
     /// The next file of data with its name, whatever was left of the one before; `None` behind the last.
     pub(crate) fn next_file(&mut self) -> io::Result<Option<(String, Source<'r>)>> {
-        if self.opened >= MAX_FILES {
-            return Ok(None);
-        }
         let mut guarded = Guarded {
             inner: Box::new(Shared(Rc::clone(&self.archive))),
             kind: "zip",
@@ -163,6 +162,9 @@ impl<'r> Files<'r> {
         let name = open_next(&mut *self.archive.borrow_mut())?;
         if name.is_none() && self.opened == 0 {
             return Err(failed(FeedProblem::Compressed(NO_DATA)));
+        }
+        if name.is_some() && self.opened >= MAX_FILES {
+            return Err(failed(FeedProblem::Compressed(TOO_MANY)));
         }
         self.opened = self.opened.saturating_add(1);
         Ok(name.map(|name| (name, Box::new(guarded) as Source<'r>)))

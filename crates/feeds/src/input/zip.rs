@@ -3,7 +3,7 @@
 //!
 //! Format: PKWARE's APPNOTE 6.3, sections 4.3.7 to 4.3.9.
 
-use std::io::{self, BufRead, Read, Take};
+use std::io::{self, BufRead, ErrorKind, Read, Take};
 
 use flate2::bufread::DeflateDecoder;
 
@@ -56,6 +56,7 @@ impl<R: BufRead> Archive<R> {
     /// read to its end first.
     pub(super) fn open_next(&mut self) -> Result<Option<String>, Problem> {
         loop {
+            let is_begun = !matches!(self.state, State::Between(_));
             let state = std::mem::replace(&mut self.state, State::Gone);
             let mut input = match state {
                 State::Between(input) => input,
@@ -64,8 +65,13 @@ impl<R: BufRead> Archive<R> {
                 State::Gone => return Ok(None),
             };
             let slack = if self.has_descriptor { 24 } else { 0 };
-            if !finds_file(&mut input, slack)? {
-                return Ok(None);
+            match next_mark(&mut input, slack)? {
+                Mark::File => {}
+                // Behind a whole file nothing else may stand; a stream without any file is told by its own message.
+                Mark::None if is_begun => {
+                    return Err(io::Error::from(ErrorKind::UnexpectedEof).into());
+                }
+                Mark::List | Mark::None => return Ok(None),
             }
             let header = local_header(&mut input)?;
             if header.flags & 1 != 0 {
@@ -92,7 +98,10 @@ impl<R: BufRead> Archive<R> {
 impl<R: BufRead> Read for Archive<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match &mut self.state {
-            State::Stored(take) => take.read(buffer),
+            State::Stored(take) => match take.read(buffer)? {
+                0 if take.limit() > 0 && !buffer.is_empty() => Err(ErrorKind::UnexpectedEof.into()),
+                read => Ok(read),
+            },
             State::Deflated(decoder) => decoder.read(buffer),
             State::Between(_) | State::Gone => Ok(0),
         }
@@ -110,19 +119,34 @@ fn is_data(name: &str) -> bool {
     !file.is_empty() && !file.starts_with('.') && !name.starts_with("__MACOSX/") && !is_other
 }
 
-/// Reads on to the mark of a file, over the lengths that may stand behind the one before; `false` at the end of all files.
-fn finds_file(input: &mut impl BufRead, slack: usize) -> io::Result<bool> {
+/// What follows in an archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// The header of a file.
+    File,
+    /// The list at the end, or what stands before it: there is no further file.
+    List,
+    /// Neither.
+    None,
+}
+
+/// Reads on to the next mark, over the lengths that may stand behind a file.
+fn next_mark(input: &mut impl BufRead, slack: usize) -> io::Result<Mark> {
     let mut mark = [0_u8; 4];
     let mut read = 0_usize;
     for byte in input.bytes().take(slack.saturating_add(4)) {
         mark.rotate_left(1);
         mark[3] = byte?;
         read = read.saturating_add(1);
-        if read >= 4 && mark == *b"PK\x03\x04" {
-            return Ok(true);
+        match &mark {
+            _ if read < 4 => {}
+            b"PK\x03\x04" => return Ok(Mark::File),
+            // The list itself, its end where it is empty, and what may stand before it: 4.3.11, 4.3.12, 4.3.14, 4.3.16.
+            b"PK\x01\x02" | b"PK\x05\x06" | b"PK\x06\x08" | b"PK\x06\x06" => return Ok(Mark::List),
+            _ => {}
         }
     }
-    Ok(false)
+    Ok(Mark::None)
 }
 
 /// The header of a file whose mark has been read.
@@ -130,7 +154,7 @@ fn local_header(input: &mut impl Read) -> Result<LocalHeader, Problem> {
     let mut bytes = [0; 26];
     if let Err(error) = input.read_exact(&mut bytes) {
         return Err(match error.kind() {
-            io::ErrorKind::UnexpectedEof => Problem::Unusable("a zip archive that is broken"),
+            ErrorKind::UnexpectedEof => Problem::Unusable("a zip archive that is broken"),
             _ => Problem::Io(error),
         });
     }

@@ -95,7 +95,17 @@ impl<R: RowList> Contents<R> {
         let mut records: u64 = 0;
         loop {
             let next = files.next_file();
-            let next = next.map_err(|error| name.io(&error, None).behind(records))?;
+            let next = match next.map_err(|error| name.io(&error, None)) {
+                Err(error)
+                    if breaks == Breaks::TakePart
+                        && error.problem.is_break()
+                        && !all.is_empty() =>
+                {
+                    report.add(Cause::BrokenOff, Place::file(file));
+                    None
+                }
+                next => next.map_err(|error| error.behind(records))?,
+            };
             let Some((inner, source)) = next else { break };
             let inside = format!("{file}/{inner}");
             let mut own = Report::default();

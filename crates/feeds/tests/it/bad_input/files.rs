@@ -244,6 +244,66 @@ pub(super) fn a_packed_file_is_known_by_its_content() {
     }
 }
 
+/// A zip archive of one file that is not packed.
+fn stored(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(bytes.len()).unwrap().to_le_bytes();
+    let mut archive = b"PK\x03\x04\x0a\0\0\0\0\0\0\0\0\0\0\0\0\0".to_vec();
+    archive.extend(length);
+    archive.extend(length);
+    archive.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
+    archive.extend([0, 0]);
+    archive.extend(name.as_bytes());
+    archive.extend(bytes);
+    archive.extend(b"PK\x01\x02 and so on");
+    archive
+}
+
+#[test]
+fn an_archive_that_is_cut_off_is_told_wherever_the_cut_is() {
+    let rows = format!("{TABLE}b,Pot,11 THB,in stock\n");
+    let read = |bytes: &[u8], breaks| {
+        let mut report = Report::default();
+        let all = Contents::read_all("all.zip", bytes, breaks, &mut report);
+        (all, report)
+    };
+    let whole = stored("one.csv", rows.as_bytes());
+    let (all, _) = read(&whole, Breaks::Refuse);
+    assert_eq!(all.unwrap()[0].1.counts().read, 2);
+    // In the middle of a table, where a table by itself would seem whole.
+    let cut = whole.len() - "PK\x01\x02 and so on".len() - 10;
+    let (all, _) = read(&whole[..cut], Breaks::Refuse);
+    assert_eq!(all.unwrap_err().problem.code(), "packed-broken");
+    // Between two files, where each file that is there is whole.
+    for with_lengths in [true, false] {
+        let both = zip(
+            &[("one.csv", TABLE.as_bytes()), ("two.csv", rows.as_bytes())],
+            with_lengths,
+        );
+        let second = both.windows(4).rposition(|mark| mark == b"PK\x03\x04");
+        let (all, _) = read(&both[..second.unwrap()], Breaks::Refuse);
+        let error = all.unwrap_err();
+        assert_eq!((error.problem.code(), error.records), ("packed-broken", 1));
+        let (all, report) = read(&both[..second.unwrap()], Breaks::TakePart);
+        assert_eq!(all.unwrap().len(), 1);
+        assert_eq!(report.count(Cause::BrokenOff), 1);
+    }
+}
+
+#[test]
+fn an_archive_of_too_many_files_is_refused_and_not_cut() {
+    let names: Vec<String> = (0..1001).map(|number| format!("{number}.csv")).collect();
+    let files: Vec<(&str, &[u8])> = names
+        .iter()
+        .map(|name| (name.as_str(), TABLE.as_bytes()))
+        .collect();
+    for (count, is_refused) in [(1000, false), (1001, true)] {
+        let archive = zip(&files[..count], true);
+        let mut report = Report::default();
+        let all = Contents::read_all("all.zip", &archive[..], Breaks::Refuse, &mut report);
+        assert_eq!(all.is_err(), is_refused, "{count}");
+    }
+}
+
 #[test]
 pub(super) fn every_feed_of_an_archive_is_read() {
     let second = LIST.replace("\"a\"", "\"b\"");
