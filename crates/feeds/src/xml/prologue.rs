@@ -25,6 +25,9 @@ pub(super) fn read_head(prologue: &str) -> (Head, Prefixes) {
             Event::Start(start) => {
                 prefixes.declare(&start);
                 note_language(&start, &mut head);
+                if open.is_empty() {
+                    note_date(&start, &mut head);
+                }
                 open.push(start.local_name().as_ref().to_owned());
                 value.clear();
             }
@@ -35,6 +38,9 @@ pub(super) fn read_head(prologue: &str) -> (Head, Prefixes) {
                     && open.len() <= 2
                 {
                     note_head(&name, &value, &mut head);
+                    if open.last().is_some_and(|parent| parent == "shop") {
+                        note_shop(&name, &value, &mut head);
+                    }
                 }
                 value.clear();
             }
@@ -58,6 +64,23 @@ fn note_language(start: &BytesStart<'_>, head: &mut Head) {
     }
 }
 
+/// `<yml_catalog date="2026-11-22 10:00">`.
+fn note_date(start: &BytesStart<'_>, head: &mut Head) {
+    if let Ok(Some(date)) = start.try_get_attribute("date") {
+        head.date = head.date.max(parse_feed_date(&date.value));
+    }
+}
+
+/// Name and address of a shop of YML: `yml_catalog > shop > name`.
+fn note_shop(name: &str, value: &str, head: &mut Head) {
+    let head_name = match name {
+        "name" => "title",
+        "url" => "link",
+        _ => return,
+    };
+    note_head(head_name, value, head);
+}
+
 fn note_href(start: &BytesStart<'_>, head: &mut Head) {
     if start.local_name().as_ref() == "link"
         && let Ok(Some(href)) = start.try_get_attribute("href")
@@ -76,7 +99,8 @@ fn note_head(name: &str, value: &str, head: &mut Head) {
         "link" => head.link = head.link.take().or(Some(value)),
         "description" | "subtitle" => head.description = head.description.take().or(Some(value)),
         "language" => head.language = head.language.take().or(Some(value)),
-        "pubDate" | "lastBuildDate" | "updated" => {
+        // The last is Skroutz's.
+        "pubDate" | "lastBuildDate" | "updated" | "created_at" => {
             head.date = head.date.max(parse_feed_date(&value));
         }
         _ => {}

@@ -102,6 +102,7 @@ fn an_old_file_of_heureka_knows_its_goods_by_their_addresses() {
 fn skroutz_that_contradicts_itself_promises_less() {
     let (feed, report) = good(include_bytes!("../fixtures/skroutz.xml"));
     assert_eq!((feed.head.format, feed.counts.read), ("skroutz", 5));
+    assert!(feed.head.date.is_some(), "it says when it was made");
     assert_eq!(
         states(&feed),
         [

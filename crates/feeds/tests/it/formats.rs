@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 
+use souk_commerce::Date;
 use souk_commerce::product::StockState;
 use souk_feeds::{Cause, Feed, Report};
 
@@ -121,7 +122,7 @@ pub(super) fn prisjakt_extends_google() {
 
 #[test]
 pub(super) fn yml_has_its_categories_before_its_offers() {
-    let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE yml_catalog SYSTEM \"shops.dtd\">\n<yml_catalog date=\"2026-11-01 10:00\"><shop><name>S</name>\
+    let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE yml_catalog SYSTEM \"shops.dtd\">\n<yml_catalog date=\"2026-11-01 10:00\"><shop><name>S</name><url>https://s.example</url>\
         <currencies><currency id=\"THB\" rate=\"1\"/></currencies><categories><category id=\"1\">Home</category>\
         <category id=\"2\" parentId=\"1\">Kitchen</category><category id=\"3\" parentId=\"3\">Loop</category></categories><offers>\
         <offer id=\"a\" available=\"true\" group_id=\"g\"><name>Kettle</name><price>10.5</price><oldprice>20</oldprice><currencyId>THB</currencyId>\
@@ -131,6 +132,10 @@ pub(super) fn yml_has_its_categories_before_its_offers() {
         <price>5</price><currencyId>THB</currencyId><categoryId>3</categoryId></offer></offers></shop></yml_catalog>";
     let (feed, report) = good(text);
     assert_eq!((feed.head.format, feed.counts.read), ("yml", 2));
+    assert_eq!(feed.head.title.as_deref(), Some("S"));
+    assert_eq!(feed.head.link.as_deref(), Some("https://s.example"));
+    let date = feed.head.date.map(Date::of);
+    assert_eq!(date, Date::from_calendar(2026, 11, 1));
     let (a, b) = (&feed.rows[0], &feed.rows[1]);
     assert_eq!(a.product_type, ["Home", "Kitchen"]);
     assert_eq!(
