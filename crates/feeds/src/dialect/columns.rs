@@ -5,6 +5,9 @@ use super::names::Names;
 use crate::google::fields::Meaning;
 use crate::record::Field;
 
+/// Columns that are remembered.
+const MAX_COLUMNS: usize = 4096;
+
 /// A format's names of columns, in any spelling, with their roles.
 pub(super) type Roles<R> = &'static [(&'static str, R)];
 
@@ -12,7 +15,8 @@ pub(super) type Roles<R> = &'static [(&'static str, R)];
 pub(super) struct Columns<R: 'static> {
     roles: Roles<R>,
     names: Names,
-    met: Vec<(String, Option<R>)>,
+    /// By index; `None` where every cell so far was empty.
+    met: Vec<Option<(String, Option<R>)>>,
 }
 
 impl<R: Copy> Columns<R> {
@@ -26,12 +30,17 @@ impl<R: Copy> Columns<R> {
 
     /// The role of a column that stands at an index.
     pub(super) fn role(&mut self, index: usize, name: &str) -> Option<R> {
-        if let Some((_, role)) = self.met.get(index).filter(|(met, _)| met == name) {
+        if let Some(Some((met, role))) = self.met.get(index)
+            && met == name
+        {
             return *role;
         }
         let role = self.look_up(name);
-        if self.met.len() == index {
-            self.met.push((name.to_owned(), role));
+        if index >= self.met.len() && index < MAX_COLUMNS {
+            self.met.resize_with(index.saturating_add(1), || None);
+        }
+        if let Some(met) = self.met.get_mut(index) {
+            *met = Some((name.to_owned(), role));
         }
         role
     }

@@ -382,6 +382,15 @@ pub(super) fn delivery_details_and_highlights_are_read_in_both_forms() {
     assert_eq!(details, [("Height", "20 cm"), ("Ratio", "16:9")]);
     assert_eq!(row.highlights, ["Boils fast", "Stays cool"]);
     assert_eq!(report.count(Cause::DetailUnreadable), 1);
+    let (_, report) = read(
+        b"id,title,price,product_detail,product_detail\na,A,1 EUR,:Length:2 m,\nb,B,1 EUR,,\n",
+    )
+    .unwrap();
+    assert_eq!(
+        report.count(Cause::DetailUnreadable),
+        0,
+        "an empty cell says nothing: {report}"
+    );
 }
 
 #[test]

@@ -164,7 +164,13 @@ pub(super) fn read_highlights(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Vec
 /// Rows of the specification: children, or `section:name:value` in one text.
 pub(super) fn read_details(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Vec<Detail> {
     let mut details = Vec::new();
-    for field in fields.all(Meaning::Detail).take(MAX_DETAILS) {
+    // A table has as many columns for details as its longest row; the others leave some of them empty.
+    let is_said = |field: &&Field| !field.value.is_empty() || !field.children.is_empty();
+    for field in fields
+        .all(Meaning::Detail)
+        .filter(is_said)
+        .take(MAX_DETAILS)
+    {
         if let Some(detail) = read_detail(field) {
             details.push(detail);
             continue;
