@@ -18,6 +18,8 @@ pub(crate) struct Guess {
     pub(crate) language: Option<LanguageTag>,
     /// Where it sells; `None` when nothing shows it.
     pub(crate) country: Option<Country>,
+    /// Whether the merchant said so.
+    pub(crate) country_is_given: bool,
     /// Currency of most prices; `None` when no price names one.
     pub(crate) currency: Option<Currency>,
     /// The delivery price that most records name for the country.
@@ -92,6 +94,7 @@ pub(crate) fn guess<R: RowList>(
     currency: Option<Currency>,
     country: Option<Country>,
 ) -> Guess {
+    let country_is_given = country.is_some();
     let told = country.and_then(currency_of);
     let currency = currency.or_else(|| feed.currency()).or(told);
     let country = country.or_else(|| guess_country(feed, currency));
@@ -112,6 +115,7 @@ pub(crate) fn guess<R: RowList>(
             .zip(currency)
             .and_then(|(country, currency)| feed.delivery_price(country, currency)),
         country,
+        country_is_given,
         currency,
     }
 }

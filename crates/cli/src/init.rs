@@ -136,7 +136,11 @@ pub(crate) fn settings_text(seen: &Guess, files: &[(String, Option<String>)]) ->
         interface_languages(seen, files).join(", ")
     ));
     line("\n[market]".to_owned());
-    line(format!("country = {} # assumed", quoted(&country)));
+    line(format!(
+        "country = {}{}",
+        quoted(&country),
+        assumed(!seen.country_is_given)
+    ));
     line(format!(
         "currency = {}{}",
         quoted(&currency),

@@ -148,6 +148,10 @@ fn init_writes_settings_that_build_understands_and_never_overwrites() {
     ] {
         assert!(settings.contains(line), "{line}\n{settings}");
     }
+    work.souk("init feeds/feed.xml --country KH --out told.toml")
+        .ok();
+    let told = std::fs::read_to_string(work.path("told.toml")).unwrap();
+    assert!(told.contains("country = \"KH\"\n"), "{told}");
     work.souk("build --out site --pack-only").ok();
     work.souk("build feeds/feed.xml --out again --pack-only")
         .ok();
