@@ -1,6 +1,6 @@
 //! An index in pieces, for catalogues that are too large to be downloaded.
 //!
-//! Rows stand in the order of [`crate::records`], and each [`PAGE`] of them make a **page**: a whole small index with what a card shows.
+//! Rows stand in the order of [`crate::records`], and every 128 of them make a **page**: a whole small index with what a card shows.
 //! Above the pages stand **leaves**: all terms, codes, brands, categories and other values in the order of their bytes, cut into files of some
 //! kilobytes, each with the rows or, where these are many, the stretches of rows that have it. A small **root** says which leaf has what.
 //!
