@@ -3,6 +3,7 @@
 mod delta;
 mod engine;
 mod feeds;
+mod keys;
 mod languages;
 mod matching;
 
@@ -20,6 +21,8 @@ pub(crate) enum Bench {
     Delta,
     /// The search engine beside its peers: bytes, times, memory, relevance
     Engine(engine::Wishes),
+    /// From a key to the list that it asks for, in a shop of made-up products and a browser with a quarter of the processor
+    Keys(keys::Wishes),
     /// Time and memory of reading feeds, beside a bare parse of the same bytes
     Feeds,
     /// How well things are found in English, Thai and Arabic, beside a search without a tokenizer
@@ -38,6 +41,7 @@ pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<String> {
         Bench::Delta => delta::measure(&data(workspace)?),
         Bench::Engine(wishes) => engine::measure(workspace, wishes),
         Bench::Feeds => feeds::measure(workspace),
+        Bench::Keys(wishes) => keys::measure(workspace, wishes),
         Bench::Languages => languages::measure(),
         Bench::Matching { fit: true } => matching::fit(&data(workspace)?),
         Bench::Matching { fit: false } => matching::measure(&data(workspace)?),

@@ -21,7 +21,7 @@ const WEIGHING = ['--enable-blink-features=ForceEagerMeasureMemory', '--js-flags
 const MINUTES = 60_000;
 
 /** The browser's path: one that is known by its name alone is looked up. */
-const located = (name) => (path.isAbsolute(name) ? name : execFileSync('which', [name]).toString().trim());
+export const located = (name) => (path.isAbsolute(name) ? name : execFileSync('which', [name]).toString().trim());
 
 function serve(folders) {
   const server = createServer((request, response) => {

@@ -54,3 +54,7 @@ export const recordSharded = (plan, text) => change(plan, (page) => replace(page
 /** Writes the table of the growth curves, and their picture. */
 export const recordGrowth = (plan, text, points) =>
   change(plan, (page) => replace(page, 'growth', text), 'growth.svg', curves(points));
+
+/** Adds a line to the table of keys. */
+export const recordKeys = (plan, line) =>
+  change(plan, (page) => replace(page, 'keys', `${between(page, 'keys')}\n${line}`));

@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::json;
@@ -91,8 +91,13 @@ pub(super) fn measure(workspace: &Workspace, wishes: &Wishes) -> Result<String> 
     let mut node = workspace.command("node");
     node.arg("--max-old-space-size=6144")
         .arg(here.join("run.mjs"))
-        .arg(&file)
-        .stderr(Stdio::inherit());
+        .arg(&file);
+    report_of(node)
+}
+
+/// What a measurement says; an error when it failed or a goal was missed.
+pub(super) fn report_of(mut node: Command) -> Result<String> {
+    node.stderr(Stdio::inherit());
     let output = node.output().context("`node` cannot be started")?;
     let report = String::from_utf8_lossy(&output.stdout).into_owned();
     match output.status.code() {
