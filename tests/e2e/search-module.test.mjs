@@ -19,8 +19,8 @@ const RECORDS = [
 ];
 
 let folder;
-const index = (name) =>
-  execFileSync(tool, ['index', join(folder, name), '--out', join(folder, 'index.bin')], { stdio: 'pipe' });
+const index = (name, ...more) =>
+  execFileSync(tool, ['index', join(folder, name), '--out', join(folder, 'index.bin'), ...more], { stdio: 'pipe' });
 let bytes;
 let catalogue;
 before(async () => {
@@ -163,6 +163,16 @@ test('numbers of any size are bounds', () => {
 test('titles order', () => {
   assert.deepEqual(ids({ sort: 'name', limit: 3 }), ['kettle/1', 'kettle/2', ' odd id ']);
   assert.deepEqual(ids({ sort: '-name' }), ids({ sort: 'name' }).reverse());
+});
+
+test('titles that are kept are told, and those with the words beside each other come first', async () => {
+  const records = ['Steel, red kettle', 'Stove, kettle, red\u001fsteel'].map((title, id) => ({ id, title }));
+  writeFileSync(join(folder, 'titles.jsonl'), records.map((record) => JSON.stringify(record)).join('\n'));
+  index('titles.jsonl', '--titles');
+  const { open } = await import(pathToFileURL(join(MODULE, 'souk-search.js')));
+  const { hits } = (await open(readFileSync(join(folder, 'index.bin')))).search({ q: 'red steel ' });
+  assert.deepEqual(hits.map(({ title }) => title), ['Stove, kettle, red steel', 'Steel, red kettle']);
+  assert.equal(catalogue.search({ limit: 1 }).hits[0].title, undefined);
 });
 
 test('a long text is marked at once', () => {

@@ -18,7 +18,7 @@ mod tests;
 
 use std::ops::Range;
 
-use crate::bytes::Column;
+use crate::bytes::{Column, Lines};
 use crate::text::Marker;
 use crate::words::{Lexicon, Scratch, Words};
 use ids::Ids;
@@ -69,6 +69,8 @@ pub struct Form {
     pub lexicon: Lexicon,
     /// Whether ids are numbers in the place they come from.
     pub has_number_ids: bool,
+    /// Whether titles are kept: they are told then, and those that have the words of a question beside each other come first.
+    pub keeps_titles: bool,
 }
 
 /// Sections of the file.
@@ -85,6 +87,8 @@ mod tag {
     pub(super) const FACETS: u8 = 13;
     /// Behind those of all facets; pages of an index in pieces have none.
     pub(super) const NAMES: u8 = 240;
+    /// Only where [`Form::keeps_titles`](super::Form::keeps_titles) says so.
+    pub(super) const TITLES: u8 = 241;
 }
 
 /// Facets at most: each takes two sections.
@@ -181,6 +185,7 @@ pub struct Records {
     days: Column,
     /// The place of each title among all; `None` where rows cannot be ordered by it.
     names: Option<Column>,
+    titles: Option<Lines>,
     /// Brand, category, then the attributes.
     facets: Vec<Facet>,
     scratch: Scratch,
@@ -241,6 +246,14 @@ impl Records {
     /// The id of a row; empty past the last.
     pub fn id(&self, row: u32) -> String {
         self.ids.get(&self.bytes, row)
+    }
+
+    /// The title of a row, where titles are kept; control characters in it are blanks.
+    pub fn title(&self, row: u32) -> &str {
+        let titles = self.titles.as_ref();
+        titles.map_or("", |titles| {
+            titles.get(&self.bytes, crate::bytes::index(row))
+        })
     }
 
     /// The id of a row as a number, where all ids are numbers of 32 bits.

@@ -1,7 +1,7 @@
 //! Search: words in, cards out. Runs in the browser's worker and natively, with the same answers.
 
 mod engine;
-mod phrases;
+pub(crate) mod phrases;
 
 use std::ops::Range;
 

@@ -52,6 +52,9 @@ pub(crate) struct Args {
     /// Cut it into pieces that are fetched when they are asked for, for catalogues that are too large to be downloaded
     #[arg(long)]
     sharded: bool,
+    /// Keep titles: hits come with them, and those with the words of a question beside each other come first; the index is larger
+    #[arg(long, conflicts_with = "sharded")]
+    titles: bool,
     /// File with `stop_words` and `synonyms`, as below `[search]` in souk.toml
     #[arg(long, value_name = "FILE")]
     words: Option<PathBuf>,
@@ -125,6 +128,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         return Err(BadInput::new(&place, problem, "write all ids in one way").into());
     }
     let (mut form, records) = settle(lines, kinds.contains(&true));
+    form.keeps_titles = args.titles;
     if let Some(path) = &args.words {
         form.lexicon = lexicon(path)?;
     }
@@ -337,6 +341,7 @@ fn settle(lines: Vec<Line>, has_number_ids: bool) -> (Form, Vec<Record>) {
         facets,
         lexicon: Lexicon::default(),
         has_number_ids,
+        keeps_titles: false,
     };
     (form, records)
 }

@@ -51,6 +51,7 @@ export const open = async (bytes) => {
   const unit = 10 ** opened.digits();
   const hasNumberIds = opened.has_number_ids();
   const hasNumbers = opened.has_numbers();
+  const hasTitles = opened.has_titles();
   const texts = new Map();
 
   const asked = () => {
@@ -80,7 +81,7 @@ export const open = async (bytes) => {
      * counted meet. `rating`: `{ min }`, in stars. `sort`:
      * relevance, price, -price, rating, discount, newest, name or -name. `facets`: names of what to count. `offset`, `limit`: which hits.
      *
-     * Gives `{ total, hits: [{ id, score }], facets: { name: [{ value, count }] }, price: { min, max, ranges } | null, relaxed: [word], meant: text | null, took_us }`.
+     * Gives `{ total, hits: [{ id, score, title }], facets: { name: [{ value, count }] }, price: { min, max, ranges } | null, relaxed: [word], meant: text | null, took_us }`.
      */
     search(given) {
       const begun = performance.now();
@@ -103,6 +104,10 @@ export const open = async (bytes) => {
       const last = at + 1 + 2 * numbers[at];
       for (at += 1; at < last; at += 2) {
         hits.push({ id: idOf(numbers[at + 1]), score: numbers[at] });
+      }
+      if (hasTitles) {
+        const titles = engine.titles().split(TEXT);
+        hits.forEach((hit, place) => (hit.title = titles[place]));
       }
       const facets = counted.map((name) => {
         const values = [];

@@ -3,7 +3,7 @@
 use super::ids::Ids;
 use super::values::Values;
 use super::{Facet, Form, Lexicon, MAX_FACETS, Records, tag};
-use crate::bytes::{Column, Frame, Reader};
+use crate::bytes::{Column, Frame, Lines, Reader, index};
 use crate::error::PackError;
 use crate::file_name::FileKind;
 use crate::words::{Scratch, Words};
@@ -55,9 +55,14 @@ impl Records {
                 column,
             });
         }
-        let titles = frame.has(tag::NAMES).then(|| {
+        let by_name = frame.has(tag::NAMES).then(|| {
             section(&mut frame, tag::NAMES, "the names", |reader| {
                 Column::open(reader, rows, "the names")
+            })
+        });
+        let titles = frame.has(tag::TITLES).then(|| {
+            section(&mut frame, tag::TITLES, "the titles", |reader| {
+                Lines::open(reader, index(rows), "the titles")
             })
         });
         let ids = frame.finish(ids)?;
@@ -65,6 +70,7 @@ impl Records {
             digits,
             lexicon: Lexicon::default(),
             has_number_ids,
+            keeps_titles: titles.is_some(),
             facets: names.get(2..).unwrap_or_default().to_vec(),
         };
         Ok(Self {
@@ -77,7 +83,8 @@ impl Records {
             ratings,
             reductions,
             days,
-            names: titles,
+            names: by_name,
+            titles,
             facets,
             scratch: Scratch::default(),
         })

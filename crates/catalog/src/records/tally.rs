@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::{Counts, Facet, Hit, Order, Question, Records, Reply};
 use crate::bytes::{Cells, index, number};
 use crate::order::{Smallest, sort};
+use crate::search::phrases::prefer;
 
 /// What joins the names of a path that is told, and of one that somebody asks for.
 pub(super) const JOINT: &str = " > ";
@@ -27,6 +28,10 @@ impl Records {
         let ids = |id: &str, visit: &mut dyn FnMut(u32)| self.ids.find(&self.bytes, id, visit);
         let text = question.text.as_str();
         let found = self.words.find(&self.bytes, &ids, text, &mut scratch);
+        if self.titles.is_some() && question.order == Order::Relevance {
+            let title = |row| self.title(row).to_owned();
+            prefer(&mut scratch.fitting, text, &title);
+        }
         let reply = if let Some(told) = found {
             Reply {
                 relaxed: told.relaxed,

@@ -16,6 +16,7 @@ fn shop() -> Records {
         digits: 2,
         facets: vec!["colour".to_owned()],
         has_number_ids: false,
+        keeps_titles: false,
         lexicon: Lexicon {
             stop_words: vec!["with".to_owned()],
             synonyms: vec![vec!["tea kettle".to_owned(), "teapot".to_owned()]],
@@ -276,6 +277,30 @@ fn titles_order_without_case_and_accents() {
     assert_eq!(ids(&mut shop, &asked), ["4", "2", "3", "1", "0"]);
     asked.order = Order::NameBackwards;
     assert_eq!(ids(&mut shop, &asked), ["0", "1", "3", "4", "2"]);
+}
+
+#[test]
+fn words_beside_each_other_come_first_where_titles_are_kept() {
+    let records = vec![
+        record("1", "Steel, red kettle", "", &["A"], 1),
+        record("2", "Stove, kettle, red steel\u{7}", "", &["B"], 1),
+    ];
+    for (keeps_titles, expected) in [(false, ["1", "2"]), (true, ["2", "1"])] {
+        let form = Form {
+            keeps_titles,
+            ..Form::default()
+        };
+        let mut shop = Records::open(write(records.clone(), &form)).unwrap();
+        assert_eq!(shop.form().keeps_titles, keeps_titles);
+        let found = ids(&mut shop, &question("red steel "));
+        assert_eq!(found, expected, "{keeps_titles}");
+        let title = if keeps_titles {
+            "Stove, kettle, red steel "
+        } else {
+            ""
+        };
+        assert_eq!(shop.title(1), title);
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Form, MAX_CODES, MAX_FACETS, Record, ids, tag, values};
-use crate::bytes::{FrameWriter, Writer, number, write_column};
+use crate::bytes::{FrameWriter, Writer, number, write_column, write_line};
 use crate::file_name::FileKind;
 use crate::selection::ranks_by_name;
 use crate::text::{code_key, fold};
@@ -17,6 +17,13 @@ pub fn write(mut records: Vec<Record>, form: &Form) -> Vec<u8> {
     let mut frame = frame(&records, form);
     let titles: Vec<String> = records.iter().map(|record| fold(&record.title)).collect();
     frame.section(tag::NAMES, column(&ranks_by_name(&titles)));
+    if form.keeps_titles {
+        let mut lines = Writer::new();
+        for record in &records {
+            write_line(&mut lines, &record.title.replace(char::is_control, " "));
+        }
+        frame.section(tag::TITLES, lines);
+    }
     frame.finish()
 }
 

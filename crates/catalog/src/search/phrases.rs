@@ -10,7 +10,7 @@ const BEST: usize = 100;
 
 /// Raises the scores of the best rows: by an eighth for each two neighbours of the query that are neighbours in the title, and by a
 /// quarter when the title is nothing else.
-pub(super) fn prefer(hits: &mut [Hit], text: &str, title: &dyn Fn(u32) -> String) {
+pub(crate) fn prefer(hits: &mut [Hit], text: &str, title: &dyn Fn(u32) -> String) {
     let words: Vec<String> = query_words(text)
         .into_iter()
         .map(|word| word.term)

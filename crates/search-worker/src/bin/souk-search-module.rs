@@ -22,6 +22,7 @@ mod exports {
     pub struct Catalogue {
         records: Records,
         ids: String,
+        titles: String,
         relaxed: String,
         meant: Option<String>,
     }
@@ -38,6 +39,7 @@ mod exports {
             Ok(Self {
                 records,
                 ids: String::new(),
+                titles: String::new(),
                 relaxed: String::new(),
                 meant: None,
             })
@@ -66,6 +68,16 @@ mod exports {
         /// The ids of the last search's hits, one after the other.
         pub fn ids(&self) -> String {
             self.ids.clone()
+        }
+
+        /// Whether titles are kept.
+        pub fn has_titles(&self) -> bool {
+            self.records.form().keeps_titles
+        }
+
+        /// The titles of the last search's hits, each with U+001F at its end.
+        pub fn titles(&self) -> String {
+            self.titles.clone()
         }
 
         /// The text of a facet's value.
@@ -122,8 +134,13 @@ mod exports {
             numbers.extend(&reply.ranges);
             numbers.push(count(reply.hits.len()));
             self.ids.clear();
+            self.titles.clear();
             for hit in reply.hits {
                 numbers.push(hit.score);
+                if self.records.form().keeps_titles {
+                    self.titles.push_str(self.records.title(hit.row));
+                    self.titles.push('\u{1F}');
+                }
                 if let Some(id) = self.records.number(hit.row) {
                     numbers.push(id);
                 } else {
