@@ -8,6 +8,9 @@ mod request;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
+use futures::lock::Mutex;
 use souk_commerce::{Address, Cart, CartLine, SellerId};
 use souk_ucp::v2026_04_08::PaymentMethod;
 use souk_ui::prelude::*;
@@ -57,6 +60,8 @@ pub struct CheckoutHandle {
     /// The address that the sessions were last asked about.
     asked_address: StoredValue<Option<Address>>,
     has_just_placed: StoredValue<bool>,
+    /// Held by whoever changes the sessions: an answer to an older question must not come after a newer one.
+    turn: StoredValue<Arc<Mutex<()>>>,
     client: StoredValue<ShopClient>,
     language: StoredValue<String>,
     cart: CartHandle,
@@ -73,6 +78,7 @@ impl CheckoutHandle {
             is_loaded: RwSignal::new(false),
             asked_address: StoredValue::new(None),
             has_just_placed: StoredValue::new(false),
+            turn: StoredValue::default(),
             client: StoredValue::new(client),
             language: StoredValue::new(language.to_owned()),
             cart: use_cart(),
@@ -170,8 +176,17 @@ impl CheckoutHandle {
         self.draft.with_untracked(|draft| !draft.placed.is_empty())
     }
 
+    /// Waits until the server has answered all that it was asked; whether it did what it was asked to.
+    pub async fn settled(self) -> bool {
+        drop(self.turn.get_value().lock().await);
+        self.work
+            .with_untracked(|work| !matches!(work, Work::Failed(_)))
+    }
+
     /// Brings the sessions of sellers up to what the cart and the draft say; whether all of them could be.
     pub async fn ask_server(self, sellers: &[SellerId]) -> bool {
+        let turn = self.turn.get_value();
+        let _turn = turn.lock().await;
         self.work.set(Work::Asking);
         let cart = self.cart.cart().get_untracked();
         let address = self.draft.with_untracked(|draft| draft.address.clone());

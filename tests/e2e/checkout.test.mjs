@@ -373,6 +373,28 @@ test('of two sellers, the one whose answer was lost is ordered once and both are
   });
 });
 
+test('who goes on before the server has answered sees what it answered, and one press places the order', async () => {
+  await shop.visit('/en', async (page) => {
+    await add(page, 'jin-xuan-oolong');
+    await toReview(page);
+    await page.getByRole('link', { name: /^Change.*Payment/ }).click();
+    await question(page, ASKS_PAYMENT);
+    const late = async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      await route.continue();
+    };
+    await page.route('**/checkout-sessions/*', late);
+    await page.getByRole('radio', { name: 'Cash on delivery' }).check();
+    await page.getByRole('radio', { name: 'Bank transfer' }).check();
+    await page.getByRole('radio', { name: 'Cash on delivery' }).check();
+    await goOn(page, 'Continue to review');
+    await question(page, ASKS_REVIEW);
+    await page.getByText('Fee for cash on delivery').last().waitFor({ timeout: 500 });
+    await place(page).click();
+    await page.getByRole('heading', { level: 1, name: 'Thank you for your order' }).waitFor();
+  });
+});
+
 test('with nothing in the cart the checkout says so', async () => {
   await shop.visit('/en/checkout', async (page) => {
     await question(page, 'There is nothing to order');

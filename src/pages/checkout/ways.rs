@@ -53,7 +53,7 @@ pub(super) fn delivery(desk: Desk) -> Node {
         WaysEvent::Choose(seller, way) => platform::spawn(async move {
             checkout.choose_delivery(&seller, &way).await;
         }),
-        WaysEvent::Continue if all_chosen() => desk.go(CheckoutStep::Payment),
+        WaysEvent::Continue if all_chosen() => go_on(desk.clone(), CheckoutStep::Payment),
         WaysEvent::Continue => {}
     });
     ways_view(words, groups, chosen, back_href, submit_label, on_event)
@@ -104,10 +104,19 @@ pub(super) fn payment(desk: Desk) -> Node {
                 checkout.choose_payment(&sellers, method).await;
             });
         }
-        WaysEvent::Continue if all_chosen() => desk.go(CheckoutStep::Review),
+        WaysEvent::Continue if all_chosen() => go_on(desk.clone(), CheckoutStep::Review),
         WaysEvent::Continue => {}
     });
     ways_view(words, groups, chosen, back_href, submit_label, on_event)
+}
+
+/// Goes to the next step once the server has answered what was chosen in this one.
+fn go_on(desk: Desk, next: CheckoutStep) {
+    platform::spawn(async move {
+        if desk.checkout.settled().await {
+            desk.go(next);
+        }
+    });
 }
 
 fn ways_view(

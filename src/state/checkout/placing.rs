@@ -21,6 +21,12 @@ struct Attempt {
     body: CheckoutComplete,
 }
 
+/// Whether sessions say the same.
+fn are_alike(seen: &[PartySession], fresh: &[PartySession]) -> bool {
+    let said = |party: &PartySession| (party.seller.clone(), party.session.checkout.clone());
+    seen.iter().map(said).eq(fresh.iter().map(said))
+}
+
 /// How a placed order is paid.
 fn ordered_by(placed: &Session) -> Option<Payment> {
     let payment = placed.checkout.payment.as_ref()?;
@@ -29,10 +35,20 @@ fn ordered_by(placed: &Session) -> Option<Payment> {
 }
 
 impl CheckoutHandle {
-    /// Places the orders of all sessions, one after the other; whether all are placed. What is placed is kept at once.
+    /// Places the orders of all sessions as they are shown, one after the other; whether all are placed. What is placed is
+    /// kept at once.
     pub async fn place(self) -> bool {
         self.work.set(Work::Placing);
-        for party in self.sessions.get_untracked() {
+        let seen = self.sessions.get_untracked();
+        let turn = self.turn.get_value();
+        let _turn = turn.lock().await;
+        let sessions = self.sessions.get_untracked();
+        if !are_alike(&seen, &sessions) {
+            self.work.set(Work::Idle);
+            return false;
+        }
+        self.work.set(Work::Placing);
+        for party in sessions {
             if let Err(error) = self.place_one(&party).await {
                 self.work.set(Work::Failed(error));
                 return false;
@@ -44,7 +60,6 @@ impl CheckoutHandle {
                 return false;
             }
         }
-        self.work.set(Work::Idle);
         true
     }
 
@@ -178,7 +193,7 @@ impl CheckoutHandle {
     }
 
     /// Takes the orders that the draft became out of it and forgets the rest of it but for the address. Nothing for a
-    /// draft that became none.
+    /// draft that became none. With this the placing of orders is over.
     pub async fn finish(self) -> Vec<PlacedOrder> {
         let mut placed = Vec::new();
         self.draft.update(|draft| {
@@ -191,6 +206,7 @@ impl CheckoutHandle {
             self.has_just_placed.set_value(true);
             self.keep().await;
         }
+        self.work.set(Work::Idle);
         placed
     }
 }
