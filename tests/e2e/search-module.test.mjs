@@ -116,6 +116,16 @@ test('what is no index and what is no record is refused with a reason', async ()
   }
 });
 
+test('an index may still be on its way', async () => {
+  const { open } = await import(pathToFileURL(join(MODULE, 'souk-search.js')));
+  const found = async (given) => (await open(given)).search({ q: 'gooseneck' }).hits.map((hit) => hit.id);
+  for (const given of [new Response(bytes), Promise.resolve(bytes), new Blob([bytes])]) {
+    assert.deepEqual(await found(given), ['kettle/2']);
+  }
+  await assert.rejects(open(new Response('none', { status: 404 })), /404/);
+  await assert.rejects(open(Promise.reject(new Error('offline'))), /offline/);
+});
+
 test('what is of another kind than it should be is a TypeError that says so', () => {
   for (const [given, said] of [
     ['kettle', /question is "kettle"/],
@@ -219,7 +229,7 @@ test('the same module answers in a page', async () => {
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
     const found = await page.evaluate(async () => {
       const { open } = await import('/souk-search.js');
-      const catalogue = await open(await (await fetch('/index.bin')).arrayBuffer());
+      const catalogue = await open(fetch('/index.bin'));
       return catalogue.search({ q: 'gooseneck' }).hits.map((hit) => hit.id);
     });
     assert.deepEqual(found, ['kettle/2']);

@@ -14,16 +14,29 @@ const program = async () => {
   return readFile(address);
 };
 
-/** Loads the program; a failure is forgotten, so that it can be tried again. */
+/** Loads the program and has it answer something; a failure is forgotten, so that it can be tried again. */
 const start = () =>
   program()
     .then((module_or_path) => init({ module_or_path }))
+    .then(() => {
+      // Browsers compile a function when it is first called: here, while the index is on its way.
+      const sample = catalogue(Catalogue.sample());
+      sample.search({ q: 'steel ketle', filters: { category: ['Kettles'] }, facets: ['brand'], sort: 'price' });
+      sample.close();
+    })
     .catch((problem) => {
       started = undefined;
       throw problem;
     });
 
-function bytesOf(given) {
+async function bytesOf(coming) {
+  const given = await coming;
+  if (typeof given?.arrayBuffer === 'function') {
+    if (given.ok === false) {
+      throw new Error(`the index cannot be fetched: status ${given.status}`);
+    }
+    return new Uint8Array(await given.arrayBuffer());
+  }
   if (given instanceof Uint8Array) {
     return given;
   }
@@ -34,19 +47,12 @@ function bytesOf(given) {
   if (/^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(given))) {
     return new Uint8Array(given);
   }
-  throw new TypeError(`the index is ${told(given)}; it can be a Uint8Array or an ArrayBuffer`);
+  throw new TypeError(`the index is ${told(given)}; it can be a Uint8Array, an ArrayBuffer or a Response`);
 }
 
-/**
- * Opens an index. Rejects with an Error when the bytes are none.
- *
- * @param {Uint8Array | ArrayBuffer} bytes
- */
-export const open = async (bytes) => {
-  const content = bytesOf(bytes);
-  started ??= start();
-  await started;
-  let opened = Catalogue.open(content);
+/** What is asked, around an opened index. */
+function catalogue(index) {
+  let opened = index;
   const size = opened.size();
   const unit = 10 ** opened.digits();
   const hasNumberIds = opened.has_number_ids();
@@ -143,4 +149,16 @@ export const open = async (bytes) => {
       opened = undefined;
     },
   };
+}
+
+/**
+ * Opens an index. Rejects with an Error when the bytes are none. Given a promise, as in `open(fetch('index.bin'))`, the program is made
+ * ready while the bytes come.
+ *
+ * @param {Uint8Array | ArrayBuffer | Response | Blob | Promise} bytes
+ */
+export const open = async (bytes) => {
+  started ??= start();
+  const [content] = await Promise.all([bytesOf(bytes), started]);
+  return catalogue(Catalogue.open(content));
 };

@@ -373,3 +373,31 @@ fn damaged_bytes_are_an_error_and_never_more() {
         }
     }
 }
+
+/// The sample as version 1 of the format has it: it is never written over, so that later readers are held to it.
+#[test]
+fn the_sample_is_read() {
+    let mut sample = Records::open(SAMPLE.to_vec()).unwrap();
+    assert_eq!(ids(&mut sample, &question("enamel ketle ")), ["1"]);
+    assert_eq!(sample.value("category", 2), "Kitchen > Kettles");
+    let cheapest = Question {
+        order: Order::Cheapest,
+        ..question("kettle")
+    };
+    assert_eq!(ids(&mut sample, &cheapest), ["1", "2"]);
+}
+
+#[test]
+#[ignore = "writes a file; for a new version of the format"]
+fn write_the_sample_of_a_new_version() {
+    let titles = [("1", "Enamel kettle", 4_990), ("2", "Steel kettle", 8_900)];
+    let records =
+        titles.map(|(id, title, price)| record(id, title, "Hario", &["Kitchen", "Kettles"], price));
+    let form = Form {
+        digits: 2,
+        has_number_ids: true,
+        ..Form::default()
+    };
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/records/sample.bin");
+    std::fs::write(file, write(records.to_vec(), &form)).unwrap();
+}

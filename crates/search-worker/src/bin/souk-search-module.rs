@@ -12,7 +12,7 @@ mod question;
 #[cfg(target_family = "wasm")]
 mod exports {
     use crate::question::question;
-    use souk_catalog::records::Records;
+    use souk_catalog::records::{Records, SAMPLE};
     use wasm_bindgen::JsError;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -43,6 +43,11 @@ mod exports {
                 relaxed: String::new(),
                 meant: None,
             })
+        }
+
+        /// A small index that comes with the program.
+        pub fn sample() -> Option<Self> {
+            Self::open(SAMPLE.to_vec()).ok()
         }
 
         /// Number of records.
