@@ -5,6 +5,8 @@
 
 #[cfg(target_family = "wasm")]
 mod engine;
+#[cfg(target_family = "wasm")]
+mod memory;
 
 /// The worker's script calls the exports; starting the program does nothing.
 fn main() {}

@@ -6,6 +6,9 @@
 fn main() {}
 
 #[cfg(target_family = "wasm")]
+#[path = "../memory.rs"]
+mod memory;
+#[cfg(target_family = "wasm")]
 #[path = "../question.rs"]
 mod question;
 
