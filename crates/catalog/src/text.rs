@@ -14,6 +14,7 @@ mod terms;
 
 pub(crate) use fold::{fold, fold_with_places};
 pub(crate) use marks::Marker;
+pub(crate) use plural::ending;
 pub(crate) use segments::{Segment, has_words, segments};
 pub(crate) use terms::{QueryWord, code_key, each_term, pieces, query_words, term};
 

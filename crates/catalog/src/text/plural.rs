@@ -24,3 +24,29 @@ pub(super) fn singular(word: &str) -> String {
     };
     stem.unwrap_or(word).to_owned()
 }
+
+/// What [`singular`] takes off a term's plural: how many of the term's last letters it stands in the place of, and the letters.
+pub(crate) fn ending(term: &[u8]) -> (usize, &'static str) {
+    match term {
+        [.., last] if !last.is_ascii_lowercase() => (0, ""),
+        [.., before, b'y'] if !b"aeiou".contains(before) => (1, "ies"),
+        [.., b'x'] | [.., b'c' | b's', b'h'] | [.., b's', b's'] | [.., b'z', b'z'] => (0, "es"),
+        _ => (0, "s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_are_those_that_are_taken_off() {
+        for term in [
+            "kettle", "supply", "toy", "box", "brush", "watch", "dress", "pet",
+        ] {
+            let (gone, ending) = ending(term.as_bytes());
+            let plural = [term.split_at(term.len() - gone).0, ending].concat();
+            assert_eq!(singular(&plural), term, "{plural}");
+        }
+    }
+}

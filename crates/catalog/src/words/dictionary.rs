@@ -257,6 +257,28 @@ pub(super) struct Walk<'a> {
     one: u32,
 }
 
+impl Walk<'_> {
+    /// Passes over terms that share so many bytes with the one before, or more.
+    pub(super) fn pass(&mut self, least: usize) {
+        let mut rest = self.terms;
+        let mut passed = 0;
+        while let [shared, length, behind @ ..] = rest
+            && usize::from(*shared) >= least
+        {
+            let Some((_, mut behind)) = behind.split_at_checked(usize::from(*length)) else {
+                break;
+            };
+            match postings::take(&mut behind) {
+                0 => self.one = self.one.saturating_add(1),
+                size => passed += index(size),
+            }
+            rest = behind;
+        }
+        self.terms = rest;
+        self.lists = self.lists.get(passed..).unwrap_or_default();
+    }
+}
+
 impl<'a> Iterator for Walk<'a> {
     type Item = Entry<'a>;
 

@@ -156,21 +156,23 @@ pub(super) fn ask<'a>(
         parts(view, word, scratch)
     };
     asked.ask = match whole {
-        Ask::Terms(mut terms) if parts.is_empty() => {
-            if word.parts.is_empty() && (terms.is_empty() || spelling == Spelling::Free) {
-                let Guess { list, best } = misspelt(view, word, spelling != Spelling::Near);
-                asked.meant = best.filter(|_| terms.is_empty());
-                terms.extend(list);
-            }
+        Ask::Terms(mut terms)
+            if word.parts.is_empty()
+                && (terms.is_empty() && parts.is_empty() || spelling == Spelling::Free) =>
+        {
+            let is_unknown = terms.is_empty() && parts.is_empty();
+            let Guess { list, best } = misspelt(view, word, spelling != Spelling::Near);
+            asked.meant = best.filter(|_| is_unknown);
+            terms.extend(list);
             Ask::Terms(terms)
         }
-        whole if parts.is_empty() => whole,
-        whole => {
-            scratch.fitting.clear();
-            first(view, &whole, scratch);
-            Ask::Rows(union(&parts, &scratch.fitting))
-        }
+        whole => whole,
     };
+    if !parts.is_empty() {
+        scratch.fitting.clear();
+        first(view, &asked.ask, scratch);
+        asked.ask = Ask::Rows(union(&parts, &scratch.fitting));
+    }
     asked
 }
 

@@ -41,6 +41,32 @@ fn find(titles: &[&str], text: &str) -> (Vec<u32>, Told) {
 }
 
 #[test]
+fn errors_are_counted_in_the_word_as_it_is_typed() {
+    let titles = [
+        "Supplies",
+        "Fruits",
+        "Pets",
+        "Care",
+        "Lotus sun",
+        "Lots",
+        "Cat",
+    ];
+    for (text, expected) in [
+        ("suppliev ", vec![0]),
+        ("supplijes ", vec![0]),
+        ("suplies ", vec![0]),
+        ("fruiis ", vec![1]),
+        ("epts ", vec![2]),
+        // A word of three letters may lack one; no other error makes it a word.
+        ("cre ", vec![3]),
+        ("cbt ", vec![]),
+        ("lotgs sun ", vec![4]),
+    ] {
+        assert_eq!(find(&titles, text).0, expected, "{text}");
+    }
+}
+
+#[test]
 fn a_thing_is_found_spelt_apart_and_together() {
     let titles = [
         "WH-1000XM5",
