@@ -56,10 +56,11 @@ fn main() {
     for locale in &locales {
         check(reference, locale);
     }
+    let buying = std::fs::read_to_string("locales/buying.txt").expect("locales/buying.txt exists");
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
     std::fs::write(
         out.join("messages.rs"),
-        functions(reference) + &tables(&locales),
+        functions(reference) + &tables(&locales) + &slots(reference, &buying),
     )
     .expect("OUT_DIR can be written");
 }
@@ -229,6 +230,29 @@ fn functions(reference: &Locale) -> String {
     }
     writeln!(code, "}}\nconst SLOTS: usize = {slot};").expect("a String takes any text");
     code
+}
+
+/// Where the messages stand that are listed, one key a line.
+fn slots(reference: &Locale, keys: &str) -> String {
+    for key in keys.lines() {
+        assert!(
+            reference.messages.contains_key(key),
+            "locales/buying.txt: `{key}` is no message"
+        );
+    }
+    let mut slot = 0;
+    let mut listed = Vec::new();
+    for (key, message) in &reference.messages {
+        let count = match message {
+            Message::Plain(_) => 1,
+            Message::Plural(_) => FORMS.len(),
+        };
+        if keys.lines().any(|listed| listed == key) {
+            listed.extend(slot..slot + count);
+        }
+        slot += count;
+    }
+    format!("#[cfg(not(target_family = \"wasm\"))]\nstatic BUYING: &[usize] = &{listed:?};\n")
 }
 
 fn tables(locales: &[Locale]) -> String {

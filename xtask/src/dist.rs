@@ -79,13 +79,13 @@ fn finish(workspace: &Workspace, trunk: &Path, out: &Path) -> Result<()> {
         named(out, role, "css", style.as_bytes())?;
     }
     for locale in souk_i18n::Locale::all() {
-        let table = souk_i18n::bundle(locale);
-        named(
-            out,
-            &format!("messages-{}", locale.tag()),
-            "txt",
-            table.as_bytes(),
-        )?;
+        for (role, table) in [
+            ("messages", souk_i18n::browsing_bundle(locale)),
+            ("messages-checkout", souk_i18n::bundle(locale)),
+        ] {
+            let role = format!("{role}-{}", locale.tag());
+            named(out, &role, "txt", table.as_bytes())?;
+        }
     }
     public(workspace, out)?;
     for (name, bytes) in icon::files()? {

@@ -30,6 +30,9 @@ const SHELL_ROLES: [&str; 6] = [
     "theme",
 ];
 
+/// The shop's own programs.
+const PROGRAMS: [&str; 2] = ["shop", "checkout"];
+
 /// What a site must know of the pack beside it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct PackSummary {
@@ -123,10 +126,11 @@ impl Site<'_> {
         let app = self.bundle.files().filter_map(|(path, bytes)| {
             let (role, kind) = bundle::role(path)?;
             let is_ours = SHELL_ROLES.contains(&role)
-                || self
-                    .locales
-                    .iter()
-                    .any(|locale| role == messages_role(*locale));
+                || self.locales.iter().any(|locale| {
+                    PROGRAMS
+                        .iter()
+                        .any(|name| role == messages_role(name, *locale))
+                });
             (is_ours && !matches!(kind, "br" | "gz"))
                 .then(|| (format!("/{path}"), integrity(bytes)))
         });
@@ -149,9 +153,13 @@ impl Site<'_> {
     }
 }
 
-/// The role of a language's message table.
-pub(crate) fn messages_role(locale: Locale) -> String {
-    format!("messages-{}", locale.tag())
+/// The role of a program's message table in a language: only the checkout has what is said on the way to an order.
+pub(crate) fn messages_role(program: &str, locale: Locale) -> String {
+    let tag = locale.tag();
+    match program {
+        "checkout" => format!("messages-checkout-{tag}"),
+        _ => format!("messages-{tag}"),
+    }
 }
 
 /// The shop's languages that have messages, English when none has.

@@ -11,7 +11,7 @@ mod plural;
 
 pub use format::Formatter;
 pub use locale::{Direction, Locale, direction_of_text};
-#[cfg(not(target_family = "wasm"))]
-pub use messages::bundle;
 pub use messages::{Messages, MessagesError};
+#[cfg(not(target_family = "wasm"))]
+pub use messages::{browsing_bundle, bundle};
 pub use plural::PluralForm;

@@ -60,6 +60,16 @@ pub fn bundle(locale: Locale) -> String {
     format!("{MAGIC} {}\n{}\n", locale.tag(), locale.info().text)
 }
 
+/// The message table of a language for programs that sell nothing themselves: those of `locales/buying.txt` are empty in it.
+#[cfg(not(target_family = "wasm"))]
+pub fn browsing_bundle(locale: Locale) -> String {
+    let lines = (0..).zip(locale.info().text.split('\n'));
+    let lines: Vec<&str> = lines
+        .map(|(slot, line)| if BUYING.contains(&slot) { "" } else { line })
+        .collect();
+    format!("{MAGIC} {}\n{}\n", locale.tag(), lines.join("\n"))
+}
+
 /// A line of a table, with `\n` for a line break. Cut at characters: looking for texts in texts takes three kilobytes of
 /// a program.
 fn unescaped(line: &str) -> Box<str> {

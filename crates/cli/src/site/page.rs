@@ -71,7 +71,7 @@ fn data(site: &Site<'_>, program: &str) -> Result<Value> {
     }
     Ok(json!({
         "languages": languages,
-        "messages": message_files(site)?,
+        "messages": message_files(site, program)?,
         "program": program_files(site, program)?,
         "search": search,
     }))
@@ -84,11 +84,13 @@ fn program_files(site: &Site<'_>, program: &str) -> Result<Value> {
     Ok(json!({ "glue": glue, "wasm": wasm, "integrity": integrity }))
 }
 
-/// Address of each language's message table.
-fn message_files(site: &Site<'_>) -> Result<Value> {
+/// Address of a program's message table in each language.
+fn message_files(site: &Site<'_>, program: &str) -> Result<Value> {
     let mut files = Map::new();
     for locale in &site.locales {
-        let (path, _) = site.bundle.linked(&messages_role(*locale), "txt")?;
+        let (path, _) = site
+            .bundle
+            .linked(&messages_role(program, *locale), "txt")?;
         files.insert(locale.tag().to_owned(), Value::String(path));
     }
     Ok(Value::Object(files))
@@ -120,7 +122,7 @@ pub(crate) fn embed(site: &Site<'_>) -> Result<Option<String>> {
     if let Value::Object(files) = &mut files {
         let (style, _) = site.bundle.linked("widget", "css")?;
         files.insert("language".to_owned(), site.locale().tag().into());
-        files.insert("messages".to_owned(), message_files(site)?);
+        files.insert("messages".to_owned(), message_files(site, "widget")?);
         files.insert("style".to_owned(), Value::String(style));
         files.insert("theme".to_owned(), theme::widget(&site.shop.theme).into());
     }

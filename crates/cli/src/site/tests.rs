@@ -36,6 +36,9 @@ fn bundle(folder: &Path) -> Bundle {
         ("app/messages-en-06.txt", "en"),
         ("app/messages-ar-07.txt", "ar"),
         ("app/messages-th-08.txt", "th"),
+        ("app/messages-checkout-en-16.txt", "en"),
+        ("app/messages-checkout-ar-17.txt", "ar"),
+        ("app/messages-checkout-th-18.txt", "th"),
         ("icons/icon.svg", "<svg/>"),
         ("public/sw-kill.js", "kill"),
     ] {

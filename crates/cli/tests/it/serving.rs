@@ -99,6 +99,7 @@ fn app(work: &Workplace) {
         ("app/shop-05.css", "a{b: c}"),
         ("app/checkout-05.css", "a{b: c}"),
         ("app/messages-en-06.txt", "en"),
+        ("app/messages-checkout-en-07.txt", "en"),
     ] {
         work.write(&format!("app/{path}"), text);
     }
