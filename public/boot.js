@@ -10,14 +10,15 @@
   const root = document.documentElement;
   const app = JSON.parse(document.getElementById('souk-app').textContent);
 
-  // Storage may be refused altogether.
-  const stored = (key) => {
+  const attempt = (act) => {
     try {
-      return localStorage.getItem(key);
+      return act();
     } catch {
       return null;
     }
   };
+  // Storage may be refused altogether.
+  const stored = (key) => attempt(() => localStorage.getItem(key));
   const spoken = (tag) =>
     tag && app.languages.find((language) => language.tag === tag.toLowerCase().split('-')[0]);
   const language =
@@ -45,6 +46,48 @@
   };
   addEventListener('souk-update-accept', reload);
 
+  // A page that was printed ahead is exchanged for the program's own, in one step. What the shopper has done by then is
+  // done again: by the place of each element among its like, for both pages are drawn alike.
+  const placeOf = (element) => [element.localName, [...document.querySelectorAll(`#app ${element.localName}`)].indexOf(element)];
+  const pressed = [];
+  addEventListener('click', ({ target }) => {
+    const button = target.closest?.('[data-page] button');
+    if (button) {
+      button.setAttribute('aria-busy', 'true');
+      pressed.push(placeOf(button));
+    }
+  });
+  addEventListener('souk-take-over', ({ detail: fresh }) => {
+    const app = document.getElementById('app');
+    const twin = ([name, place]) => fresh.querySelectorAll(name)[place];
+    for (const field of app.querySelectorAll('input')) {
+      const other = twin(placeOf(field));
+      if (other && field.value !== field.defaultValue) {
+        other.value = field.value;
+        other.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    }
+    for (const details of app.querySelectorAll('details')) {
+      const other = twin(placeOf(details));
+      if (other) {
+        other.open = details.open;
+      }
+    }
+    const active = document.activeElement;
+    const focused = app.contains(active) ? placeOf(active) : undefined;
+    const caret = attempt(() => [active.selectionStart, active.selectionEnd]);
+    const { scrollX, scrollY } = window;
+    fresh.id = 'app';
+    app.replaceWith(fresh);
+    scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+    const next = focused && twin(focused);
+    next?.focus({ preventScroll: true });
+    if (next?.localName === 'input') {
+      attempt(() => next.setSelectionRange(...caret));
+    }
+    pressed.splice(0).forEach((place) => twin(place)?.click());
+  });
+
   let hasFailed = false;
   const fail = (cause) => {
     console.error(cause);
@@ -63,7 +106,8 @@
     const title = make('h2', language.failure.title);
     title.className = 'c-message__title';
     box.append(title, make('p', language.failure.text), button);
-    document.getElementById('app').inert = true;
+    // A page that was printed ahead can still be read, and its links lead on.
+    document.getElementById('app').inert = !document.querySelector('[data-page]');
     document.body.prepend(box);
   };
 

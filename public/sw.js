@@ -151,20 +151,15 @@ function ruleFor(path) {
   return path.startsWith('/pack/') || path.startsWith('/media/') ? keepFirst : null;
 }
 
-// This address's own page of this build, else the shell, which can show every address.
+// This address's own page of this build, else the shell, which can show every address. What a page says may have changed since it was
+// kept: the program puts it right, and the next visit finds it so.
 async function pageFirst(path, request, later) {
-  const kept = await (await caches.open(PAGE_CACHE)).match(path);
-  if (kept) {
-    return kept;
-  }
   const shell = await (await caches.open(SHELL_CACHE)).match(CHECKOUT.test(path) ? '/checkout/' : '/');
-  if (!shell) {
-    return fetch(request);
-  }
-  if (!CHECKOUT.test(path)) {
+  if (shell && !CHECKOUT.test(path)) {
     later(keepPage(path, shell.clone()).catch(() => {}));
   }
-  return shell;
+  const kept = await (await caches.open(PAGE_CACHE)).match(path);
+  return kept ?? shell ?? fetch(request);
 }
 
 // A host may have a page made for this address; it is worth keeping when it is of this build and not the shell itself.

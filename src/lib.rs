@@ -13,6 +13,8 @@ pub mod buying;
 pub mod pages;
 pub mod panels;
 pub mod platform;
+#[cfg(not(target_family = "wasm"))]
+pub mod printed;
 pub mod routes;
 pub mod services;
 pub mod shop;

@@ -95,8 +95,17 @@ pub(crate) fn category_href(scene: &Scene, path: &[String]) -> String {
     href(scene, Page::Category(path.to_vec(), ListState::default()))
 }
 
-/// Names the page in the tab and puts scroll position and focus in place, once its content is there.
+/// Names the page in the tab, and puts it, scroll position and focus in place, once its content is there.
 pub(crate) fn arrive(scene: &Scene, navigation: Navigation, title: &str) {
+    name(scene, title);
+    platform::after_paint(move || {
+        platform::take_over();
+        navigation.content_is_ready();
+    });
+}
+
+/// Names the page in the tab.
+pub(crate) fn name(scene: &Scene, title: &str) {
     let shop = scene
         .contents
         .as_ref()
@@ -109,7 +118,6 @@ pub(crate) fn arrive(scene: &Scene, navigation: Navigation, title: &str) {
         (title, shop) => format!("\u{2068}{title}\u{2069} · {shop}"),
     };
     platform::set_title(&title);
-    platform::after_paint(move || navigation.content_is_ready());
 }
 
 /// The page for what could not be loaded.

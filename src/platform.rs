@@ -5,11 +5,15 @@
 
 #[cfg(not(target_family = "wasm"))]
 mod fake;
+#[cfg(not(target_family = "wasm"))]
+mod formats;
 #[cfg(target_family = "wasm")]
 mod web;
 
 #[cfg(not(target_family = "wasm"))]
 pub use fake::*;
+#[cfg(not(target_family = "wasm"))]
+pub use formats::IntlFormatter;
 use thiserror::Error;
 #[cfg(target_family = "wasm")]
 pub use web::*;

@@ -10,7 +10,7 @@ use souk_ui::prelude::*;
 use souk_ui::views::product::{ProductEvent, ProductFacts, ProductSkeleton, ProductView};
 use souk_ui::views::status::Status;
 
-use crate::pages::{arrive, card, category_href, failure, href, status};
+use crate::pages::{card, category_href, failure, href, name, status};
 use crate::panels::adding::{add_offer, add_summary};
 use crate::platform;
 use crate::routes::{Page, Route};
@@ -57,7 +57,8 @@ pub fn ProductPage(
             let Some((contents, first, product)) = shown else {
                 return view! { <status::Failure scene=scene.clone() status=Status::ProductGone/> };
             };
-            arrive(&scene, navigation, &product.title);
+            name(&scene, &product.title);
+            platform::after_paint(move || navigation.content_is_ready());
             view! { <Loaded scene=scene.clone() services=services.clone() contents product first/> }
         }
     })
@@ -142,7 +143,7 @@ fn crumbs(scene: &Scene, product: &Product) -> Vec<Link> {
         .collect()
 }
 
-/// Others of the same category, once its cards are there. Their absence costs nothing but the row.
+/// Others of the same category, once its cards are there. Their absence costs nothing but the row. With them the page is complete.
 fn look_for_similar(
     services: &Services,
     contents: &Contents,
@@ -159,11 +160,13 @@ fn look_for_similar(
         .category(&path)
         .map(|category| category.cards.clone())
     else {
+        platform::after_paint(platform::take_over);
         return;
     };
     let (catalog, own) = (services.catalog.clone(), product.id.clone());
     platform::spawn(async move {
         let Ok(cards) = catalog.cards(&name).await else {
+            platform::take_over();
             return;
         };
         let selection = Selection {
@@ -183,5 +186,6 @@ fn look_for_similar(
             .collect();
         // The page may be gone by then, and its signal with it.
         similar.set(others);
+        platform::after_paint(platform::take_over);
     });
 }

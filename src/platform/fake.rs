@@ -1,4 +1,5 @@
-//! A surrounding without a browser, for tests: the same names, and a world that a test can set up, cut off and look at.
+//! A surrounding without a browser, for tests and for printing pages: the same names, and a world that can be set up, cut off and
+//! looked at.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -7,12 +8,11 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use souk_commerce::Timestamp;
-pub use souk_i18n::format::PlainFormatter;
-use souk_i18n::{Formatter, Locale};
 use souk_ui::node::Node;
 
 use super::{Address, Answer, AppFiles, NetError, Request, StorageError};
 
+type Load = Box<dyn Fn(&str) -> Option<Answer>>;
 type Backend = Box<dyn FnMut(&Request) -> Result<Answer, NetError>>;
 
 /// Everything outside the program.
@@ -26,6 +26,8 @@ pub struct World {
     pub storage_refused: bool,
     /// Files by URL.
     pub files: HashMap<String, Answer>,
+    /// Gives files that are not among those.
+    pub load: Option<Load>,
     /// Answers requests to the backend.
     pub backend: Option<Backend>,
     /// What is kept on the device.
@@ -145,7 +147,9 @@ pub async fn fetch(url: &str) -> Result<Answer, NetError> {
             content_type: "text/plain".into(),
             body: Vec::new(),
         };
-        Ok(world.files.get(url).cloned().unwrap_or(missing))
+        let known = world.files.get(url).cloned();
+        let loaded = || world.load.as_ref().and_then(|load| load(url));
+        Ok(known.or_else(loaded).unwrap_or(missing))
     })
 }
 
@@ -289,35 +293,6 @@ pub fn announce(_key: &str) {}
 /// There are no other tabs here.
 pub fn on_announcement(_key: &'static str, _callback: impl Fn() + 'static) {}
 
-/// Formats without locale data.
-#[derive(Debug, Clone)]
-pub struct IntlFormatter;
-
-impl IntlFormatter {
-    /// The formatter of a language.
-    pub fn new(_locale: Locale) -> Self {
-        Self
-    }
-}
-
-impl Formatter for IntlFormatter {
-    fn number(&self, value: u64) -> String {
-        PlainFormatter.number(value)
-    }
-
-    fn money(&self, decimal: &str, currency: &str) -> String {
-        PlainFormatter.money(decimal, currency)
-    }
-
-    fn date(&self, iso: &str) -> String {
-        PlainFormatter.date(iso)
-    }
-
-    fn country(&self, code: &str) -> String {
-        PlainFormatter.country(code)
-    }
-}
-
 /// The language of the whole page.
 pub fn language() -> String {
     world(|world| world.language.clone())
@@ -383,6 +358,9 @@ pub fn after_paint(callback: impl FnOnce() + 'static) {
 
 /// There is no document here.
 pub fn mount(_view: impl FnOnce() -> Node + 'static) {}
+
+/// Nothing stands in for a program here.
+pub fn take_over() {}
 
 /// There is no shopper to tell.
 pub fn fail(_reason: &str) {}

@@ -65,6 +65,13 @@ impl<T: Clone + Send + Sync + 'static> Loading<T> {
 type Answering = Pin<Box<dyn Future<Output = ()>>>;
 
 /// Asks with a number of its own each time. One copy of this serves every kind of value.
+#[cfg(not(target_family = "wasm"))]
+fn follow(_asked: RwSignal<u32>, latest: RwSignal<u32>, ask: Box<dyn Fn(u32) -> Answering>) {
+    // Effects run in browsers only; what is drawn once is fetched once.
+    platform::spawn(ask(latest.get_untracked()));
+}
+
+#[cfg(target_family = "wasm")]
 fn follow(asked: RwSignal<u32>, latest: RwSignal<u32>, ask: Box<dyn Fn(u32) -> Answering>) {
     effect(move || {
         asked.get();

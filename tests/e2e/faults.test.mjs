@@ -201,6 +201,7 @@ test('pictures that do not come leave their frames empty, and are there when the
     async (page) => {
       await page.route('**/media/**', (route) => route.abort());
       await page.goto('/en/c/kitchen');
+      await started(page);
       const picture = cards(page).first().locator('img').first();
       const turns = (opacity) =>
         picture.evaluate(

@@ -89,10 +89,11 @@ export async function browse(server) {
    * it must not break the content security policy or leave an uncaught error behind.
    * @param {string} address path, such as `/en`
    * @param {(page: import('playwright-core').Page, faults: string[]) => Promise<void>} journey
-   * @param {{ language?: string, waits?: boolean, mayFail?: boolean }} options besides those of Playwright's contexts;
-   *   `waits: false` leaves out waiting for the program, `mayFail` keeps faults for the journey to judge
+   * @param {{ language?: string, waits?: boolean, mayFail?: boolean, prepare?: (page) => Promise<void> }} options besides those of Playwright's contexts;
+   *   `waits: false` leaves out waiting for the program, `mayFail` keeps faults for the journey to judge, `prepare`
+   *   is called before the address is opened
    */
-  async function visit(address, journey, { language = 'en', waits = true, mayFail = false, ...options } = {}) {
+  async function visit(address, journey, { language = 'en', waits = true, mayFail = false, prepare, ...options } = {}) {
     const context = await browser.newContext({ baseURL: server.origin, locale: LOCALES[language], ...options });
     const faults = [];
     await context.exposeBinding('reportViolation', (_, violation) => faults.push(`policy: ${violation}`));
@@ -104,6 +105,7 @@ export async function browse(server) {
     context.on('weberror', (event) => faults.push(`error: ${event.error().message}`));
     try {
       const page = await context.newPage();
+      await prepare?.(page);
       await page.goto(address);
       if (waits) {
         await started(page);
@@ -127,7 +129,7 @@ export async function started(page) {
   const sign = await page.waitForFunction(() => {
     const app = document.getElementById('app');
     const shows = app?.querySelector('h1') && !app.querySelector('[data-shell]');
-    return app?.inert ? 'failed' : shows && 'started';
+    return document.querySelector('body > [role=alert]') ? 'failed' : shows && 'started';
   });
   assert.equal(await sign.jsonValue(), 'started', 'the program cannot start');
 }

@@ -61,6 +61,7 @@ const EDGES: [(&str, &[&str]); 13] = [
             "souk-feeds",
             "souk-i18n",
             "souk-server",
+            "souk-storefront",
             "souk-ucp",
             "souk-ui",
         ],

@@ -91,12 +91,33 @@ fn listing(site: &Path) -> Result<Vec<Line>> {
     let mut data = vec![app("messages-en", "txt")?];
     data.extend(category(&site.join("pack"))?);
     Ok(vec![
-        line("HTML", &[site.join("index.html")])?,
+        line("HTML", &[printed(site)?])?,
         line("CSS", &style)?,
         line("JS", &[app("boot", "js")?, app("shop", "js")?])?,
         line("wasm", &[app("shop", "wasm")?])?,
         line("data", &data)?,
     ])
+}
+
+/// The page of a category that weighs most.
+fn printed(site: &Path) -> Result<PathBuf> {
+    let mut pages: Vec<(u64, PathBuf)> = Vec::new();
+    let mut folders = vec![site.join("en/c")];
+    while let Some(folder) = folders.pop() {
+        let unread = || format!("{} cannot be read", folder.display());
+        for entry in fs::read_dir(&folder).with_context(unread)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "html") {
+                pages.push((sent(&path)?, path));
+            }
+        }
+    }
+    let heaviest = pages.into_iter().max();
+    heaviest
+        .map(|(_, path)| path)
+        .context("no category has a page")
 }
 
 /// The manifest, the contents, and the cards of the category whose file weighs most: the worst listing of this shop.

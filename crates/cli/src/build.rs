@@ -24,7 +24,7 @@ use crate::intake::{InputArgs, Intake, Purpose, gather};
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::report::ReportJson;
-use crate::site::{self, Bundle, PackSummary};
+use crate::site::{self, Bundle, PackSummary, Policy};
 use crate::state::State;
 
 /// Make a shop out of feeds.
@@ -53,6 +53,10 @@ pub(crate) struct Args {
     /// Folder that keeps what the next build needs to know; DIR.state otherwise
     #[arg(long, value_name = "FOLDER")]
     state: Option<PathBuf>,
+    /// How many products of each language get a page of their own, ready to read before any program runs: a number, all, or none for
+    /// no pages at all; home and categories have one besides
+    #[arg(long, value_name = "NUMBER", default_value = "2000")]
+    pages: Policy,
     #[command(flatten)]
     images: ImageArgs,
     #[command(flatten)]
@@ -181,8 +185,9 @@ fn write_shop(
     if let Some(bundle) = bundle {
         let summary = PackSummary {
             image_origins: image_origins(&intake.assembled),
+            now: intake.now,
         };
-        site::write(out, bundle, shop, &summary)?;
+        site::write(out, bundle, shop, &summary, args.pages)?;
     }
     Ok(Manifest::read(&manifest)?.build)
 }

@@ -32,6 +32,11 @@ impl Output {
         }
     }
 
+    /// The folder in the making.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The folder that will be replaced.
     pub(crate) fn old(&self) -> Option<&Path> {
         self.old.as_deref()

@@ -5,6 +5,7 @@
 mod bundle;
 mod headers;
 mod page;
+mod pages;
 mod proof;
 mod template;
 mod theme;
@@ -12,12 +13,13 @@ mod webmanifest;
 
 use anyhow::Result;
 use serde_json::json;
-use souk_commerce::{LanguageTag, Shop};
+use souk_commerce::{LanguageTag, Shop, Timestamp};
 use souk_i18n::{Locale, Messages};
 
 use crate::output::Output;
 
 pub(crate) use bundle::Bundle;
+pub(crate) use pages::Policy;
 use proof::integrity;
 
 /// Roles of the files that the shop's own pages load; the others belong to pages elsewhere.
@@ -38,6 +40,8 @@ const PROGRAMS: [&str; 2] = ["shop", "checkout"];
 pub(crate) struct PackSummary {
     /// Origins from which the pack's pictures come, such as `https://img.example`, when they are not the shop's own.
     pub(crate) image_origins: Vec<String>,
+    /// The moment of its prices.
+    pub(crate) now: Timestamp,
 }
 
 /// A shop with its files: what every part of a site is written from.
@@ -53,7 +57,13 @@ pub(crate) struct Site<'a> {
 ///
 /// # Errors
 /// When the bundle lacks a file, or the folder cannot be written.
-pub(crate) fn write(out: &Output, bundle: &Bundle, shop: &Shop, pack: &PackSummary) -> Result<()> {
+pub(crate) fn write(
+    out: &Output,
+    bundle: &Bundle,
+    shop: &Shop,
+    pack: &PackSummary,
+    pages: Policy,
+) -> Result<()> {
     let mut site = Site {
         shop,
         bundle: bundle.clone(),
@@ -64,7 +74,7 @@ pub(crate) fn write(out: &Output, bundle: &Bundle, shop: &Shop, pack: &PackSumma
 
     // The build's id stands in the pages and the pages are part of the build, so the id is taken from pages without one.
     let shell = site.shell();
-    let unnamed = page::render(&site, "shop", "")? + &page::render(&site, "checkout", "")?;
+    let unnamed = page::shell(&site, "shop", "")? + &page::shell(&site, "checkout", "")?;
     let worker = site.bundle.template("sw.js")?;
     let build = proof::hash(&[
         unnamed.as_bytes(),
@@ -72,8 +82,8 @@ pub(crate) fn write(out: &Output, bundle: &Bundle, shop: &Shop, pack: &PackSumma
         json!(shell).to_string().as_bytes(),
     ]);
 
-    let index = page::render(&site, "shop", &build)?;
-    let checkout = page::render(&site, "checkout", &build)?;
+    let index = page::shell(&site, "shop", &build)?;
+    let checkout = page::shell(&site, "checkout", &build)?;
     let mut listed = vec![
         ("/".to_owned(), integrity(index.as_bytes())),
         ("/checkout/".to_owned(), integrity(checkout.as_bytes())),
@@ -116,8 +126,13 @@ pub(crate) fn write(out: &Output, bundle: &Bundle, shop: &Shop, pack: &PackSumma
     put(
         out,
         "robots.txt",
-        b"User-agent: *\nDisallow: /ucp/\nDisallow: /desk\nDisallow: /webhooks/\n",
-    )
+        format!(
+            "User-agent: *\nDisallow: /ucp/\nDisallow: /desk\nDisallow: /webhooks/\n\nSitemap: {}/sitemap.xml\n",
+            shop.origin
+        )
+        .as_bytes(),
+    )?;
+    pages::write(out, &site, &build, pack.now, pages).map(drop)
 }
 
 impl Site<'_> {

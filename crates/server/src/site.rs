@@ -67,6 +67,11 @@ pub(crate) async fn serve(State(state): State<AppState>, request: Request) -> Re
     if response.status() != StatusCode::NOT_FOUND {
         return response;
     }
+    let (second, retry) = twice(retry);
+    let response = printed(site, &path, second).await;
+    if response.status() != StatusCode::NOT_FOUND {
+        return response;
+    }
     match site.routes.find(&path) {
         Some(page) => file(site, page, retry).await,
         None => missing(site, &path, retry).await,
@@ -112,6 +117,16 @@ async fn file(site: &Site, path: &str, mut request: Request) -> Response {
         response.headers_mut().insert(header::CONTENT_TYPE, kind);
     }
     response
+}
+
+/// The page that was printed for an address, which lies beside it as static hosts have it.
+async fn printed(site: &Site, path: &str, request: Request) -> Response {
+    let is_page = !path.ends_with('/') && !ASSETS.iter().any(|folder| path.starts_with(folder));
+    if is_page {
+        file(site, &format!("{path}.html"), request).await
+    } else {
+        StatusCode::NOT_FOUND.into_response()
+    }
 }
 
 /// The page that says that there is nothing, or one line where a program asked.

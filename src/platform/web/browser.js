@@ -92,10 +92,24 @@ export const setAttribute = (selector, name, value) => {
 export const focus = (selector) => document.querySelector(selector)?.focus();
 
 // The place of the program's view, emptied.
+// A page that was printed ahead stays until the program's own is complete; a shell makes room at once.
+let waiting;
 export const room = () => {
-  const element = document.getElementById('app');
-  element.textContent = '';
-  return element;
+  const app = document.getElementById('app');
+  if (app.querySelector('[data-page]')) {
+    waiting = document.createElement('div');
+    return waiting;
+  }
+  app.textContent = '';
+  return app;
+};
+
+// The boot script exchanges the two and carries over what was done meanwhile.
+export const takeOver = () => {
+  if (waiting) {
+    dispatchEvent(new CustomEvent('souk-take-over', { detail: waiting }));
+    waiting = undefined;
+  }
 };
 
 export const afterPaint = (callback) => requestAnimationFrame(callback);

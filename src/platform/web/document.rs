@@ -15,6 +15,8 @@ mod browser {
         pub(super) fn set_attribute(selector: &str, name: &str, value: &str);
         pub(super) fn focus(selector: &str);
         pub(super) fn room() -> web_sys::HtmlElement;
+        #[wasm_bindgen(js_name = takeOver)]
+        pub(super) fn take_over();
         #[wasm_bindgen(js_name = afterPaint)]
         pub(super) fn after_paint(callback: Closure<dyn FnMut()>);
         #[wasm_bindgen(js_name = openPrint)]
@@ -56,6 +58,11 @@ pub fn focus(selector: &str) {
 /// Puts the program's view in place of what stands in the document's `#app`.
 pub fn mount(view: impl FnOnce() -> Node + 'static) {
     leptos::mount::mount_to(browser::room(), view).forget();
+}
+
+/// Shows the program's view where a printed page has stood in for it. Its content is complete.
+pub fn take_over() {
+    browser::take_over();
 }
 
 /// The program cannot start: the boot script says so to the shopper.

@@ -41,6 +41,7 @@ pub(crate) fn headers(site: &Site<'_>, pack: &PackSummary) -> String {
         rules.push(format!("{path}\n{checked}"));
     }
     for locale in &site.locales {
+        rules.push(format!("/{}/*\n{checked}", locale.tag()));
         rules.push(format!(
             "/{}.webmanifest\n{checked}  Content-Type: application/manifest+json\n",
             locale.tag()

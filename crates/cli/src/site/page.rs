@@ -3,13 +3,54 @@
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
+use souk_i18n::Locale;
+
 use super::template::{fill, html, script};
 use super::theme::{self, SURFACE, SURFACE_DARK};
 use super::{Site, messages, messages_role};
 
-/// The shell of a program, `shop` or `checkout`.
-pub(crate) fn render(site: &Site<'_>, program: &str, build: &str) -> Result<String> {
+/// What a document shows before a program runs.
+pub(super) struct Document<'a> {
+    pub(super) locale: Locale,
+    pub(super) title: &'a str,
+    pub(super) description: &'a str,
+    /// Further elements of the head.
+    pub(super) head: &'a str,
+    /// What stands in `#app`, as HTML.
+    pub(super) content: &'a str,
+    /// Whether it is for one address, and so for one language.
+    pub(super) is_page: bool,
+}
+
+/// The shell of a program, `shop` or `checkout`: a document for every address.
+pub(super) fn shell(site: &Site<'_>, program: &str, build: &str) -> Result<String> {
     let locale = site.locale();
+    let (tag, name) = (locale.tag(), html(site.name(locale)));
+    let content = format!(
+        "<div data-shell aria-busy=\"true\">\n<header class=\"c-header\"><div class=\"c-header__bar l-center\">\
+         <a class=\"c-header__name\" href=\"/{tag}\">{name}</a></div></header>\n<main class=\"l-center l-stack\">\n\
+         <p class=\"c-skeleton c-skeleton--title\"></p>\n<p class=\"c-skeleton c-skeleton--line\"></p>\n\
+         <p class=\"c-skeleton c-skeleton--short\"></p>\n</main>\n</div>"
+    );
+    let document = Document {
+        locale,
+        title: site.name(locale),
+        description: site.tagline(locale),
+        head: "",
+        content: &content,
+        is_page: false,
+    };
+    render(site, program, build, &document)
+}
+
+/// A document in which a program starts.
+pub(super) fn render(
+    site: &Site<'_>,
+    program: &str,
+    build: &str,
+    document: &Document<'_>,
+) -> Result<String> {
+    let locale = document.locale;
     let bundle = &site.bundle;
     let (glue, glue_integrity) = bundle.linked(program, "js")?;
     let (wasm, _) = bundle.linked(program, "wasm")?;
@@ -19,8 +60,9 @@ pub(crate) fn render(site: &Site<'_>, program: &str, build: &str) -> Result<Stri
         Ok((theme, _)) => format!("<link rel=\"stylesheet\" href=\"{theme}\">"),
         Err(_) => String::new(),
     };
-    let data = script(&data(site, program)?);
-    let (name, tagline) = (html(site.name(locale)), html(site.tagline(locale)));
+    let only = document.is_page.then_some(locale);
+    let data = script(&data(site, program, only)?);
+    let (title, description) = (html(document.title), html(document.description));
     let no_script = html(messages(locale).no_script());
     fill(
         bundle.template("index.html")?,
@@ -28,40 +70,49 @@ pub(crate) fn render(site: &Site<'_>, program: &str, build: &str) -> Result<Stri
             ("boot", &boot),
             ("boot-integrity", &boot_integrity),
             ("build", build),
+            ("content", document.content),
             ("data", &data),
+            ("description", &description),
             ("direction", locale.direction().as_str()),
             ("glue", &glue),
             ("glue-integrity", &glue_integrity),
+            ("head", document.head),
             ("language", locale.tag()),
-            ("name", &name),
             ("no-script", &no_script),
             ("style", &style),
             ("surface", SURFACE),
             ("surface-dark", SURFACE_DARK),
-            ("tagline", &tagline),
             ("theme", &theme),
+            ("title", &title),
             ("wasm", &wasm),
         ],
     )
 }
 
-/// What the boot script and the program read from the page: languages, and the names of the files they load.
-fn data(site: &Site<'_>, program: &str) -> Result<Value> {
+/// What the boot script and the program read from the page: languages, and the names of the files they load. What is said when a
+/// program fails is told in all languages, or in `only` one.
+fn data(site: &Site<'_>, program: &str, only: Option<Locale>) -> Result<Value> {
     let languages: Vec<Value> = site
         .locales
         .iter()
         .map(|locale| {
             let words = messages(*locale);
-            json!({
+            let failure = json!({
+                "title": words.boot_failed(),
+                "text": words.boot_failed_hint(),
+                "reload": words.boot_reload(),
+            });
+            let mut language = json!({
                 "tag": locale.tag(),
                 "name": locale.name(),
                 "dir": locale.direction().as_str(),
-                "failure": {
-                    "title": words.boot_failed(),
-                    "text": words.boot_failed_hint(),
-                    "reload": words.boot_reload(),
-                },
-            })
+            });
+            if let Value::Object(language) = &mut language
+                && only.is_none_or(|only| only == *locale)
+            {
+                language.insert("failure".to_owned(), failure);
+            }
+            language
         })
         .collect();
     let (script, _) = site.bundle.linked("search-entry", "js").unwrap_or_default();

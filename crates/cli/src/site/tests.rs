@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use souk_commerce::shop::{Contact, Market, Theme};
-use souk_commerce::{Country, Currency, language::LocalText};
+use souk_commerce::{Country, Currency, Timestamp, language::LocalText};
 
 use std::fs;
 use std::path::Path;
 
 use super::*;
 
-const PAGE: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\" data-build=\"{{build}}\">{{name}}|{{tagline}}\
+const PAGE: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\" data-build=\"{{build}}\">{{title}}|{{description}}{{head}}{{content}}\
     {{surface}}{{surface-dark}}{{style}}{{theme}}<script type=\"application/json\">{{data}}</script>\
     {{boot}}{{boot-integrity}}{{glue}}{{glue-integrity}}{{wasm}}{{no-script}}";
 
@@ -76,9 +76,10 @@ fn site(shop: &Shop) -> BTreeMap<String, String> {
     let (app, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let pack = PackSummary {
         image_origins: vec!["https://img.example".to_owned()],
+        now: Timestamp(0),
     };
     let output = Output::new(out.path(), None);
-    write(&output, &bundle(app.path()), shop, &pack).unwrap();
+    write(&output, &bundle(app.path()), shop, &pack, Policy::None).unwrap();
     let mut files = BTreeMap::new();
     collect(out.path(), "", &mut files);
     files
