@@ -102,6 +102,7 @@ impl Smallest {
     }
 
     /// Looks at a value.
+    #[inline]
     pub(crate) fn offer(&mut self, value: (u64, u32)) {
         if self.kept.len() < self.limit {
             self.kept.push(value);

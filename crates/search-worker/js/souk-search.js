@@ -67,13 +67,7 @@ function catalogue(index) {
     return opened;
   };
 
-  const value = (facet, number) => {
-    let known = texts.get(facet);
-    if (known === undefined) {
-      texts.set(facet, (known = []));
-    }
-    return (known[number] ??= opened.value(facet, number));
-  };
+  const known = (facet) => texts.get(facet) ?? texts.set(facet, []).get(facet);
 
   return {
     /** Number of records. */
@@ -116,10 +110,12 @@ function catalogue(index) {
         hits.forEach((hit, place) => (hit.title = titles[place]));
       }
       const facets = counted.map((name) => {
-        const values = [];
-        const end = at + 1 + 2 * numbers[at];
-        for (at += 1; at < end; at += 2) {
-          values.push({ value: value(name, numbers[at]), count: numbers[at + 1] });
+        const values = new Array(numbers[at]);
+        const texts = known(name);
+        at += 1;
+        for (let place = 0; place < values.length; place += 1, at += 2) {
+          const number = numbers[at];
+          values[place] = { value: (texts[number] ??= engine.value(name, number)), count: numbers[at + 1] };
         }
         return [name, values];
       });

@@ -101,7 +101,7 @@ impl Records {
                 lowest = lowest.min(price);
                 highest = highest.max(price.wrapping_add(1));
                 if price < u32::MAX {
-                    let range = question.ranges.partition_point(|end| *end <= price);
+                    let range = range_of(&question.ranges, price);
                     count(&mut ranges, number(range));
                 }
             });
@@ -253,6 +253,17 @@ fn sift<'a>(
         hits: Cow::Owned(hits),
         beside,
     }
+}
+
+/// Ranges that are counted one by one: comparing with all costs less than guessing wrong.
+const FEW: usize = 16;
+
+/// The range in which a price is, by the ends of all but the last.
+fn range_of(ends: &[u32], price: u32) -> usize {
+    if ends.len() > FEW {
+        return ends.partition_point(|end| *end <= price);
+    }
+    ends.iter().map(|end| usize::from(*end <= price)).sum()
 }
 
 fn count(counts: &mut [u32], value: u32) {

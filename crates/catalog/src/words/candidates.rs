@@ -15,6 +15,9 @@ const FIELD_WEIGHTS: [u8; 4] = [1, 3, 6, 9];
 /// A list of so many times the candidates is looked into, a shorter one is read whole.
 const WORTH_A_LOOK: usize = 4;
 
+/// Rows that are passed over together where none of them fits.
+const TOGETHER: usize = 8;
+
 /// What a word of a question stands for.
 pub(super) enum Ask<'a> {
     /// Any of these terms, each with how well it fits.
@@ -32,6 +35,8 @@ pub(super) struct Many {
     best: Vec<u8>,
     /// How many rows have one.
     count: u32,
+    /// How many postings were read.
+    cost: u32,
 }
 
 impl Many {
@@ -40,7 +45,9 @@ impl Many {
         mut best: Vec<u8>,
         each: impl FnOnce(&mut dyn FnMut(Postings<'a>, u8)),
     ) -> Self {
+        let mut cost: u32 = 0;
         each(&mut |list, fit| {
+            cost = cost.saturating_add(list.len());
             list.each(|row, field| {
                 if let Some(best) = best.get_mut(index(row)) {
                     *best = (*best).max(fit * weight(field));
@@ -48,7 +55,12 @@ impl Many {
             });
         });
         let count = number(best.iter().filter(|best| **best > 0).count());
-        Self { best, count }
+        Self { best, count, cost }
+    }
+
+    /// What it takes to collect it, beside others.
+    pub(super) fn cost(&self) -> u32 {
+        self.cost
     }
 }
 
@@ -98,14 +110,7 @@ pub(super) fn first(view: View<'_>, ask: &Ask<'_>, scratch: &mut Scratch) {
         Ask::Rows(rows) => scratch.fitting.extend_from_slice(rows),
         Ask::Many(many) => {
             let rarity = rarity(view.rows(), many.count);
-            let fitting = &mut scratch.fitting;
-            fitting.reserve(index(many.count));
-            for (row, &best) in (0_u32..).zip(&many.best) {
-                if best > 0 {
-                    let score = u32::from(best) * rarity;
-                    fitting.push(Hit { row, score });
-                }
-            }
+            gather(&many.best, rarity, &mut scratch.fitting);
         }
         Ask::Terms(terms) => {
             if let [(list, fit)] = terms.as_slice() {
@@ -128,21 +133,15 @@ pub(super) fn first(view: View<'_>, ask: &Ask<'_>, scratch: &mut Scratch) {
                 fitting,
                 ..
             } = scratch;
-            let mut take = |row: u32, best: &mut u8| {
-                if *best > 0 {
-                    let score = u32::from(std::mem::take(best));
-                    fitting.push(Hit { row, score });
-                }
-            };
             if is_dense {
-                for (row, best) in (0_u32..).zip(best.iter_mut()) {
-                    take(row, best);
-                }
+                gather(best, 1, fitting);
+                best.fill(0);
             } else {
                 sort(marked);
                 for &row in &*marked {
                     if let Some(best) = best.get_mut(index(row)) {
-                        take(row, best);
+                        let score = u32::from(std::mem::take(best));
+                        fitting.push(Hit { row, score });
                     }
                 }
             }
@@ -153,6 +152,26 @@ pub(super) fn first(view: View<'_>, ask: &Ask<'_>, scratch: &mut Scratch) {
             }
         }
     }
+}
+
+/// The rows that reach anything, as the candidates.
+fn gather(best: &[u8], rarity: u32, fitting: &mut Vec<Hit>) {
+    fitting.resize(best.len(), Hit { row: 0, score: 0 });
+    let mut end = 0;
+    for (start, some) in (0_u32..).step_by(TOGETHER).zip(best.chunks(TOGETHER)) {
+        if some.first_chunk() == Some(&[0; TOGETHER]) {
+            continue;
+        }
+        // Each is written, and the next one over it where it does not fit: guessing which do costs more.
+        for (row, &best) in (start..).zip(some) {
+            if let Some(slot) = fitting.get_mut(end) {
+                let score = u32::from(best) * rarity;
+                *slot = Hit { row, score };
+            }
+            end += usize::from(best > 0);
+        }
+    }
+    fitting.truncate(end);
 }
 
 /// Keeps the candidates that have a word too, and adds what it scores.

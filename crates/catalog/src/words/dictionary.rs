@@ -164,7 +164,7 @@ impl Dictionary {
     }
 
     /// The postings of a term.
-    pub(super) fn find<'a>(&self, file: &'a [u8], wanted: &str) -> Option<Postings<'a>> {
+    pub(super) fn find<'a>(&'a self, file: &'a [u8], wanted: &str) -> Option<Postings<'a>> {
         let mut walk = self.walk(file, self.block_of(file, wanted.as_bytes()));
         let mut term = Vec::new();
         loop {
@@ -195,7 +195,7 @@ impl Dictionary {
 
     /// Hands every term that begins with `prefix`, with its postings, to `visit`, as long as that says that it wants more.
     pub(super) fn each_from<'a>(
-        &self,
+        &'a self,
         file: &'a [u8],
         prefix: &str,
         mut visit: impl FnMut(&[u8], Postings<'a>) -> bool,
@@ -215,20 +215,19 @@ impl Dictionary {
     }
 
     /// Walks all terms from the first of a block on.
-    pub(super) fn walk<'a>(&self, file: &'a [u8], block: usize) -> Walk<'a> {
-        let start = self.blocks.get(block).copied().unwrap_or_default();
-        let from = |range: &Range<usize>, at: u32| {
-            let content = file.get(range.clone());
-            content
-                .and_then(|content| content.get(index(at)..))
-                .unwrap_or_default()
-        };
-        Walk {
-            terms: from(&self.terms, start.term),
-            lists: from(&self.lists, start.list),
+    pub(super) fn walk<'a>(&'a self, file: &'a [u8], block: usize) -> Walk<'a> {
+        let content = |range: &Range<usize>| file.get(range.clone()).unwrap_or_default();
+        let mut walk = Walk {
+            all: content(&self.terms),
+            all_lists: content(&self.lists),
+            terms: &[],
+            lists: &[],
             ones: self.ones.of(file),
-            one: start.one,
-        }
+            one: 0,
+            behind: self.blocks.get(block..).unwrap_or_default(),
+        };
+        walk.jump();
+        walk
     }
 
     /// The block in which a term stands or would stand.
@@ -251,31 +250,60 @@ fn whole(rest: &[u8]) -> &[u8] {
 /// Terms one after the other.
 #[derive(Debug)]
 pub(super) struct Walk<'a> {
+    all: &'a [u8],
+    all_lists: &'a [u8],
+    /// From the next term on.
     terms: &'a [u8],
     lists: &'a [u8],
     ones: Cells<'a>,
     one: u32,
+    /// Blocks behind the last one that was jumped to.
+    behind: &'a [Start],
 }
 
 impl Walk<'_> {
-    /// Passes over terms that share so many bytes with the one before, or more.
-    pub(super) fn pass(&mut self, least: usize) {
-        let mut rest = self.terms;
-        let mut passed = 0;
+    /// On to the next block.
+    fn jump(&mut self) {
+        if let Some((start, behind)) = self.behind.split_first() {
+            self.terms = self.all.get(index(start.term)..).unwrap_or_default();
+            self.lists = self.all_lists.get(index(start.list)..).unwrap_or_default();
+            self.one = start.one;
+            self.behind = behind;
+        }
+    }
+
+    /// Passes over the terms that follow one with a beginning, as long as they share it.
+    pub(super) fn pass(&mut self, beginning: &[u8]) {
+        let here = self.all.len() - self.terms.len();
+        while let Some(start) = self.behind.first() {
+            let first = self.all.get(index(start.term)..).unwrap_or_default();
+            if index(start.term) < here {
+                self.behind = self.behind.get(1..).unwrap_or_default();
+            } else if whole(first).starts_with(beginning) {
+                self.jump();
+                self.next();
+            } else {
+                break;
+            }
+        }
+        self.skip(beginning.len());
+    }
+
+    /// Passes over terms that share so many bytes with the one before.
+    fn skip(&mut self, least: usize) {
+        let (mut rest, mut lists, mut ones) = (self.terms, 0, 0);
         while let [shared, length, behind @ ..] = rest
             && usize::from(*shared) >= least
+            && let Some((_, mut behind)) = behind.split_at_checked(usize::from(*length))
         {
-            let Some((_, mut behind)) = behind.split_at_checked(usize::from(*length)) else {
-                break;
-            };
-            match postings::take(&mut behind) {
-                0 => self.one = self.one.saturating_add(1),
-                size => passed += index(size),
-            }
+            let size = index(postings::take(&mut behind));
+            lists += size;
+            ones += u32::from(size == 0);
             rest = behind;
         }
         self.terms = rest;
-        self.lists = self.lists.get(passed..).unwrap_or_default();
+        self.lists = self.lists.get(lists..).unwrap_or_default();
+        self.one = self.one.saturating_add(ones);
     }
 }
 

@@ -5,6 +5,7 @@
 //! A non-deterministic automaton with one bit for each letter of the word and one row of bits for each error (Wu and
 //! Manber 1992, with swaps), walked along the sorted terms: what two neighbours share is stepped through once.
 
+use crate::bytes::index;
 use crate::text::ending;
 
 /// Longest word that is looked at, in letters: one bit less than a machine word.
@@ -162,9 +163,9 @@ impl<'a> Walker<'a> {
         &self.term
     }
 
-    /// Bytes of the last term after which nothing can fit any more, whatever follows: terms that share so many are none.
-    pub(crate) fn dead(&self) -> usize {
-        self.dead
+    /// The beginning of the last term with which nothing can fit any more, whatever follows.
+    pub(crate) fn dead(&self) -> Option<&[u8]> {
+        self.term.get(..self.dead)
     }
 
     /// The next term: bytes shared with the last one, and those that follow. Gives the fewest errors with which it or its plural is
@@ -185,8 +186,8 @@ impl<'a> Walker<'a> {
         let mut plural = ROWS;
         let mut end = self.states.last()?.end;
         // The term may be cut within a letter of the one before; it begins with the last whole one.
-        let text = str::from_utf8(self.term.get(end..)?).ok()?;
-        for letter in text.chars() {
+        while end < self.term.len() {
+            let letter = letter_at(&self.term, end)?;
             if end == stays {
                 plural = behind(self.automaton, &mut self.states, ending, as_prefix)?;
             }
@@ -205,6 +206,17 @@ impl<'a> Walker<'a> {
         let errors = errors.min(plural);
         (errors < ROWS).then_some(errors)
     }
+}
+
+/// The letter that begins at a place.
+fn letter_at(term: &[u8], at: usize) -> Option<char> {
+    let lead = *term.get(at)?;
+    if lead.is_ascii() {
+        return Some(char::from(lead));
+    }
+    let length = index(lead.leading_ones());
+    let letter = str::from_utf8(term.get(at..)?.get(..length)?).ok()?;
+    letter.chars().next()
 }
 
 /// The state a letter further.

@@ -241,6 +241,16 @@ impl Rows<'_> {
 /// A number in groups of seven bits; what is past 32 bits is cut off, and missing bytes are zeros.
 #[inline]
 pub(crate) fn take(bytes: &mut &[u8]) -> u32 {
+    // Most numbers are small.
+    if let [byte @ ..0x80, rest @ ..] = bytes {
+        *bytes = rest;
+        return u32::from(*byte);
+    }
+    take_long(bytes)
+}
+
+#[inline(never)]
+fn take_long(bytes: &mut &[u8]) -> u32 {
     let mut value: u32 = 0;
     let mut shift = 0;
     while let Some((byte, rest)) = bytes.split_first() {

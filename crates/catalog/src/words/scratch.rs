@@ -18,7 +18,7 @@ pub(crate) struct Scratch {
     pub(super) marked: Vec<u32>,
     /// Rows that fit, ascending, any number.
     pub(crate) fitting: Vec<Hit>,
-    /// Beginnings that many terms have, the one that was asked for last behind.
+    /// Beginnings that many terms have.
     beginnings: Vec<(String, Arc<Many>)>,
 }
 
@@ -32,7 +32,12 @@ impl Scratch {
         };
         let most = (ROOM / self.best.len().max(1)).max(FEWEST);
         if self.beginnings.len() >= most {
-            self.beginnings.remove(0);
+            // What many rows have takes longest to be noted again.
+            let kept = self.beginnings.iter().enumerate();
+            let cheapest = kept.min_by_key(|(_, (_, many))| many.cost());
+            if let Some((cheapest, _)) = cheapest {
+                self.beginnings.remove(cheapest);
+            }
         }
         self.beginnings.push((text, Arc::clone(&many)));
         many

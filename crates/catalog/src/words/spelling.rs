@@ -63,8 +63,18 @@ pub(super) fn misspelt<'a>(view: View<'a>, word: &QueryWord, widely: bool) -> Gu
             return found;
         }
     }
-    let all = dictionary.walk(view.file, 0);
-    let mut found = within(all, &automaton, word.is_last, None, false);
+    let mut found = Guess::default();
+    // Fewer errors are met sooner, and whatever has more of them is given up then.
+    for errors in if widely { errors } else { 1 }..=errors {
+        let Some(automaton) = Automaton::new(typed, errors) else {
+            break;
+        };
+        let all = dictionary.walk(view.file, 0);
+        found = within(all, &automaton, word.is_last, None, false);
+        if !found.list.is_empty() {
+            break;
+        }
+    }
     if found.list.is_empty()
         && errors == 1
         && letters >= WORTH_MORE
@@ -109,7 +119,9 @@ fn within<'a>(
                 continue;
             }
         }
-        walk.pass(walker.dead());
+        if let Some(beginning) = walker.dead() {
+            walk.pass(beginning);
+        }
         // What is as short as a word of three letters is another one, not the same with a letter missing.
         let Some(errors) = errors.filter(|_| !is_short || walker.term().len() > SHORT) else {
             continue;
