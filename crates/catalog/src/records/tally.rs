@@ -95,16 +95,15 @@ impl Records {
         let mut ranges = vec![0; question.ranges.len() + 1];
         if !question.facets.is_empty() || !question.ranges.is_empty() {
             let rows = hits.iter().map(|hit| hit.row);
-            prices.each(rows.chain(beside.map(|(row, _)| *row)), |price| {
+            for row in rows.chain(beside.map(|(row, _)| *row)) {
                 // None is 0, which becomes the largest.
-                let price = price.wrapping_sub(1);
+                let price = prices.get(row).wrapping_sub(1);
                 lowest = lowest.min(price);
                 highest = highest.max(price.wrapping_add(1));
                 if price < u32::MAX {
-                    let range = range_of(&question.ranges, price);
-                    count(&mut ranges, number(range));
+                    count(&mut ranges, number(range_of(&question.ranges, price)));
                 }
-            });
+            }
         }
         Reply {
             total: number(hits.len()),
@@ -286,7 +285,12 @@ fn counted(facet: &Facet, mut counts: Vec<u32>) -> Counts {
         }
     }
     // Whatever is below stands behind, so that one pass from the back adds it up.
-    for value in (1..=facet.values.len()).rev() {
+    let nested = if facet.values.is_tree() {
+        facet.values.len()
+    } else {
+        0
+    };
+    for value in (1..=nested).rev() {
         let count = counts.get(index(value)).copied().unwrap_or(0);
         let above = index(facet.values.above(value));
         if let Some(sum) = counts.get_mut(above).filter(|_| above > 0) {

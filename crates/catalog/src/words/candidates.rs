@@ -113,20 +113,12 @@ pub(super) fn first(view: View<'_>, ask: &Ask<'_>, scratch: &mut Scratch) {
             gather(&many.best, rarity, &mut scratch.fitting);
         }
         Ask::Terms(terms) => {
-            if let [(list, fit)] = terms.as_slice() {
-                let rarity = rarity(view.rows(), list.len());
-                let fitting = &mut scratch.fitting;
-                fitting.reserve(index(list.len().min(view.rows())));
-                list.each(|row, field| {
-                    if row < view.rows() {
-                        let score = u32::from(fit * weight(field)) * rarity;
-                        fitting.push(Hit { row, score });
-                    }
-                });
-                return;
-            }
-            let is_dense = ask.size() > scratch.best.len() / 16;
-            mark(terms, is_dense, scratch);
+            let size = ask.size();
+            let longest = terms.iter().max_by_key(|(list, _)| list.len());
+            // Most of a frequent word's rows are in one list: what few others have is laid beside it.
+            let lead = longest.filter(|(list, _)| index(list.len()) >= size - size / 8);
+            let is_dense = lead.is_none() && size > scratch.best.len() / 16;
+            mark(terms, lead, is_dense, scratch);
             let Scratch {
                 best,
                 marked,
@@ -138,11 +130,26 @@ pub(super) fn first(view: View<'_>, ask: &Ask<'_>, scratch: &mut Scratch) {
                 best.fill(0);
             } else {
                 sort(marked);
-                for &row in &*marked {
-                    if let Some(best) = best.get_mut(index(row)) {
-                        let score = u32::from(std::mem::take(best));
-                        fitting.push(Hit { row, score });
-                    }
+                fitting.reserve(size.min(best.len()));
+                let mut others = marked.iter().copied().peekable();
+                if let Some((list, fit)) = lead {
+                    list.each(|row, field| {
+                        while let Some(other) = others.next_if(|other| *other < row) {
+                            let score = taken(best, other);
+                            fitting.push(Hit { row: other, score });
+                        }
+                        let mut score = u32::from(fit * weight(field));
+                        if others.next_if_eq(&row).is_some() {
+                            score = score.max(taken(best, row));
+                        }
+                        if index(row) < best.len() {
+                            fitting.push(Hit { row, score });
+                        }
+                    });
+                }
+                for row in others {
+                    let score = taken(best, row);
+                    fitting.push(Hit { row, score });
                 }
             }
             marked.clear();
@@ -152,6 +159,12 @@ pub(super) fn first(view: View<'_>, ask: &Ask<'_>, scratch: &mut Scratch) {
             }
         }
     }
+}
+
+/// What a row reaches, which is nothing from then on.
+fn taken(best: &mut [u8], row: u32) -> u32 {
+    let best = best.get_mut(index(row)).map(std::mem::take);
+    u32::from(best.unwrap_or_default())
 }
 
 /// The rows that reach anything, as the candidates.
@@ -235,10 +248,16 @@ fn narrow(view: View<'_>, ask: &Ask<'_>, scratch: &mut Scratch) {
     }
 }
 
-/// Notes the best that each row reaches by any of the terms; which rows those are, too, unless they are many.
-fn mark(terms: &[(Postings<'_>, u8)], is_dense: bool, scratch: &mut Scratch) {
+/// Notes the best that each row reaches by any of the terms but one; which rows those are, too, unless they are many.
+fn mark<'a>(
+    terms: &[(Postings<'a>, u8)],
+    but: Option<&(Postings<'a>, u8)>,
+    is_dense: bool,
+    scratch: &mut Scratch,
+) {
     let Scratch { best, marked, .. } = scratch;
-    for (list, fit) in terms {
+    let is_other = |term: &&(Postings<'a>, u8)| but.is_none_or(|but| !std::ptr::eq(*term, but));
+    for (list, fit) in terms.iter().filter(is_other) {
         list.each(|row, field| {
             if let Some(best) = best.get_mut(index(row)) {
                 if !is_dense && *best == 0 {
