@@ -134,6 +134,17 @@
   };
   const started = start().catch((cause) => parsed.then(() => fail(cause)));
 
+  // Styles that a first page can do without, for the pages to which it leads. The shell of a product's page needs them at once.
+  const dress = () => {
+    if (app.later && !document.querySelector(`link[href="${app.later}"]`)) {
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: app.later }));
+    }
+  };
+  if (location.pathname.split('/')[2] === 'p') {
+    parsed.then(dress);
+  }
+  started.then(dress);
+
   const offline = async () => {
     const container = navigator.serviceWorker;
     const isFirst = !container.controller;

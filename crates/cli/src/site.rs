@@ -23,9 +23,10 @@ pub(crate) use pages::Policy;
 use proof::integrity;
 
 /// Roles of the files that the shop's own pages load; the others belong to pages elsewhere.
-const SHELL_ROLES: [&str; 6] = [
+const SHELL_ROLES: [&str; 7] = [
     "boot",
     "checkout",
+    "product",
     "search-entry",
     "search-worker",
     "shop",

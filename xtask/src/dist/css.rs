@@ -10,15 +10,18 @@ use crate::workspace::{files, name};
 
 /// The stylesheets of the shop program, one path a line, in the order in which they are joined.
 const ORDER: &str = "order";
-/// What the checkout program has besides.
+/// What a product's page has besides; other pages of the shop load it when they have done what they were opened for.
+const ORDER_OF_PRODUCT: &str = "order-product";
+/// What the checkout program has besides all of it.
 const ORDER_OF_CHECKOUT: &str = "order-checkout";
 /// Those of the widget, most of them the shop's own.
 const ORDER_OF_WIDGET: &str = "order-widget";
 
 /// The styles of each program, squeezed, by its role.
-pub(super) fn bundles(folder: &Path) -> Result<[(&'static str, String); 3]> {
+pub(super) fn bundles(folder: &Path) -> Result<[(&'static str, String); 4]> {
     let mut unlisted: BTreeSet<String> = stylesheets(folder, "")?;
     let shop = joined(folder, ORDER, &mut unlisted)?;
+    let product = joined(folder, ORDER_OF_PRODUCT, &mut unlisted)?;
     let checkout = joined(folder, ORDER_OF_CHECKOUT, &mut unlisted)?;
     let widget = joined(folder, ORDER_OF_WIDGET, &mut unlisted)?;
     match unlisted.first() {
@@ -26,7 +29,8 @@ pub(super) fn bundles(folder: &Path) -> Result<[(&'static str, String); 3]> {
             bail!("style/{path} is not listed in style/{ORDER}, so no page would have it")
         }
         None => Ok([
-            ("checkout", shop.clone() + &checkout),
+            ("checkout", [shop.as_str(), &product, &checkout].concat()),
+            ("product", product),
             ("shop", shop),
             ("widget", in_shadow(&widget)),
         ]),

@@ -20,6 +20,8 @@ pub(super) struct Document<'a> {
     pub(super) content: &'a str,
     /// Whether it is for one address, and so for one language.
     pub(super) is_page: bool,
+    /// Whether it shows a product, for which there are styles of their own.
+    pub(super) has_product: bool,
 }
 
 /// The shell of a program, `shop` or `checkout`: a document for every address.
@@ -39,6 +41,7 @@ pub(super) fn shell(site: &Site<'_>, program: &str, build: &str) -> Result<Strin
         head: "",
         content: &content,
         is_page: false,
+        has_product: false,
     };
     render(site, program, build, &document)
 }
@@ -59,6 +62,13 @@ pub(super) fn render(
     let theme = match bundle.linked("theme", "css") {
         Ok((theme, _)) => format!("<link rel=\"stylesheet\" href=\"{theme}\">"),
         Err(_) => String::new(),
+    };
+    let more = match document
+        .has_product
+        .then(|| bundle.linked("product", "css"))
+    {
+        Some(Ok((more, _))) => format!("<link rel=\"stylesheet\" href=\"{more}\">\n"),
+        _ => String::new(),
     };
     let only = document.is_page.then_some(locale);
     let data = script(&data(site, program, only)?);
@@ -82,7 +92,7 @@ pub(super) fn render(
             ("style", &style),
             ("surface", SURFACE),
             ("surface-dark", SURFACE_DARK),
-            ("theme", &theme),
+            ("theme", &(more + &theme)),
             ("title", &title),
             ("wasm", &wasm),
         ],
@@ -120,8 +130,14 @@ fn data(site: &Site<'_>, program: &str, only: Option<Locale>) -> Result<Value> {
     if let Value::Object(search) = &mut search {
         search.insert("script".to_owned(), Value::String(script));
     }
+    // The checkout's styles hold those of products.
+    let (later, _) = match program {
+        "shop" => site.bundle.linked("product", "css").unwrap_or_default(),
+        _ => Default::default(),
+    };
     Ok(json!({
         "languages": languages,
+        "later": later,
         "messages": message_files(site, program)?,
         "program": program_files(site, program)?,
         "search": search,

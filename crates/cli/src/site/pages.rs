@@ -163,6 +163,7 @@ fn document(site: &Site<'_>, route: &Route, build: &str, printed: &Printed) -> R
             head: &head.concat(),
             content: &content,
             is_page: true,
+            has_product: matches!(route.page, Page::Product(..)),
         },
     )
 }
