@@ -17,7 +17,9 @@ const MANIFEST = '/pack/manifest';
 const MANIFEST_PATIENCE_MS = 3000;
 // The backend, the merchant's desk, and orders: theirs is the last word, so this worker has none.
 const NEVER = /^\/(ucp|desk|webhooks|\.well-known)(\/|$)|^\/[^/]+\/order(\/|$)/;
-const CHECKOUT = /^\/[^/]+\/(cart|checkout)(\/|$)/;
+// What the checkout program shows, and what of it is a page of its own.
+const CHECKOUT = /^\/[^/]+\/(cart|checkout|policies)(\/|$)/;
+const PRINTED = /^\/[^/]+\/(?!(cart|checkout)(\/|$))/;
 // Folders of files, and files at the top. A product id may hold a dot, so a dot alone means nothing.
 const NOT_A_PAGE = /^\/(app|pack|media|icons|embed)\/|^\/[^/]*\.[^/]*$/;
 
@@ -155,7 +157,7 @@ function ruleFor(path) {
 // kept: the program puts it right, and the next visit finds it so.
 async function pageFirst(path, request, later) {
   const shell = await (await caches.open(SHELL_CACHE)).match(CHECKOUT.test(path) ? '/checkout/' : '/');
-  if (shell && !CHECKOUT.test(path)) {
+  if (shell && PRINTED.test(path)) {
     later(keepPage(path, shell.clone()).catch(() => {}));
   }
   const kept = await (await caches.open(PAGE_CACHE)).match(path);

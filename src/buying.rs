@@ -1,13 +1,15 @@
-//! The checkout program: cart, checkout and orders.
+//! The checkout program: cart, checkout, orders, and the shop's policies.
 
 use std::sync::Arc;
 
+use souk_commerce::PolicyKind;
 use souk_ui::prelude::*;
 use souk_ui::views::status::{Status, StatusView};
 
 use crate::pages::cart::CartPage;
 use crate::pages::checkout::CheckoutPage;
 use crate::pages::order::OrderPage;
+use crate::pages::policy::PolicyPage;
 use crate::pages::{failure, href, status};
 use crate::panels::frame::{FramePanel, Purpose};
 use crate::platform;
@@ -65,7 +67,7 @@ pub fn Buying(
     // From the cart a shopper may look around; from the checkout nothing leads away.
     let purpose = Memo::new(move |_| {
         navigation.route().with(|route| match route.page {
-            Page::Cart => Purpose::Browsing,
+            Page::Cart | Page::Policy(_) => Purpose::Browsing,
             _ => Purpose::Buying,
         })
     });
@@ -81,6 +83,7 @@ enum BuyingKey {
     Cart,
     Step(CheckoutStep),
     Orders(Vec<OrderKey>),
+    Policy(PolicyKind),
     Unknown,
 }
 
@@ -98,6 +101,7 @@ fn BuyingOutlet(scene: Scene) -> Node {
                 (Page::Order, _) => {
                     BuyingKey::Orders(order_link::read(&platform::address().fragment))
                 }
+                (Page::Policy(kind), _) => BuyingKey::Policy(*kind),
                 _ => BuyingKey::Unknown,
             })
     });
@@ -118,6 +122,7 @@ fn BuyingOutlet(scene: Scene) -> Node {
                 let shop = Arc::unwrap_or_clone(contents).shop;
                 view! { <OrderPage scene shop keys/> }
             }
+            BuyingKey::Policy(kind) => view! { <PolicyPage scene contents kind/> },
             BuyingKey::Unknown => {
                 view! { <status::Failure scene status=Status::NotFound/> }
             }

@@ -5,6 +5,7 @@ pub mod checkout;
 pub mod home;
 pub mod listing;
 pub mod order;
+pub mod policy;
 pub mod product;
 pub mod status;
 
@@ -36,7 +37,7 @@ impl PageKey {
             Page::Category(path, _) => Self::Category(path.clone()),
             Page::Search(..) => Self::Search,
             Page::Product(id, _) => Self::Product(id.clone()),
-            Page::Cart | Page::Checkout(_) | Page::Order | Page::Unknown(_) => Self::Unknown,
+            _ => Self::Unknown,
         }
     }
 }

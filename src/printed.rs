@@ -6,11 +6,14 @@
 mod meta;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use souk_catalog::Contents;
 use souk_commerce::Timestamp;
 use souk_i18n::Locale;
 use souk_ui::prelude::*;
 
+use crate::buying::{Buying, BuyingProps};
 use crate::platform::{self, Answer, AppFiles, World};
 use crate::routes::{ListState, Page, Route};
 use crate::services::Services;
@@ -80,14 +83,22 @@ impl Printer {
         }
     }
 
-    /// The addresses that are worth a page of their own in a language: home, all categories, and as many products as `most` says, those first
+    /// The table of contents in a language.
+    ///
+    /// # Errors
+    /// [`LoadError`] when the pack lacks it.
+    pub fn contents(&self, locale: Locale) -> Result<Arc<Contents>, LoadError> {
+        platform::run(self.services.catalog.contents(locale))
+    }
+
+    /// The addresses that are worth a page of their own in a language: home, all categories, the shop's policies, and as many products as `most` says, those first
     /// that stand on the home page and in front of their categories.
     ///
     /// # Errors
     /// [`LoadError`] when the pack lacks a file.
     pub fn routes(&self, locale: Locale, most: usize) -> Result<Vec<Route>, LoadError> {
         let catalog = &self.services.catalog;
-        let contents = platform::run(catalog.contents(locale))?;
+        let contents = self.contents(locale)?;
         let mut pages = vec![Page::Home];
         let categories = contents.categories.iter();
         pages.extend(
@@ -106,6 +117,8 @@ impl Printer {
                 }
             }
         }
+        let policies = contents.policies.iter().flat_map(|names| &names.titles);
+        pages.extend(policies.map(|(kind, _)| Page::Policy(*kind)));
         let route = |page| Route { locale, page };
         Ok(pages.into_iter().map(route).collect())
     }
@@ -123,12 +136,22 @@ impl Printer {
         let meta = platform::run(Meta::of(&self.services.catalog, &scene, route))?;
         let owner = Owner::new();
         let body = owner.with(|| {
-            let shop = ShopProps {
-                services: self.services.clone(),
-                route: route.clone(),
-                scene,
-            };
-            Shop(shop).to_html()
+            let (services, route) = (self.services.clone(), route.clone());
+            if route.is_buying() {
+                Buying(BuyingProps {
+                    services,
+                    route,
+                    scene,
+                })
+                .to_html()
+            } else {
+                Shop(ShopProps {
+                    services,
+                    route,
+                    scene,
+                })
+                .to_html()
+            }
         });
         owner.cleanup();
         Ok(Printed {

@@ -3,7 +3,7 @@
 //! `parse(href(route)) == route` for every route; whatever else a browser asks for is [`Page::Unknown`].
 
 use percent_encoding::percent_decode_str;
-use souk_commerce::{ProductId, VariantId};
+use souk_commerce::{PolicyKind, ProductId, VariantId};
 use souk_i18n::Locale;
 
 /// Besides letters and digits, characters that stand for themselves in a path segment and a query value (RFC 3986,
@@ -39,6 +39,8 @@ pub enum Page {
     Checkout(CheckoutStep),
     /// Orders by their private link; the ids and tokens stand in the fragment. Another program.
     Order,
+    /// What the shop says about itself and its terms. Another program.
+    Policy(PolicyKind),
     /// Nothing that this shop has; the path as it was asked for.
     Unknown(String),
 }
@@ -181,6 +183,9 @@ impl Route {
                 .find(|known| known.as_str() == *step)
                 .map_or_else(|| Page::Unknown(path.to_owned()), Page::Checkout),
             ["order"] => Page::Order,
+            ["policies", kind] => {
+                PolicyKind::parse(kind).map_or_else(|| Page::Unknown(path.to_owned()), Page::Policy)
+            }
             _ => Page::Unknown(path.to_owned()),
         };
         Some(Self { locale, page })
@@ -214,6 +219,7 @@ impl Route {
             Page::Checkout(CheckoutStep::Address) => format!("/{locale}/checkout"),
             Page::Checkout(step) => format!("/{locale}/checkout/{}", step.as_str()),
             Page::Order => format!("/{locale}/order"),
+            Page::Policy(kind) => format!("/{locale}/policies/{}", kind.as_str()),
             Page::Unknown(path) => return path.clone(),
         };
         if query.is_empty() {
@@ -235,7 +241,10 @@ impl Route {
 
     /// Whether the checkout program shows it.
     pub fn is_buying(&self) -> bool {
-        matches!(self.page, Page::Cart | Page::Checkout(_) | Page::Order)
+        matches!(
+            self.page,
+            Page::Cart | Page::Checkout(_) | Page::Order | Page::Policy(_)
+        )
     }
 }
 

@@ -22,6 +22,7 @@ use souk_ui::views::checkout::CheckoutView;
 use souk_ui::views::status::{Status, StatusView};
 
 use crate::pages::{arrive, href};
+use crate::panels::frame::policy_links;
 use crate::platform;
 use crate::routes::{CheckoutStep, Page, Route};
 use crate::services::order_link::{OrderKey, fragment};
@@ -35,6 +36,8 @@ use crate::state::scene::Scene;
 struct Desk {
     scene: Scene,
     shop: Arc<Shop>,
+    /// The texts that hold for an order.
+    terms: Vec<Link>,
     checkout: CheckoutHandle,
     navigation: Navigation,
     /// Selling parties whose orders are taken here and that have lines in the cart.
@@ -127,9 +130,11 @@ pub fn CheckoutPage(
         let shop = Arc::clone(&shop);
         Memo::new(move |_| cart.cart().with(|cart| own_sellers(cart, &shop)))
     };
+    let terms = policy_links(&contents, scene.locale());
     let desk = Desk {
         scene,
         shop,
+        terms,
         checkout,
         navigation,
         sellers,

@@ -144,6 +144,17 @@ fn header(
     }
 }
 
+/// The shop's policies, each with its address.
+pub(crate) fn policy_links(contents: &Contents, locale: Locale) -> Vec<Link> {
+    let names = contents.policies.iter().flat_map(|names| &names.titles);
+    names
+        .map(|(kind, title)| {
+            let page = Page::Policy(*kind);
+            Link::new(Route { locale, page }.href(), title)
+        })
+        .collect()
+}
+
 fn footer(words: &Words, contents: Option<&Contents>, navigation: Navigation) -> FooterFacts {
     let Some(contents) = contents else {
         return FooterFacts::default();
@@ -163,6 +174,7 @@ fn footer(words: &Words, contents: Option<&Contents>, navigation: Navigation) ->
         tagline: words.text(&shop.tagline),
         email: shop.contact.email.clone(),
         phone: shop.contact.phone.clone(),
+        policies: policy_links(contents, words.language()),
         sellers: shop
             .sellers
             .iter()

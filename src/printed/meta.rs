@@ -90,6 +90,17 @@ impl Meta {
                     structured: vec![crumbs(names, &link)],
                 })
             }
+            Page::Policy(kind) => {
+                let names = contents.policies.iter().flat_map(|names| &names.titles);
+                let asked = names.filter(|(known, _)| known == kind);
+                let steps = asked.map(|(kind, title)| (Page::Policy(*kind), title.clone()));
+                Ok(Self {
+                    description: scene.words.text(&contents.shop.tagline),
+                    picture: String::new(),
+                    kind: "website",
+                    structured: vec![crumbs(steps, &link)],
+                })
+            }
             _ => Ok(Self {
                 description: scene.words.text(&contents.shop.tagline),
                 picture: String::new(),

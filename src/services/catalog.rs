@@ -7,8 +7,10 @@ use std::any::Any;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use souk_catalog::{Cards, Category, Contents, FileName, Manifest, PackError, Products};
-use souk_commerce::{Product, ProductId};
+use souk_catalog::{
+    Cards, Category, Contents, FileName, Manifest, PackError, PolicyNames, Products, read_policies,
+};
+use souk_commerce::{Policy, Product, ProductId};
 use souk_i18n::{Locale, Messages};
 use thiserror::Error;
 
@@ -148,6 +150,15 @@ impl Catalog {
         products
             .get(id, &contents.days)
             .map_err(|error| broken(&url, &error))
+    }
+
+    /// The shop's policies in the language of its contents.
+    ///
+    /// # Errors
+    /// [`LoadError`].
+    pub async fn policies(&self, names: &PolicyNames) -> Result<Arc<Vec<Policy>>, LoadError> {
+        self.file(self.url(&names.file), |bytes| opened(read_policies(&bytes)))
+            .await
     }
 
     fn manifest_url(&self) -> String {

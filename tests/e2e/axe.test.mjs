@@ -32,6 +32,7 @@ const PAGES = [
   ['a category', '/c/kitchen?brand=Dinthara&max=900'],
   ['search results', '/search?q=kettle'],
   ['a product', '/p/kettle-sarai'],
+  ['the terms', '/policies/terms'],
   ['an unknown address', '/nowhere'],
 ];
 const EMPTY = [

@@ -7,7 +7,7 @@ mod shop_writer;
 mod writer;
 
 use souk_commerce::ids::ProductId;
-use souk_commerce::{LanguageTag, Shop};
+use souk_commerce::{LanguageTag, PolicyKind, Shop};
 
 use crate::file_name::FileName;
 
@@ -28,6 +28,8 @@ const CATEGORIES: u8 = 3;
 const HISTORY: u8 = 4;
 /// Tag of the section with the days of feeds; it may be missing.
 const DAYS: u8 = 5;
+/// Tag of the section with the names of policies; it may be missing.
+const POLICIES: u8 = 6;
 
 /// What a language's edition holds and where.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,8 +55,19 @@ pub struct Contents {
     pub history: Vec<FileName>,
     /// The day of each seller's latest feed, from which days in the shards are counted.
     pub days: FeedDays,
+    /// What the shop says about itself and its terms; `None` when it says nothing.
+    pub policies: Option<PolicyNames>,
     /// All categories, each followed by those below it; siblings with more products first.
     pub categories: Vec<Category>,
+}
+
+/// Where a shop's policies are, and what they are called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyNames {
+    /// The file with their texts.
+    pub file: FileName,
+    /// What there is, in the order in which it is shown.
+    pub titles: Vec<(PolicyKind, String)>,
 }
 
 /// A category.

@@ -24,6 +24,8 @@ pub enum FileKind {
     Index,
     /// What the offers of a shard's products have cost.
     History,
+    /// What the shop owes its customers to say, in one language.
+    Policies,
     /// Patches from the files of the build before.
     Delta,
     /// An index of any records; stands by itself, not in a pack.
@@ -36,13 +38,14 @@ pub enum FileKind {
 
 impl FileKind {
     /// Every kind.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Manifest,
         Self::Contents,
         Self::Cards,
         Self::Products,
         Self::Index,
         Self::History,
+        Self::Policies,
         Self::Delta,
         Self::Records,
         Self::Root,
@@ -58,6 +61,7 @@ impl FileKind {
             Self::Products => b'p',
             Self::Index => b'i',
             Self::History => b'h',
+            Self::Policies => b'y',
             Self::Delta => b'd',
             Self::Records => b'r',
             Self::Root => b'o',
@@ -74,6 +78,7 @@ impl FileKind {
             Self::Products => "products",
             Self::Index => "index",
             Self::History => "history",
+            Self::Policies => "policies",
             Self::Delta => "delta",
             Self::Records => "records",
             Self::Root => "root",

@@ -21,6 +21,7 @@ mod offers;
 mod order;
 mod pack;
 mod past;
+mod policies;
 mod products;
 pub mod protocol;
 pub mod records;
@@ -34,7 +35,7 @@ mod text;
 mod words;
 
 pub use cards::{Cards, Group, GroupKind};
-pub use contents::{Category, Contents, FeedDays};
+pub use contents::{Category, Contents, FeedDays, PolicyNames};
 pub use delta::{Delta, deltas, file_names, follow};
 pub use error::{MessageError, PackError, WriteError};
 pub use file_name::{FileKind, FileName};
@@ -42,6 +43,7 @@ pub use manifest::{EditionDelta, EditionEntry, MANIFEST_NAME, Manifest, Previous
 pub use offers::{OfferRow, OfferTable, OfferTableError, VariantName, each_product};
 pub use pack::{Edition, Goods, PackFile, PackInput, write, write_each};
 pub use past::PastPrices;
+pub use policies::read_policies;
 pub use products::Products;
 pub use search::{Engine, Found, Query};
 pub use selection::{

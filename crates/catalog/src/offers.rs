@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io;
 
 use souk_commerce::ids::{OfferId, ProductId, VariantId};
-use souk_commerce::{LanguageTag, Offer, Product, Shop, Timestamp};
+use souk_commerce::{LanguageTag, Offer, PolicyKind, Product, Shop, Timestamp};
 use thiserror::Error;
 
 use crate::contents::Contents;
@@ -22,6 +22,8 @@ pub struct OfferTable {
     rows: HashMap<OfferId, OfferRow>,
     /// Names in the languages after the default one.
     names: HashMap<LanguageTag, HashMap<VariantId, VariantName>>,
+    /// What the shop's policies are called in each language.
+    policies: Vec<(LanguageTag, Vec<(PolicyKind, String)>)>,
 }
 
 /// What a variant is called in one language.
@@ -102,12 +104,14 @@ impl OfferTable {
         let contents = each_of_edition(&mut load, &first.contents, |product| {
             add(&mut rows, product);
         })?;
+        let mut policies = vec![titles(&contents)];
         let mut names = HashMap::new();
         for edition in others {
             let mut variants = HashMap::new();
-            each_of_edition(&mut load, &edition.contents, |product| {
+            let contents = each_of_edition(&mut load, &edition.contents, |product| {
                 name(&mut variants, product);
             })?;
+            policies.push(titles(&contents));
             names.insert(edition.language.clone(), variants);
         }
         Ok(Self {
@@ -116,6 +120,7 @@ impl OfferTable {
             as_of: manifest.as_of,
             rows,
             names,
+            policies,
         })
     }
 
@@ -123,6 +128,13 @@ impl OfferTable {
     /// the shop does not have.
     pub fn name(&self, variant: &VariantId, language: &LanguageTag) -> Option<&VariantName> {
         self.names.get(language)?.get(variant)
+    }
+
+    /// The shop's policies in a language; those of the default one in languages that the shop does not have.
+    pub fn policies(&self, language: &LanguageTag) -> &[(PolicyKind, String)] {
+        let known = self.policies.iter().find(|(known, _)| known == language);
+        let known = known.or(self.policies.first());
+        known.map_or(&[], |(_, titles)| titles)
     }
 
     /// The offer with an id.
@@ -164,6 +176,11 @@ impl OfferTable {
     pub fn as_of(&self) -> Timestamp {
         self.as_of
     }
+}
+
+fn titles(contents: &Contents) -> (LanguageTag, Vec<(PolicyKind, String)>) {
+    let titles = contents.policies.iter().flat_map(|names| &names.titles);
+    (contents.language.clone(), titles.cloned().collect())
 }
 
 pub(crate) fn in_file(file: &str) -> impl Fn(PackError) -> OfferTableError {

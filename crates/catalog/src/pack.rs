@@ -9,13 +9,14 @@ mod shards;
 use crate::Lexicon;
 use std::collections::BTreeSet;
 
-use souk_commerce::{LanguageTag, PriceHistory, Product, Shop, Timestamp};
+use souk_commerce::{LanguageTag, Policy, PriceHistory, Product, Shop, Timestamp};
 
 use crate::bytes::number;
-use crate::contents::{self, Contents};
+use crate::contents::{self, Contents, PolicyNames};
 use crate::error::WriteError;
 use crate::file_name::{FileKind, FileName, write_hex};
 use crate::manifest::{self, EditionEntry, MANIFEST_NAME, Manifest};
+use crate::policies;
 
 use arrange::Arranged;
 pub use goods::Goods;
@@ -29,6 +30,8 @@ pub struct Edition<G = Vec<Product>> {
     pub content: LanguageTag,
     /// Products in any order; each id once.
     pub products: G,
+    /// What the shop says about itself and its terms, in the order in which it is shown.
+    pub policies: Vec<Policy>,
 }
 
 /// What a pack is made of.
@@ -166,6 +169,7 @@ fn write_edition<G: Goods, E: From<WriteError>>(
     let (cards, index) = listing::write(input, goods, &arranged, files)?;
     let home = files.add(FileKind::Cards, home::write(input, goods, &arranged))?;
     let shards = shards::write(input, edition, files)?;
+    let policies = write_policies(&edition.policies, files)?;
     Ok(Contents {
         shop: input.shop.clone(),
         language: edition.language.clone(),
@@ -176,9 +180,26 @@ fn write_edition<G: Goods, E: From<WriteError>>(
         shards: shards.names,
         history: shards.histories,
         days: shards.days,
+        policies,
         categories: arranged.categories(&cards),
         cards,
     })
+}
+
+fn write_policies<E: From<WriteError>>(
+    policies: &[Policy],
+    files: &mut Files<'_, E>,
+) -> Result<Option<PolicyNames>, E> {
+    if policies.is_empty() {
+        return Ok(None);
+    }
+    let titles = policies.iter();
+    Ok(Some(PolicyNames {
+        file: files.add(FileKind::Policies, policies::write(policies))?,
+        titles: titles
+            .map(|policy| (policy.kind, policy.title.clone()))
+            .collect(),
+    }))
 }
 
 #[cfg(test)]

@@ -294,6 +294,7 @@ pub(crate) fn input(shop: &Shop) -> PackInput<'_> {
         language: language.clone(),
         content: language.clone(),
         products: products(language.as_str()),
+        policies: Vec::new(),
     });
     PackInput {
         shop,

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use souk_catalog::{Edition, Manifest, PackInput};
-use souk_commerce::{LanguageTag, PriceHistory};
+use souk_commerce::{LanguageTag, PolicyKind, PriceHistory};
 use souk_feeds::{Assembled, Cause, Report};
 
 use self::pack::Shelf;
@@ -24,6 +24,7 @@ use crate::intake::{InputArgs, Intake, Purpose, gather};
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::report::ReportJson;
+use crate::settings::Settings;
 use crate::site::{self, Bundle, PackSummary, Policy};
 use crate::state::State;
 
@@ -169,7 +170,7 @@ fn write_shop(
     let shop = &intake.settings.shop;
     let input = PackInput {
         shop,
-        editions: editions(&shop.languages, &intake.assembled),
+        editions: editions(&intake.settings, &intake.assembled)?,
         now: intake.now,
         history: Some(history),
         lexicon: intake.settings.lexicon.clone(),
@@ -193,7 +194,10 @@ fn write_shop(
 }
 
 /// One edition for each language of the shop: with texts in that language, else in the first language there is.
-fn editions<'a>(languages: &[LanguageTag], assembled: &'a Assembled) -> Vec<Edition<Shelf<'a>>> {
+fn editions<'a>(
+    settings: &Settings,
+    assembled: &'a Assembled,
+) -> anyhow::Result<Vec<Edition<Shelf<'a>>>> {
     let contents = assembled.languages();
     let texts = |language: &LanguageTag| {
         let same = |content: &&LanguageTag| *content == language;
@@ -203,20 +207,23 @@ fn editions<'a>(languages: &[LanguageTag], assembled: &'a Assembled) -> Vec<Edit
             .or_else(|| contents.iter().find(near))
             .or_else(|| contents.first())
     };
-    languages
-        .iter()
-        .filter_map(|language| {
-            let content = texts(language)?;
-            Some(Edition {
-                language: language.clone(),
-                content: content.clone(),
-                products: Shelf {
-                    assembled,
-                    language: content,
-                },
-            })
-        })
-        .collect()
+    let shop = &settings.shop;
+    let mut editions = Vec::new();
+    for language in &shop.languages {
+        let Some(content) = texts(language) else {
+            continue;
+        };
+        editions.push(Edition {
+            language: language.clone(),
+            content: content.clone(),
+            products: Shelf {
+                assembled,
+                language: content,
+            },
+            policies: settings.policies.read(shop, language)?,
+        });
+    }
+    Ok(editions)
 }
 
 /// Origins of the pictures that stand elsewhere.
@@ -284,6 +291,19 @@ fn tell(
     }
     if !report.is_empty() {
         writeln!(out, "`souk check` shows the places and what to do")?;
+    }
+    let drafts: Vec<&str> = intake
+        .settings
+        .policies
+        .drafts()
+        .map(PolicyKind::as_str)
+        .collect();
+    if !drafts.is_empty() {
+        writeln!(
+            out,
+            "drafts stand for {}: read them, and put your own texts below [policies] of the settings",
+            drafts.join(", ")
+        )?;
     }
     let reused = match kept {
         0 => String::new(),

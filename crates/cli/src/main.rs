@@ -18,6 +18,7 @@ mod matching;
 mod media;
 mod output;
 mod parallel;
+mod policies;
 mod progress;
 mod report;
 mod serve;

@@ -4,6 +4,7 @@
 
 mod every;
 mod meaning;
+mod policies;
 mod problem;
 mod rates;
 mod raw;
@@ -16,6 +17,8 @@ use std::time::Duration;
 use souk_catalog::Lexicon;
 use souk_commerce::{LanguageTag, SellerId, Shop};
 use souk_feeds::Join;
+
+use crate::policies::Sources;
 
 pub(crate) use every::{EVERY_REMEDY, parse_every};
 pub(crate) use problem::SettingsError;
@@ -43,6 +46,8 @@ pub(crate) struct Settings {
     pub(crate) automatic: bool,
     /// How words of a search are to be understood.
     pub(crate) lexicon: Lexicon,
+    /// What the shop says about itself and its terms.
+    pub(crate) policies: Sources,
     /// Where decisions about pairs stand: beside the settings.
     pub(crate) matches: PathBuf,
 }

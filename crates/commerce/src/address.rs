@@ -8,7 +8,18 @@ use thiserror::Error;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
 
+/// Member states of the European Economic Area, as of 2026.
+const EEA: [&str; 30] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS",
+    "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+];
+
 impl Country {
+    /// Whether consumer law of the European Economic Area holds there: the Union, Iceland, Liechtenstein and Norway.
+    pub fn is_in_eea(self) -> bool {
+        EEA.contains(&self.as_str())
+    }
+
     /// Reads two letters, in any case.
     pub fn parse(text: &str) -> Option<Self> {
         match text.trim().as_bytes() {

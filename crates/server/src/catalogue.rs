@@ -6,7 +6,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use souk_catalog::{OfferTable, OfferTableError};
-use souk_commerce::{LanguageTag, OfferId, Shop, Timestamp, VariantId};
+use souk_commerce::{LanguageTag, OfferId, PolicyKind, Shop, Timestamp, VariantId};
 
 pub use souk_catalog::{OfferRow, VariantName};
 
@@ -23,6 +23,9 @@ pub trait Catalogue: fmt::Debug + Send + Sync {
 
     /// The moment for which its prices were worked out.
     fn as_of(&self) -> Timestamp;
+
+    /// What the shop says about itself and its terms: the kinds and titles of its pages in a language.
+    fn policies(&self, language: &LanguageTag) -> Vec<(PolicyKind, String)>;
 
     /// The offer with an id.
     fn offer(&self, id: &OfferId) -> Option<OfferRow>;
@@ -42,6 +45,10 @@ impl Catalogue for OfferTable {
 
     fn as_of(&self) -> Timestamp {
         Self::as_of(self)
+    }
+
+    fn policies(&self, language: &LanguageTag) -> Vec<(PolicyKind, String)> {
+        Self::policies(self, language).to_vec()
     }
 
     fn offer(&self, id: &OfferId) -> Option<OfferRow> {

@@ -14,10 +14,10 @@ mod states;
 mod wish;
 
 use axum::http::StatusCode;
-use souk_commerce::Timestamp;
+use souk_commerce::{LanguageTag, PolicyKind, Timestamp};
 use souk_ucp::v2026_04_08::{
-    CHECKOUT, Capability, Checkout, CheckoutRequest, FULFILLMENT, Message, Registry, Severity,
-    Status, Ucp, UcpStatus, VERSION,
+    CHECKOUT, Capability, Checkout, CheckoutRequest, FULFILLMENT, Link, Message, Registry,
+    Severity, Status, Ucp, UcpStatus, VERSION,
 };
 
 use crate::agent::Agent;
@@ -289,11 +289,35 @@ fn answer_of(
         currency: offering.shop().market.currency.code().to_owned(),
         totals: priced.totals.clone(),
         messages: priced.messages.clone(),
+        links: links(offering, &session.language),
         expires_at: Some(session.expires_at.to_rfc3339()),
         payment: session.request.payment.clone(),
         fulfillment: Some(priced.fulfillment.clone()),
         ..blank()
     })
+}
+
+/// The pages with the terms, under the names that UCP knows them by, or the shop's own.
+fn links(offering: &Offering, language: &LanguageTag) -> Vec<Link> {
+    let policies = offering.catalogue.policies(language).into_iter();
+    policies
+        .map(|(kind, title)| Link {
+            kind: match kind {
+                PolicyKind::Terms => "terms_of_service",
+                PolicyKind::Delivery => "shipping_policy",
+                PolicyKind::Returns => "refund_policy",
+                PolicyKind::Privacy => "privacy_policy",
+                PolicyKind::Imprint => "imprint",
+            }
+            .to_owned(),
+            url: format!(
+                "{}/{language}/policies/{}",
+                offering.shop().origin,
+                kind.as_str()
+            ),
+            title: Some(title),
+        })
+        .collect()
 }
 
 /// The envelope: what is common ground with the platform, and the ways to pay that fit.

@@ -7,5 +7,6 @@ pub mod frame;
 pub mod home;
 pub mod listing;
 pub mod order;
+pub mod policy;
 pub mod product;
 pub mod status;

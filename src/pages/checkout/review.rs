@@ -56,6 +56,7 @@ fn facts(desk: &Desk, draft: &Draft, sessions: &[PartySession]) -> Option<Review
         address_href: desk.href(CheckoutStep::Address),
         delivery_href: desk.href(CheckoutStep::Delivery),
         payment_href: desk.href(CheckoutStep::Payment),
+        terms: desk.terms.clone(),
         total: sum(parts.iter().map(|part| part.totals.total))?,
         parts,
     })

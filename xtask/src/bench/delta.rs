@@ -140,6 +140,7 @@ fn build(
             content: language.clone(),
             language,
             products,
+            policies: Vec::new(),
         }],
         now,
         history: Some(history),

@@ -6,6 +6,7 @@ use souk_catalog::{Cards, Contents, Delta, Engine, Manifest, PastPrices, Product
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     drop(Manifest::read(bytes));
     drop(Contents::read(bytes));
+    drop(souk_catalog::read_policies(bytes));
     drop(Products::open(bytes.to_vec()));
     drop(PastPrices::open(bytes.to_vec()));
     drop(Delta::open(bytes.to_vec()));

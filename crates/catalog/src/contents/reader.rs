@@ -1,9 +1,10 @@
 //! Reads a table of contents.
 
 use crate::bytes::{Frame, Reader};
-use crate::contents::{Category, Contents, FeedDays, read_language, shop_reader};
+use crate::contents::{Category, Contents, FeedDays, PolicyNames, read_language, shop_reader};
 use crate::error::PackError;
 use crate::file_name::{FileKind, FileName};
+use crate::policies::read_kind;
 
 impl Contents {
     /// Reads the bytes of a `.contents` file.
@@ -33,6 +34,7 @@ fn read_contents(frame: &mut Frame<'_>) -> Option<Contents> {
 
     let history = read_history(frame, shards.len());
     let days = read_days(frame);
+    let policies = read_policies(frame);
     let mut reader = frame.reader(super::CATEGORIES, "the categories");
     let categories = read_categories(&mut reader, &cards);
     frame.close(&reader, "the end of the categories");
@@ -51,6 +53,7 @@ fn read_contents(frame: &mut Frame<'_>) -> Option<Contents> {
         shards,
         history,
         days,
+        policies,
         categories,
     })
 }
@@ -78,6 +81,22 @@ fn read_days(frame: &mut Frame<'_>) -> FeedDays {
     let days = FeedDays::read(&mut reader);
     frame.close(&reader, "the end of the days of feeds");
     days
+}
+
+/// Packs of shops without policies lack the section.
+fn read_policies(frame: &mut Frame<'_>) -> Option<PolicyNames> {
+    if !frame.has(super::POLICIES) {
+        return None;
+    }
+    let mut reader = frame.reader(super::POLICIES, "the policies");
+    let policies = PolicyNames {
+        file: FileName::read(&mut reader, FileKind::Policies),
+        titles: reader.list("the policies", |reader| {
+            Some((read_kind(reader)?, reader.string("a policy's title")))
+        }),
+    };
+    frame.close(&reader, "the end of the policies");
+    Some(policies)
 }
 
 /// Deepest category path; a feed that goes deeper is cut when it is written.

@@ -3,6 +3,7 @@
 use crate::bytes::{FrameWriter, Writer};
 use crate::contents::{Category, Contents, shop_writer};
 use crate::file_name::FileKind;
+use crate::policies::write_kind;
 
 /// The bytes of a table of contents.
 pub(crate) fn write(contents: &Contents) -> Vec<u8> {
@@ -34,6 +35,15 @@ pub(crate) fn write(contents: &Contents) -> Vec<u8> {
         let mut days = Writer::new();
         contents.days.write(&mut days);
         frame.section(super::DAYS, days);
+    }
+    if let Some(policies) = &contents.policies {
+        let mut names = Writer::new();
+        policies.file.write(&mut names);
+        names.list(&policies.titles, |writer, (kind, title)| {
+            write_kind(writer, *kind);
+            writer.text(title);
+        });
+        frame.section(super::POLICIES, names);
     }
     frame.finish()
 }

@@ -16,6 +16,7 @@ fn write(shop: &souk_commerce::Shop, products: &[Product]) -> Vec<PackFile> {
         language: tag("en"),
         content: tag("cs"),
         products: products.to_vec(),
+        policies: Vec::new(),
     };
     let input = PackInput {
         shop,

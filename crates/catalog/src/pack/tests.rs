@@ -51,6 +51,7 @@ fn a_feed_of_another_day_changes_no_shard_and_every_day_is_told() {
             content: language.clone(),
             language,
             products,
+            policies: Vec::new(),
         };
         crate::write(&PackInput {
             shop: &shop,

@@ -13,6 +13,7 @@ fn open(products: Vec<Product>) -> Engine {
         language: tag("en"),
         content: tag("en"),
         products,
+        policies: Vec::new(),
     };
     let input = PackInput {
         shop: &shop,
@@ -339,6 +340,7 @@ fn files_of_two_packs_do_not_open_together() {
             language: tag("en"),
             content: tag("en"),
             products,
+            policies: Vec::new(),
         };
         let files = crate::write(&PackInput {
             shop: &shop,

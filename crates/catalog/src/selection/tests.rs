@@ -19,6 +19,7 @@ fn engine(shop: &souk_commerce::Shop, products: &[Product]) -> (Engine, Vec<Summ
         language: tag("en"),
         content: tag("en"),
         products: products.to_vec(),
+        policies: Vec::new(),
     };
     let input = PackInput {
         shop,

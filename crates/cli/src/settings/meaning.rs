@@ -74,6 +74,7 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
         country,
         currency,
     };
+    let policies = reader.policies(&raw.policies, raw.imprint)?;
     let payment = raw.payment.as_ref().map(payment_of).unwrap_or_default();
     let sellers = reader.sellers(&raw.sellers, &payment)?;
     let feeds = raw
@@ -124,6 +125,7 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
         join: raw.matching.join.into(),
         automatic: raw.matching.automatic,
         lexicon: raw.search.into(),
+        policies,
         matches: source.folder.join(MATCHES),
     })
 }

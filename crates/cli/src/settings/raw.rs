@@ -30,6 +30,46 @@ pub(super) struct RawSettings {
     pub(super) contact: RawContact,
     #[serde(default)]
     pub(super) fresh: RawFresh,
+    #[serde(default)]
+    pub(super) imprint: RawImprint,
+    #[serde(default)]
+    pub(super) policies: RawPolicies,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawImprint {
+    pub(super) name: Option<String>,
+    #[serde(default)]
+    pub(super) address: Vec<String>,
+    pub(super) represented_by: Option<String>,
+    pub(super) register: Option<String>,
+    pub(super) tax_id: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPolicies {
+    #[serde(default = "yes")]
+    pub(super) drafts: bool,
+    pub(super) imprint: Option<Spanned<RawText>>,
+    pub(super) terms: Option<Spanned<RawText>>,
+    pub(super) delivery: Option<Spanned<RawText>>,
+    pub(super) returns: Option<Spanned<RawText>>,
+    pub(super) privacy: Option<Spanned<RawText>>,
+}
+
+impl Default for RawPolicies {
+    fn default() -> Self {
+        Self {
+            drafts: true,
+            imprint: None,
+            terms: None,
+            delivery: None,
+            returns: None,
+            privacy: None,
+        }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]

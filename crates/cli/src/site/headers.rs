@@ -60,6 +60,7 @@ pub(crate) fn redirects(site: &Site<'_>) -> String {
             ("/checkout", "/checkout/"),
             ("/checkout/*", "/checkout/"),
             ("/order", "/checkout/"),
+            ("/policies/*", "/checkout/"),
             ("", "/"),
             ("/*", "/"),
         ] {

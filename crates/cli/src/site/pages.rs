@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use serde_json::Value;
+use souk_catalog::Contents;
 use souk_commerce::Timestamp;
 use souk_i18n::Locale;
 use storefront::printed::{Printed, Printer};
-use storefront::routes::{Page, Route};
+use storefront::routes::{ListState, Page, Route};
 
 use super::page::{self, Document};
 use super::template::{html, script};
@@ -84,6 +85,11 @@ pub(crate) fn write(
         }
     }
     maps(out, site, &addresses)?;
+    put(
+        out,
+        "llms.txt",
+        outline(site, &*press.contents(site.locale())?).as_bytes(),
+    )?;
     Ok(count)
 }
 
@@ -154,7 +160,11 @@ fn document(site: &Site<'_>, route: &Route, build: &str, printed: &Printed) -> R
     let content = format!("<div data-shell data-page>{}</div>", printed.body);
     page::render(
         site,
-        "shop",
+        if route.is_buying() {
+            "checkout"
+        } else {
+            "shop"
+        },
         build,
         &Document {
             locale: route.locale,
@@ -173,6 +183,45 @@ fn json_ld(value: &Value) -> String {
         "<script type=\"application/ld+json\">{}</script>\n",
         script(value)
     )
+}
+
+/// What the shop is and where things are, for programs that read pages as text (llmstxt.org): Markdown.
+fn outline(site: &Site<'_>, contents: &Contents) -> String {
+    let origin = &site.shop.origin;
+    let locale = site.locale();
+    let link = |page, name: &str| {
+        let plain: String = name.chars().filter(|c| !matches!(c, '[' | ']')).collect();
+        format!("- [{plain}]({origin}{})", Route { locale, page }.href())
+    };
+    let mut lines = vec![format!("# {}\n", site.name(locale))];
+    if !site.tagline(locale).is_empty() {
+        lines.push(format!("> {}\n", site.tagline(locale)));
+    }
+    lines.push(format!(
+        "{} products; prices in {}. Pages can be read without running a program; products carry schema.org JSON-LD.\n",
+        contents.products, site.shop.market.currency
+    ));
+    lines.push("## Categories\n".to_owned());
+    lines.extend(contents.categories.iter().map(|category| {
+        let page = Page::Category(category.path.clone(), ListState::default());
+        let link = link(page, &category.name);
+        format!("{link}: {} products", category.count)
+    }));
+    if let Some(policies) = &contents.policies {
+        lines.push("\n## Policies\n".to_owned());
+        let named = policies.titles.iter();
+        lines.extend(named.map(|(kind, title)| link(Page::Policy(*kind), title)));
+    }
+    lines.push(format!(
+        "\n## For programs\n\n- [Site map]({origin}/sitemap.xml)"
+    ));
+    if let Some(backend) = &site.shop.backend {
+        let backend = if backend.is_empty() { origin } else { backend };
+        lines.push(format!(
+            "- [UCP profile]({backend}/.well-known/ucp): carts and orders"
+        ));
+    }
+    lines.join("\n") + "\n"
 }
 
 /// Site maps of at most [`MOST_ADDRESSES`] each, with the address of every page in every language, and one that lists them.

@@ -16,8 +16,8 @@ use souk_commerce::shop::{
     BankAccount, Contact, Market, PaymentMethod, SaleMode, Seller, TaxRule, Theme,
 };
 use souk_commerce::{
-    Country, Currency, Date, LanguageTag, Money, Offer, OfferId, Price, ProductId, SellerId, Shop,
-    Timestamp, VariantId,
+    Country, Currency, Date, LanguageTag, Money, Offer, OfferId, PolicyKind, Price, ProductId,
+    SellerId, Shop, Timestamp, VariantId,
 };
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -137,6 +137,13 @@ impl Catalogue for Stall {
 
     fn as_of(&self) -> Timestamp {
         Timestamp(NOON)
+    }
+
+    fn policies(&self, _language: &LanguageTag) -> Vec<(PolicyKind, String)> {
+        vec![
+            (PolicyKind::Imprint, "Imprint".to_owned()),
+            (PolicyKind::Terms, "Terms of sale".to_owned()),
+        ]
     }
 
     fn offer(&self, id: &OfferId) -> Option<OfferRow> {

@@ -161,3 +161,20 @@ async fn any_page_may_call_and_nothing_is_kept() {
     let refused = till.call("POST", SESSIONS, &origin, "").await;
     assert_eq!(refused.header("access-control-allow-origin"), Some("*"));
 }
+
+#[tokio::test]
+async fn a_checkout_leads_to_the_terms_that_hold_for_it() {
+    let till = Till::open().await;
+    let reply = till
+        .create(&json!({ "line_items": lines(&[("nara:KETTLE", 1)]) }))
+        .await;
+    let body = reply.json();
+    let terms = &body["links"][1];
+    assert_eq!(terms["type"], "terms_of_service");
+    assert_eq!(terms["title"], "Terms of sale");
+    let url = terms["url"].as_str().unwrap();
+    assert!(
+        url.starts_with("https://") && url.ends_with("/en/policies/terms"),
+        "{url}"
+    );
+}

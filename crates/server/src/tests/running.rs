@@ -65,6 +65,7 @@ fn build(folder: &Path, shop: &Shop) {
             content: language.clone(),
             language,
             products: vec![kettle()],
+            policies: Vec::new(),
         }],
         now: Timestamp(NOON),
         history: None,

@@ -34,7 +34,7 @@ use souk_ui::views::status::{Status, StatusView};
 use crate::goods::{CATEGORIES, GOODS, NOW, image, kettle, summary};
 use crate::shop::shop;
 
-pub const NAMES: [&str; 19] = [
+pub const NAMES: [&str; 20] = [
     "home",
     "category",
     "search-empty",
@@ -49,6 +49,7 @@ pub const NAMES: [&str; 19] = [
     "payment",
     "review",
     "order",
+    "policy",
     "not-found",
     "broken",
     "offline",
@@ -92,6 +93,7 @@ pub fn page(name: &str, words: &Words, language: usize) -> Node {
         tagline: words.text(&shop.tagline),
         email: shop.contact.email.clone(),
         phone: shop.contact.phone.clone(),
+        policies: vec![Link::new("#returns", "Returns")],
         sellers: shop
             .sellers
             .iter()
@@ -137,6 +139,7 @@ fn body(name: &str, words: &Words, language: usize) -> Node {
         "product" => product(words, language, "kettle-0-0"),
         "product-sold-out" => product(words, language, "kettle-3-0"),
         "product-plain" => plain_product(words, language),
+        "policy" => buying::policy(words),
         "not-found" => status(Status::NotFound),
         "broken" => status(Status::Broken),
         "offline" => status(Status::Offline),

@@ -4,6 +4,7 @@ use crate::prelude::*;
 
 use super::data::{Code, Data};
 use super::language::{LanguageLink, language_items};
+use super::link::Link;
 use super::theme::{Appearance, AppearanceSwitch};
 use crate::Words;
 
@@ -18,6 +19,8 @@ pub struct FooterFacts {
     pub email: Option<String>,
     /// Telephone in international form.
     pub phone: Option<String>,
+    /// What the shop says about itself and its terms.
+    pub policies: Vec<Link>,
     /// Names of all sellers.
     pub sellers: Vec<String>,
     /// Remarks on prices, such as tax and their date, each a sentence.
@@ -51,11 +54,16 @@ pub fn SiteFooter(
         let href = String::from("tel:") + &digits;
         view! { <li><a href=href><Code value=phone/></a></li> }
     });
-    let contact = (email.is_some() || phone.is_some()).then(|| {
+    let policies: Vec<_> = facts
+        .policies
+        .into_iter()
+        .map(|policy| view! { <li><a href=policy.href><bdi>{policy.label}</bdi></a></li> })
+        .collect();
+    let contact = (email.is_some() || phone.is_some() || !policies.is_empty()).then(|| {
         view! {
             <section>
                 <h2>{words.contact()}</h2>
-                <ul role="list">{email} {phone}</ul>
+                <ul role="list">{email} {phone} {policies}</ul>
             </section>
         }
     });

@@ -3,7 +3,7 @@
 use souk_commerce::address::{AddressField, AddressProblem};
 use souk_commerce::shop::SaleMode;
 use souk_commerce::totals::{TotalKind, Totals};
-use souk_commerce::{Country, Date, OfferId, SellerId};
+use souk_commerce::{Country, Date, LanguageTag, OfferId, Passage, Policy, PolicyKind, SellerId};
 use souk_ui::Words;
 use souk_ui::components::line::LineFacts;
 use souk_ui::components::link::Link;
@@ -14,6 +14,7 @@ use souk_ui::views::checkout::review::{ReviewFacts, ReviewPart, ReviewView};
 use souk_ui::views::checkout::ways::{WayGroup, WaysView, cash_way, delivery_way, transfer_way};
 use souk_ui::views::checkout::{CheckoutView, OrderLine, SummaryFacts, SummaryPart};
 use souk_ui::views::order::{OrderFacts, OrderOccasion, OrderState, OrderView, Transfer};
+use souk_ui::views::policy::PolicyView;
 
 use super::signal;
 use crate::goods::{GOODS, NOW, image, thb};
@@ -110,6 +111,10 @@ pub fn body(name: &str, words: &Words, language: usize) -> Node {
                 payment_href: "#payment".into(),
                 parts: parts.into(),
                 total: thb(129_000 + 56_000 + 5_500),
+                terms: vec![
+                    Link::new("#terms", "Terms of sale"),
+                    Link::new("#returns", "Returns"),
+                ],
             };
             let review = view! { <ReviewView words=words.clone() facts is_placing=signal(false) on_place=ignore/> };
             step(words, language, 3, words.ask_review(), review)
@@ -358,4 +363,19 @@ fn order(words: &Words, language: usize) -> Node {
             on_event=Callback::new(|_| ())
         />
     }
+}
+
+pub fn policy(words: &Words) -> Node {
+    let policy = Policy {
+        kind: PolicyKind::Returns,
+        language: LanguageTag::parse("en").unwrap(),
+        title: "Returns and withdrawal".into(),
+        text: vec![
+            Passage::Heading("What the sellers grant".into()),
+            Passage::Item("Nara: unused goods can be sent back within 14 days.".into()),
+            Passage::Item("Kiln: within 30 days.".into()),
+            Passage::Paragraph("Write to hello@shop.example.\nWe answer within a day.".into()),
+        ],
+    };
+    view! { <PolicyView words=words.clone() policy/> }
 }

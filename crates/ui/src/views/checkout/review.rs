@@ -7,6 +7,7 @@ use souk_commerce::{Address, Money};
 use super::{OrderLine, order_lines};
 use crate::Words;
 use crate::components::data::Data;
+use crate::components::link::Link;
 use crate::components::totals::TotalLines;
 use crate::views::address::AddressCard;
 
@@ -25,6 +26,8 @@ pub struct ReviewFacts {
     pub parts: Vec<ReviewPart>,
     /// All parts together.
     pub total: Money,
+    /// The terms that hold, each a text of its own.
+    pub terms: Vec<Link>,
 }
 
 /// What is ordered from one selling party.
@@ -87,11 +90,17 @@ pub fn ReviewView(
             </p>
         }
     });
+    let owes = facts.address.country.is_in_eea();
     let address = view! { <AddressCard words=words.clone() address=facts.address/> };
-    let (before, during) = (
-        words.place_order(&words.money(facts.total)),
-        words.placing_order().to_owned(),
-    );
+    let amount = words.money(facts.total);
+    // Directive 2011/83/EU, article 8(2): the button says that an order costs money.
+    let before = if owes {
+        words.place_order_to_pay(&amount)
+    } else {
+        words.place_order(&amount)
+    };
+    let terms = terms(&words, facts.terms);
+    let (before, during) = (before, words.placing_order().to_owned());
     let spoken = {
         let during = during.clone();
         move || is_placing.get().then(|| during.clone())
@@ -113,6 +122,7 @@ pub fn ReviewView(
             <dl class="p-decisions">{decision(&words, words.deliver_to(), address, facts.address_href)}</dl>
             {parts}
             {sum}
+            {terms}
             <button
                 type="button"
                 class="c-button c-button--main"
@@ -124,6 +134,25 @@ pub fn ReviewView(
             <p class="u-hidden" role="status">{spoken}</p>
         </div>
     }
+}
+
+/// What holds for the order, with the texts in tabs of their own, so that nothing typed is lost.
+fn terms(words: &Words, texts: Vec<Link>) -> Option<Node> {
+    if texts.is_empty() {
+        return None;
+    }
+    let texts: Vec<_> = texts
+        .into_iter()
+        .map(
+            |text| view! { <li><a href=text.href target="_blank"><bdi>{text.label}</bdi></a></li> },
+        )
+        .collect();
+    Some(view! {
+        <section class="p-terms">
+            <p>{words.terms_hold()}</p>
+            <ul role="list">{texts}</ul>
+        </section>
+    })
 }
 
 /// Something decided in an earlier step.
