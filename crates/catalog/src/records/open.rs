@@ -27,27 +27,17 @@ impl Records {
 
         let words = Words::open(&mut frame, tag::WORDS, rows);
         let ids = Ids::open(&mut frame, &bytes, rows);
-        let prices = section(&mut frame, tag::PRICES, "the prices", |reader| {
-            Column::open(reader, rows, "the prices")
-        });
-        let ratings = section(&mut frame, tag::RATINGS, "the ratings", |reader| {
-            Column::open(reader, rows, "the ratings")
-        });
-        let reductions = section(&mut frame, tag::REDUCTIONS, "the reductions", |reader| {
-            Column::open(reader, rows, "the reductions")
-        });
-        let days = section(&mut frame, tag::DAYS, "the days", |reader| {
-            Column::open(reader, rows, "the days")
-        });
+        let prices = column(&mut frame, tag::PRICES, rows, "the prices");
+        let ratings = column(&mut frame, tag::RATINGS, rows, "the ratings");
+        let reductions = column(&mut frame, tag::REDUCTIONS, rows, "the reductions");
+        let days = column(&mut frame, tag::DAYS, rows, "the days");
         let mut facets = Vec::with_capacity(names.len());
         let mut place = tag::FACETS;
         for name in &names {
             let what = "the values of a facet";
             let values = section(&mut frame, place, what, |reader| Values::open(reader, what));
             let what = "the column of a facet";
-            let column = section(&mut frame, place.saturating_add(1), what, |reader| {
-                Column::open(reader, rows, what)
-            });
+            let column = column(&mut frame, place.saturating_add(1), rows, what);
             place = place.saturating_add(2);
             facets.push(Facet {
                 name: name.clone(),
@@ -55,11 +45,8 @@ impl Records {
                 column,
             });
         }
-        let by_name = frame.has(tag::NAMES).then(|| {
-            section(&mut frame, tag::NAMES, "the names", |reader| {
-                Column::open(reader, rows, "the names")
-            })
-        });
+        let by_name = frame.has(tag::NAMES);
+        let by_name = by_name.then(|| column(&mut frame, tag::NAMES, rows, "the names"));
         let titles = frame.has(tag::TITLES).then(|| {
             section(&mut frame, tag::TITLES, "the titles", |reader| {
                 Lines::open(reader, index(rows), "the titles")
@@ -89,6 +76,12 @@ impl Records {
             scratch: Scratch::default(),
         })
     }
+}
+
+/// A column that fills its section.
+#[inline(never)]
+fn column(frame: &mut Frame<'_>, tag: u8, rows: u32, what: &'static str) -> Column {
+    section(frame, tag, what, |reader| Column::open(reader, rows, what))
 }
 
 fn section<T>(

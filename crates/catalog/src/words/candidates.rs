@@ -18,6 +18,9 @@ const WORTH_A_LOOK: usize = 4;
 /// Rows that are passed over together where none of them fits.
 const TOGETHER: usize = 8;
 
+/// What a term takes to be read, in postings.
+const TERM: u32 = 8;
+
 /// What a word of a question stands for.
 pub(super) enum Ask<'a> {
     /// Any of these terms, each with how well it fits.
@@ -35,7 +38,7 @@ pub(super) struct Many {
     best: Vec<u8>,
     /// How many rows have one.
     count: u32,
-    /// How many postings were read.
+    /// How many postings were read, and terms, which take longer.
     cost: u32,
 }
 
@@ -47,7 +50,7 @@ impl Many {
     ) -> Self {
         let mut cost: u32 = 0;
         each(&mut |list, fit| {
-            cost = cost.saturating_add(list.len());
+            cost = cost.saturating_add(list.len()).saturating_add(TERM);
             list.each(|row, field| {
                 if let Some(best) = best.get_mut(index(row)) {
                     *best = (*best).max(fit * weight(field));
