@@ -1,7 +1,10 @@
 // Pages that are there before any program: what they say, that they work without one, and that the program takes their place unseen.
 import assert from 'node:assert/strict';
+import { cp, readFile, rm, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { LOCALES, browse, serve, started } from './harness.mjs';
+import { LOCALES, browse, serve, site, started } from './harness.mjs';
 
 let shop;
 before(async () => {
@@ -135,4 +138,32 @@ test('a page stays readable when the program cannot start', async () => {
     },
     { waits: false, mayFail: true, prepare: (page) => page.route('**/*.wasm', (route) => route.abort()) },
   );
+});
+
+test('a page that the build left out is drawn when it is asked for, to the same bytes', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'souk-e2e-'));
+  await cp(site, folder, { recursive: true });
+  const addresses = ['en/p/kettle-hamsa', 'ar/c/kitchen', 'th/policies/terms'];
+  for (const address of addresses) {
+    for (const ending of ['', '.br', '.gz']) {
+      await rm(path.join(folder, `${address}.html${ending}`), { force: true });
+    }
+  }
+  const server = await serve({ folder });
+  try {
+    for (const address of addresses) {
+      const answer = await fetch(`${server.origin}/${address}`, { headers: { 'accept-encoding': 'br' } });
+      assert.equal(answer.headers.get('content-encoding'), 'br');
+      assert.equal(answer.headers.get('cache-control'), 'no-cache');
+      assert.equal(await answer.text(), await readFile(path.join(site, `${address}.html`), 'utf8'));
+    }
+    const shell = await (await fetch(server.origin)).text();
+    for (const address of ['en/p/nothing-of-this-name', 'en/c/nowhere', 'de/c/kitchen']) {
+      const answer = await fetch(`${server.origin}/${address}`, { headers: { 'accept-encoding': 'br' } });
+      assert(answer.status === 404 || (await answer.text()) === shell, address);
+    }
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  }
 });

@@ -1,6 +1,7 @@
 //! `souk serve`: the shop and its backend, from the folder that `souk build` wrote.
 
 mod fresh;
+mod press;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write as _};
@@ -123,6 +124,7 @@ async fn serve(args: &Args) -> Result<(), Failure> {
         site: args.dir.clone(),
         database: args.db.clone(),
         address: SocketAddr::new(args.address, args.port),
+        press: Some(press::open),
     })
     .await
     .map_err(|error| failure(args, error))?;

@@ -19,7 +19,7 @@ use souk_i18n::{Locale, Messages};
 use crate::output::Output;
 
 pub(crate) use bundle::Bundle;
-pub(crate) use pages::Policy;
+pub(crate) use pages::{Policy, document};
 use proof::integrity;
 
 /// Roles of the files that the shop's own pages load; the others belong to pages elsewhere.
@@ -65,13 +65,7 @@ pub(crate) fn write(
     pack: &PackSummary,
     pages: Policy,
 ) -> Result<()> {
-    let mut site = Site {
-        shop,
-        bundle: bundle.clone(),
-        locales: locales(shop),
-    };
-    site.bundle
-        .add("app", "theme", "css", theme::css(&shop.theme).into_bytes());
+    let site = Site::of(bundle, shop);
 
     // The build's id stands in the pages and the pages are part of the build, so the id is taken from pages without one.
     let shell = site.shell();
@@ -134,6 +128,33 @@ pub(crate) fn write(
         .as_bytes(),
     )?;
     pages::write(out, &site, &build, pack.now, pages).map(drop)
+}
+
+/// The shell of the shop's program, as it stands at `/`.
+///
+/// # Errors
+/// When the bundle lacks a file.
+pub(crate) fn shell(site: &Site<'_>, build: &str) -> Result<String> {
+    page::shell(site, "shop", build)
+}
+
+/// The build that a document names.
+pub(crate) fn build_of(document: &str) -> Option<&str> {
+    let (_, rest) = document.split_once(" data-build=\"")?;
+    Some(rest.split_once('"')?.0)
+}
+
+impl<'a> Site<'a> {
+    /// The site of a shop.
+    pub(crate) fn of(bundle: &Bundle, shop: &'a Shop) -> Self {
+        let mut bundle = bundle.clone();
+        bundle.add("app", "theme", "css", theme::css(&shop.theme).into_bytes());
+        Self {
+            shop,
+            bundle,
+            locales: locales(shop),
+        }
+    }
 }
 
 impl Site<'_> {

@@ -22,6 +22,7 @@ use crate::catalogue::Catalogue;
 use crate::checkout::{self, Call, Offering};
 use crate::idempotency::Keyed;
 use crate::order;
+use crate::press::OpenPress;
 use crate::profile;
 use crate::site::{self, Site};
 use crate::source::Sources;
@@ -44,6 +45,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 pub struct AppState {
     build: Arc<RwLock<Build>>,
     folder: Arc<Path>,
+    press: Option<OpenPress>,
     pub(crate) feeds: Feeds,
     pub(crate) store: Store,
     pub(crate) sources: Sources,
@@ -64,20 +66,30 @@ impl AppState {
         sources: Sources,
         folder: &Path,
     ) -> Self {
-        let site = Arc::new(Site::open(folder));
+        let site = Arc::new(Site::open(folder, None));
         Self {
             build: Arc::new(RwLock::new(Build { catalogue, site })),
             folder: folder.into(),
+            press: None,
             feeds: Feeds::default(),
             store,
             sources,
         }
     }
 
+    /// The same, with pages that no file holds drawn when they are asked for.
+    #[must_use]
+    pub fn with_press(mut self, press: OpenPress) -> Self {
+        self.press = Some(press);
+        let catalogue = self.build().catalogue;
+        self.replace(catalogue);
+        self
+    }
+
     /// Takes over a new build: its catalogue, and the rules of the folder. Requests under way keep the one that they
     /// began with.
     pub fn replace(&self, catalogue: Arc<dyn Catalogue>) {
-        let site = Arc::new(Site::open(&self.folder));
+        let site = Arc::new(Site::open(&self.folder, self.press));
         // A poisoned lock holds a whole build all the same: it is replaced in one step.
         *self.build.write().unwrap_or_else(PoisonError::into_inner) = Build { catalogue, site };
     }

@@ -13,6 +13,7 @@ mod checkout;
 mod codes;
 mod idempotency;
 mod order;
+mod press;
 mod profile;
 mod serve;
 mod site;
@@ -24,6 +25,7 @@ mod texts;
 
 pub use app::{AppState, app};
 pub use catalogue::{Catalogue, OfferRow, VariantName};
+pub use press::{OpenPress, Press, PrintedPage};
 pub use serve::{Bound, Config, ServeError, bind};
 pub use source::Sources;
 pub use status::{FeedOutcome, FeedTeller};

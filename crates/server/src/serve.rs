@@ -15,6 +15,7 @@ use tokio::net::TcpListener;
 use crate::app::{AppState, app};
 use crate::catalogue;
 use crate::idempotency::KEPT;
+use crate::press::OpenPress;
 use crate::socket;
 use crate::source::Sources;
 use crate::status::FeedTeller;
@@ -38,6 +39,8 @@ pub struct Config {
     pub database: PathBuf,
     /// Address and port to listen on; port 0 takes any free one.
     pub address: SocketAddr,
+    /// Draws pages that no file holds.
+    pub press: Option<OpenPress>,
 }
 
 /// Why a backend cannot start, or had to stop.
@@ -129,6 +132,10 @@ pub async fn bind(config: Config) -> Result<Bound, ServeError> {
     let table = load(pack.clone(), address).await?;
     let store = Store::open(&config.database).await?;
     let state = AppState::new(Arc::new(table), store, Sources::system(), &config.site);
+    let state = match config.press {
+        Some(press) => state.with_press(press),
+        None => state,
+    };
     Ok(Bound {
         listener,
         address,

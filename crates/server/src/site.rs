@@ -6,11 +6,12 @@
 mod rules;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::uri::PathAndQuery;
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
@@ -19,6 +20,7 @@ use tower_http::services::ServeDir;
 
 use crate::answer::ApiError;
 use crate::app::AppState;
+use crate::press::{OpenPress, Press};
 use rules::{HeaderRules, Routes};
 
 /// Folders whose missing files are never answered with a page.
@@ -30,11 +32,12 @@ pub(crate) struct Site {
     files: ServeDir,
     rules: HeaderRules,
     routes: Routes,
+    press: Option<Arc<dyn Press>>,
 }
 
 impl Site {
     /// Reads the rules of a folder. A folder without rules has none.
-    pub(crate) fn open(folder: &Path) -> Self {
+    pub(crate) fn open(folder: &Path, press: Option<OpenPress>) -> Self {
         let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
         Self {
             files: ServeDir::new(folder)
@@ -43,6 +46,7 @@ impl Site {
                 .append_index_html_on_directories(false),
             rules: HeaderRules::read(&text("_headers")),
             routes: Routes::read(&text("_redirects")),
+            press: press.map(|open| open(folder)),
         }
     }
 }
@@ -70,6 +74,10 @@ pub(crate) async fn serve(State(state): State<AppState>, request: Request) -> Re
     let (second, retry) = twice(retry);
     let response = printed(site, &path, second).await;
     if response.status() != StatusCode::NOT_FOUND {
+        return response;
+    }
+    let takes_brotli = takes_brotli(retry.headers());
+    if let Some(response) = on_demand(site, &path, takes_brotli).await {
         return response;
     }
     match site.routes.find(&path) {
@@ -127,6 +135,33 @@ async fn printed(site: &Site, path: &str, request: Request) -> Response {
     } else {
         StatusCode::NOT_FOUND.into_response()
     }
+}
+
+fn takes_brotli(headers: &HeaderMap) -> bool {
+    let codings = headers.get_all(header::ACCEPT_ENCODING).iter();
+    let mut codings = codings
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','));
+    codings.any(|coding| coding.trim() == "br")
+}
+
+/// A page that is drawn for this request.
+async fn on_demand(site: &Site, path: &str, takes_brotli: bool) -> Option<Response> {
+    if path.ends_with('/') || ASSETS.iter().any(|folder| path.starts_with(folder)) {
+        return None;
+    }
+    let (press, path) = (Arc::clone(site.press.as_ref()?), path.to_owned());
+    let printed = tokio::task::spawn_blocking(move || press.print(&path)).await;
+    let page = printed.ok().flatten()?;
+    let kind = (header::CONTENT_TYPE, "text/html; charset=utf-8");
+    let vary = (header::VARY, "accept-encoding");
+    let body = |bytes: &[u8]| Body::from(bytes.to_vec());
+    Some(if takes_brotli {
+        let coding = (header::CONTENT_ENCODING, "br");
+        ([kind, vary, coding], body(&page.brotli)).into_response()
+    } else {
+        ([kind, vary], body(&page.html)).into_response()
+    })
 }
 
 /// The page that says that there is nothing, or one line where a program asked.

@@ -118,7 +118,13 @@ fn file_of(route: &Route) -> Option<String> {
     })
 }
 
-fn document(site: &Site<'_>, route: &Route, build: &str, printed: &Printed) -> Result<String> {
+/// The document of a printed page.
+pub(crate) fn document(
+    site: &Site<'_>,
+    route: &Route,
+    build: &str,
+    printed: &Printed,
+) -> Result<String> {
     let origin = &site.shop.origin;
     let own = format!("{origin}{}", route.href());
     let mut head = vec![format!(

@@ -1,8 +1,10 @@
 //! The built site: kinds of content, compressed twins, ages, routes, and files that are not there.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::fixture::{Reply, Till};
+use crate::{Press, PrintedPage};
 
 const HEADERS: &str = "/*\n  Content-Security-Policy: default-src 'none'\n  X-Content-Type-Options: nosniff\n\
     /app/*\n  Cache-Control: public, max-age=31536000, immutable\n  Access-Control-Allow-Origin: *\n\
@@ -229,4 +231,50 @@ async fn a_folder_without_rules_is_served_safely_and_other_origins_may_read_its_
         page.header("referrer-policy"),
         Some("strict-origin-when-cross-origin")
     );
+}
+
+/// Draws every page whose path holds "drawn".
+#[derive(Debug)]
+struct Easy;
+
+impl Press for Easy {
+    fn print(&self, path: &str) -> Option<Arc<PrintedPage>> {
+        path.contains("drawn").then(|| {
+            Arc::new(PrintedPage {
+                html: format!("<title>{path}</title>").into_bytes(),
+                brotli: b"brotli".to_vec(),
+            })
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_no_file_holds_is_drawn_and_files_come_first() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &FILES);
+    write(
+        folder.path(),
+        &[("_redirects", REDIRECTS), ("en/drawn-before.html", "file")],
+    );
+    let till = Till::open_with(folder, Some(|_| Arc::new(Easy))).await;
+    assert_eq!(
+        text(&till.get("/en/p/drawn").await),
+        "<title>/en/p/drawn</title>"
+    );
+    assert_eq!(text(&till.get("/en/drawn-before").await), "file");
+    assert_eq!(text(&till.get("/en/other").await), "<title>shop</title>");
+    for path in ["/app/drawn.js", "/pack/drawn", "/media/drawn.webp"] {
+        assert_eq!(till.get(path).await.status.as_u16(), 404, "{path}");
+    }
+    let small = till
+        .call(
+            "GET",
+            "/en/p/drawn",
+            &[("accept-encoding", "gzip, br")],
+            String::new(),
+        )
+        .await;
+    assert_eq!(text(&small), "brotli");
+    assert_eq!(small.header("content-encoding"), Some("br"));
+    assert_eq!(small.header("vary"), Some("accept-encoding"));
 }

@@ -24,7 +24,7 @@ use tower::ServiceExt as _;
 
 use super::oracle::Oracle;
 use crate::catalogue::VariantName;
-use crate::{AppState, Catalogue, OfferRow, Sources, Store, app};
+use crate::{AppState, Catalogue, OfferRow, OpenPress, Sources, Store, app};
 
 /// 2026-11-22T12:00:00Z.
 pub(super) const NOON: i64 = 1_795_348_800;
@@ -282,6 +282,11 @@ impl Till {
 
     /// A backend that serves the folder `site` in a folder.
     pub(super) async fn open_in(folder: TempDir) -> Self {
+        Self::open_with(folder, None).await
+    }
+
+    /// The same with a press for pages that no file holds.
+    pub(super) async fn open_with(folder: TempDir, press: Option<OpenPress>) -> Self {
         let stall = Arc::new(Stall::new());
         let clock = Arc::new(AtomicI64::new(NOON));
         let store = Store::open(&folder.path().join("souk.db")).await.unwrap();
@@ -305,6 +310,10 @@ impl Till {
             sources,
             &folder.path().join("site"),
         );
+        let state = match press {
+            Some(press) => state.with_press(press),
+            None => state,
+        };
         Self {
             stall,
             store,

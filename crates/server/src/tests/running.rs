@@ -84,6 +84,7 @@ fn config(folder: &Path) -> Config {
         site: folder.join("site"),
         database: folder.join("souk.db"),
         address: ANYWHERE,
+        press: None,
     }
 }
 
