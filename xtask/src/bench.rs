@@ -6,6 +6,7 @@ mod feeds;
 mod keys;
 mod languages;
 mod matching;
+mod pages;
 
 use std::path::PathBuf;
 
@@ -27,6 +28,8 @@ pub(crate) enum Bench {
     Feeds,
     /// How well things are found in English, Thai and Arabic, beside a search without a tokenizer
     Languages,
+    /// Pages of the demo shop as Lighthouse sees them on a phone
+    Pages,
     /// How well offers of one product are found, and that no other are joined
     Matching {
         /// Fit the weights anew and print them; they stand in `crates/feeds/src/matching/weights.rs`
@@ -43,6 +46,7 @@ pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<String> {
         Bench::Feeds => feeds::measure(workspace),
         Bench::Keys(wishes) => keys::measure(workspace, wishes),
         Bench::Languages => languages::measure(),
+        Bench::Pages => pages::measure(workspace),
         Bench::Matching { fit: true } => matching::fit(&data(workspace)?),
         Bench::Matching { fit: false } => matching::measure(&data(workspace)?),
     }

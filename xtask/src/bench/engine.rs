@@ -56,7 +56,7 @@ pub(super) fn measure(workspace: &Workspace, wishes: &Wishes) -> Result<String> 
     let work = workspace.target("bench/engine");
     let search = work.join("module");
     search_module::build(workspace, &search)?;
-    peers(workspace, &here)?;
+    packages(workspace, &here)?;
     let mut souk = workspace.cargo();
     souk.args(["build", "--quiet", "--release", "--package", "souk-cli"]);
     run(&mut souk, "building `souk index`")?;
@@ -66,7 +66,7 @@ pub(super) fn measure(workspace: &Workspace, wishes: &Wishes) -> Result<String> 
     let largest = if is_curve { MILLION } else { PRODUCTS };
     let generated = wishes.products.unwrap_or(largest);
     let commit = ["rev-parse", "--short", "HEAD"];
-    let packages = workspace.path("tests/node_modules");
+    let modules = workspace.path("tests/node_modules");
     let plan = json!({
         "sets": sets.iter().map(|(name, _)| name).collect::<Vec<_>>(),
         "files": sets.iter().cloned().collect::<std::collections::BTreeMap<_, _>>(),
@@ -80,8 +80,8 @@ pub(super) fn measure(workspace: &Workspace, wishes: &Wishes) -> Result<String> 
         "search": search,
         "work": work,
         "docs": workspace.path("docs"),
-        "esbuild": packages.join("esbuild/lib/main.js"),
-        "playwright": packages.join("playwright-core/index.js"),
+        "esbuild": modules.join("esbuild/lib/main.js"),
+        "playwright": modules.join("playwright-core/index.js"),
         "chromium": chromium,
         "commit": answer(workspace.command("git").args(commit)),
         "command": format!("cargo xtask {}", std::env::args().skip(1).collect::<Vec<_>>().join(" ")),
@@ -107,8 +107,8 @@ pub(super) fn report_of(mut node: Command) -> Result<String> {
     }
 }
 
-/// The peers' packages, which nothing else needs: installed when they are first measured.
-fn peers(workspace: &Workspace, here: &Path) -> Result<()> {
+/// The packages of a folder, which nothing else needs: installed when they are first measured with.
+pub(super) fn packages(workspace: &Workspace, here: &Path) -> Result<()> {
     let wanted = read(&here.join("package-lock.json"))?;
     let stamp = here.join("node_modules/.souk-lock");
     if fs::read(&stamp).is_ok_and(|has| has == wanted) {
@@ -126,7 +126,7 @@ fn peers(workspace: &Workspace, here: &Path) -> Result<()> {
             .arg("ci")
             .args(quietly)
             .current_dir(here),
-        "installing the packages of xtask/bench/engine/package-lock.json with npm",
+        "installing the packages of a bench with npm",
     )?;
     write(&stamp, &wanted)
 }
