@@ -19,12 +19,24 @@ const DATED: u8 = 3;
 /// Tag of the section with the records, in which days are counted from the seller's day in the contents.
 const RECORDS: u8 = 4;
 
+/// Tag of the section with the products near to each; it may be missing.
+const NEAR: u8 = 5;
+
+/// Products in each of the two lists of that section.
+pub(crate) const NEAR_EACH: usize = 8;
+
+/// What a product's page shows beneath it: the codes by which [`crate::Cards::near`] knows products of its category. First those of
+/// other brands for about the same price, then the most alike; each nearest first, with zeros behind the last.
+pub(crate) type Near = [[u16; NEAR_EACH]; 2];
+
 /// A shard. Opening checks the frame and the table; a record is checked when it is asked for.
 #[derive(Debug)]
 pub struct Products {
     bytes: Vec<u8>,
     ids: Vec<String>,
     records: Vec<Range<usize>>,
+    /// Where the section of near products lies; empty where there is none.
+    near: Range<usize>,
     /// Whether its days are whole.
     is_dated: bool,
 }

@@ -266,6 +266,7 @@ fn decorate(all: &mut [Product], black: &str) {
                 start: Some(Timestamp(NOW.0 - 10)),
                 end: Some(Timestamp(NOW.0 + 10)),
             },
+            reference: Some(thb(399_000)),
         }),
     });
     kettle.description = RichText {

@@ -3,6 +3,16 @@
 //! A build notes what its feeds say at the feeds' own moment; whoever draws a line or works out the lowest price of some
 //! days reads the rows. A price that nobody stated is not there: where an offer was gone for a while its rows leave a gap.
 
+mod figures;
+mod judgement;
+mod reference;
+#[cfg(test)]
+mod tests_of_figures;
+
+pub use figures::{Figures, Span, Spell, Step, figures, is_absurd, spells, steps};
+pub use judgement::{GoodBecause, Judgement, NoJudgement, judge};
+pub use reference::{NoReference, ReductionRule, ReferencePrice, reference_price};
+
 use std::collections::BTreeMap;
 
 use crate::ids::OfferId;

@@ -6,14 +6,22 @@
 //! of its own.
 
 pub mod address;
+pub mod alerts;
 pub mod cart;
+pub mod compare;
+pub mod customs;
 pub mod delivery;
 pub mod handoff;
 pub mod history;
 pub mod ids;
 pub mod language;
+pub mod measure;
 pub mod money;
+pub mod order;
+pub mod payment;
+pub mod plan;
 pub mod policy;
+pub mod pricing;
 pub mod product;
 pub mod shop;
 pub mod summary;

@@ -138,6 +138,9 @@ pub struct Sale {
     pub price: Money,
     /// When it holds.
     pub window: Window,
+    /// The price from which the reduction is reckoned: what may be crossed out beside it. `None` where the market's rule
+    /// lets nothing be crossed out.
+    pub reference: Option<Money>,
 }
 
 impl Price {
@@ -147,6 +150,13 @@ impl Price {
             Some(sale) if sale.window.contains(moment) => sale.price,
             _ => self.regular,
         }
+    }
+
+    /// What may be crossed out beside the price of a moment.
+    pub fn reference(&self, moment: Timestamp) -> Option<Money> {
+        let sale = self.sale.as_ref()?;
+        sale.reference
+            .filter(|price| sale.window.contains(moment) && *price != sale.price)
     }
 
     /// Whether a sale holds at a moment.

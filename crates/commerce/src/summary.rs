@@ -19,7 +19,7 @@ pub struct Summary {
     pub image: Option<Image>,
     /// The lowest price at which it can be bought now; of all offers when none can.
     pub price: Option<Money>,
-    /// The regular price of that same offer, when it is higher.
+    /// What may be crossed out beside it, when it is higher.
     pub regular: Option<Money>,
     /// The lowest price with delivery to the shop's own country, when every part of it is known.
     pub delivered: Option<Money>,

@@ -1,7 +1,7 @@
-//! What an order comes to: signed lines that add up to the total, and the tax that is inside it.
+//! What an order comes to, as a receipt says it: few signed lines that add up to the total, and the tax that is inside it.
 
-use crate::money::{Currency, Money, MoneyError};
-use crate::shop::TaxRule;
+use crate::money::{Money, MoneyError};
+use crate::pricing::{EntryKind, Ledger};
 
 /// What a line of the totals stands for. The words are those of UCP 2026-04-08, `types/total.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,75 +27,51 @@ pub struct Totals {
     pub included_tax: Option<Money>,
 }
 
-/// A price and how many pieces of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PricedLine {
-    /// Price of one piece.
-    pub unit: Money,
-    /// Pieces.
-    pub quantity: u32,
-}
-
-/// Computes the totals of one seller's goods, delivery and fee.
-///
-/// Tax is rounded half up, once for each line, on goods, delivery and fee alike.
-///
-/// # Errors
-/// [`MoneyError`] when currencies differ or an amount leaves the range.
-pub fn totals(
-    currency: Currency,
-    lines: &[PricedLine],
-    delivery: Option<Money>,
-    fee: Option<Money>,
-    tax: Option<&TaxRule>,
-) -> Result<Totals, MoneyError> {
-    let goods: Vec<Money> = lines
-        .iter()
-        .map(|line| line.unit.times(line.quantity))
-        .collect::<Result<_, MoneyError>>()?;
-    let fee = fee.filter(|fee| !fee.is_zero());
-    let mut shown = vec![(
-        TotalKind::Subtotal,
-        Money::sum(currency, goods.iter().copied())?,
-    )];
-    shown.extend(delivery.map(|amount| (TotalKind::Fulfillment, amount)));
-    shown.extend(fee.map(|amount| (TotalKind::Fee, amount)));
-
-    let taxed = || goods.iter().copied().chain(delivery).chain(fee);
-    let mut included_tax = None;
-    match tax {
-        Some(rule) if rule.included => {
-            let parts = taxed()
-                .map(|gross| included_part(gross, rule.rate_bp))
-                .collect::<Result<Vec<_>, _>>()?;
-            included_tax = Some(Money::sum(currency, parts)?);
+impl Totals {
+    /// The receipt of a ledger: what it knows of what is paid with the order. Discounts are in what they were taken off.
+    ///
+    /// # Errors
+    /// [`MoneyError::Overflow`].
+    pub fn of(ledger: &Ledger) -> Result<Self, MoneyError> {
+        let mut lines = Vec::new();
+        for shown in [
+            TotalKind::Subtotal,
+            TotalKind::Fulfillment,
+            TotalKind::Fee,
+            TotalKind::Tax,
+        ] {
+            let entries = ledger.paid_now();
+            let amounts: Vec<Money> = entries
+                .filter(|entry| kind_of(entry.kind) == shown)
+                .map(|entry| entry.amount)
+                .collect();
+            if shown == TotalKind::Subtotal || !amounts.is_empty() {
+                lines.push((shown, Money::sum(ledger.currency, amounts)?));
+            }
         }
-        Some(rule) => {
-            let parts = taxed()
-                .map(|net| net.portion(u64::from(rule.rate_bp), 10_000))
-                .collect::<Result<Vec<_>, _>>()?;
-            shown.push((TotalKind::Tax, Money::sum(currency, parts)?));
-        }
-        None => {}
+        let has_tax = !ledger.included_tax.is_empty();
+        Ok(Self {
+            lines,
+            total: ledger.charged()?.sum(),
+            included_tax: has_tax.then(|| ledger.included_tax_sum()).transpose()?,
+        })
     }
-    let total = Money::sum(currency, shown.iter().map(|(_, amount)| *amount))?;
-    Ok(Totals {
-        lines: shown,
-        total,
-        included_tax,
-    })
 }
 
-/// The tax inside a gross amount: gross less the rounded net.
-fn included_part(gross: Money, rate_bp: u32) -> Result<Money, MoneyError> {
-    let net = gross.portion(10_000, 10_000 + u64::from(rate_bp))?;
-    Money::new(
-        gross
-            .minor()
-            .checked_sub(net.minor())
-            .ok_or(MoneyError::Overflow)?,
-        gross.currency(),
-    )
+fn kind_of(kind: EntryKind) -> TotalKind {
+    match kind {
+        EntryKind::Goods
+        | EntryKind::Deposit
+        | EntryKind::LineDiscount
+        | EntryKind::OrderDiscount => TotalKind::Subtotal,
+        EntryKind::Delivery | EntryKind::DeliveryDiscount => TotalKind::Fulfillment,
+        EntryKind::PaymentCost
+        | EntryKind::Duty
+        | EntryKind::ImportTax
+        | EntryKind::Handling
+        | EntryKind::CashRounding => TotalKind::Fee,
+        EntryKind::Tax => TotalKind::Tax,
+    }
 }
 
 #[cfg(test)]
@@ -103,7 +79,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::address::Country;
+    use crate::delivery::DeliveryTerms;
     use crate::language::LocalText;
+    use crate::money::Currency;
+    use crate::pricing::samples::{NOW, case};
+    use crate::pricing::{Basket, DeliveryRates, Line, PaymentKind, TaxRegime, Terms, price};
+    use crate::shop::TaxRule;
 
     fn thb(minor: i64) -> Money {
         Money::new(minor, Currency::parse("THB").unwrap()).unwrap()
@@ -117,35 +99,49 @@ mod tests {
         }
     }
 
+    /// The receipt of lines with delivery and a fee for cash, priced as the backend does.
+    fn receipt(units: &[(i64, u32)], delivery: Option<(i64, i64)>, tax: &TaxRule) -> Totals {
+        let to = Country::parse("TH").unwrap();
+        let terms = delivery.map(|(price, fee)| DeliveryTerms {
+            id: "post".to_owned(),
+            name: LocalText::default(),
+            countries: Vec::new(),
+            price: thb(price),
+            free_from: None,
+            days: (1, 2),
+            cash_on_delivery_fee: Some(thb(fee)),
+        });
+        let rates = terms.as_ref().map(DeliveryRates::from);
+        let regime = TaxRegime::from(tax);
+        let lines = (0..).zip(units);
+        let basket = Basket {
+            lines: lines
+                .map(|(at, (unit, quantity)): (u32, _)| {
+                    Line::new(at.to_string(), Some(thb(*unit)), *quantity)
+                })
+                .collect(),
+            destination: Some(to),
+            payment: Some(PaymentKind::CashOnDelivery),
+            ..Basket::default()
+        };
+        let terms = Terms {
+            tax: Some(&regime),
+            delivery: rates.as_ref(),
+            ..Terms::new(thb(0).currency(), to, NOW)
+        };
+        Totals::of(&price(&basket, &terms).unwrap()).unwrap()
+    }
+
     #[test]
     fn included_tax_is_gross_less_rounded_net() {
-        let one = |minor| {
-            let lines = [PricedLine {
-                unit: thb(minor),
-                quantity: 1,
-            }];
-            totals(thb(0).currency(), &lines, None, None, Some(&vat(true)))
-                .unwrap()
-                .included_tax
-        };
+        let one = |minor| receipt(&[(minor, 1)], None, &vat(true)).included_tax;
         assert_eq!(one(10_700), Some(thb(700)));
         assert_eq!(one(9_999), Some(thb(654)));
     }
 
     #[test]
     fn tax_on_top_is_rounded_once_for_each_line() {
-        let lines = [PricedLine {
-            unit: thb(107),
-            quantity: 1,
-        }; 3];
-        let result = totals(
-            thb(0).currency(),
-            &lines,
-            Some(thb(4000)),
-            None,
-            Some(&vat(false)),
-        )
-        .unwrap();
+        let result = receipt(&[(107, 1); 3], Some((4000, 0)), &vat(false));
         assert_eq!(
             result.lines,
             [
@@ -162,15 +158,23 @@ mod tests {
         #[test]
         fn the_lines_always_add_up_to_the_total(
             units in prop::collection::vec((0_i64..10_000_000, 1_u32..1000), 1..20),
-            delivery in prop::option::of(0_i64..100_000),
-            fee in prop::option::of(0_i64..100_000),
+            delivery in prop::option::of((0_i64..100_000, 0_i64..100_000)),
             included in any::<bool>(),
         ) {
-            let lines: Vec<_> = units.iter().map(|&(unit, quantity)| PricedLine { unit: thb(unit), quantity }).collect();
-            let result = totals(thb(0).currency(), &lines, delivery.map(thb), fee.map(thb), Some(&vat(included))).unwrap();
+            let result = receipt(&units, delivery, &vat(included));
             prop_assert_eq!(result.lines.iter().map(|(_, amount)| amount.minor()).sum::<i64>(), result.total.minor());
             prop_assert_eq!(result.lines.iter().filter(|(kind, _)| *kind == TotalKind::Subtotal).count(), 1);
             prop_assert!(result.lines.iter().all(|(_, amount)| amount.minor() >= 0));
+            let goods: i64 = units.iter().map(|(unit, quantity)| unit * i64::from(*quantity)).sum();
+            prop_assert_eq!(result.lines[0].1, thb(goods));
+        }
+
+        #[test]
+        fn a_receipt_of_any_ledger_adds_up(seed in any::<u64>()) {
+            let (customs, case) = (crate::customs::Customs::built_in(), case(seed).unwrap());
+            let ledger = price(&case.basket, &case.terms(&customs)).unwrap();
+            let result = Totals::of(&ledger).unwrap();
+            prop_assert_eq!(result.lines.iter().map(|(_, amount)| amount.minor()).sum::<i64>(), result.total.minor());
         }
     }
 }

@@ -292,6 +292,7 @@ impl Settling<'_> {
         Some(Sale {
             price,
             window: row.sale_window,
+            reference: Some(regular),
         })
     }
 

@@ -66,18 +66,23 @@ fn read_offer(
 }
 
 fn read_price(reader: &mut Reader<'_>) -> Option<Price> {
-    Some(Price {
-        regular: read_money(reader)?,
-        sale: reader.option("a sale", |reader| {
-            Some(Sale {
-                price: read_money(reader)?,
-                window: Window {
-                    start: reader.option("the start of a sale", read_moment),
-                    end: reader.option("the end of a sale", read_moment),
-                },
-            })
+    let regular = read_money(reader)?;
+    let sale = match reader.choice(&[0, 1, 2, 3], "a sale")? {
+        0 => None,
+        reference => Some(Sale {
+            price: read_money(reader)?,
+            window: Window {
+                start: reader.option("the start of a sale", read_moment),
+                end: reader.option("the end of a sale", read_moment),
+            },
+            reference: match reference {
+                1 => Some(regular),
+                2 => None,
+                _ => Some(read_money(reader)?),
+            },
         }),
-    })
+    };
+    Some(Price { regular, sale })
 }
 
 fn read_moment(reader: &mut Reader<'_>) -> Timestamp {

@@ -48,11 +48,24 @@ fn write_offer(writer: &mut Writer, variant: &Variant, offer: &Offer, days: &Fee
 
 fn write_price(writer: &mut Writer, price: &Price) {
     write_money(writer, price.regular);
-    writer.option(price.sale.as_ref(), |writer, sale| {
-        write_money(writer, sale.price);
-        writer.option(sale.window.start, write_moment);
-        writer.option(sale.window.end, write_moment);
+    let Some(sale) = &price.sale else {
+        writer.u8(0);
+        return;
+    };
+    let other = sale
+        .reference
+        .filter(|reference| *reference != price.regular);
+    writer.u8(match (sale.reference, other) {
+        (None, _) => 2,
+        (Some(_), None) => 1,
+        (Some(_), Some(_)) => 3,
     });
+    write_money(writer, sale.price);
+    writer.option(sale.window.start, write_moment);
+    writer.option(sale.window.end, write_moment);
+    if let Some(reference) = other {
+        write_money(writer, reference);
+    }
 }
 
 fn write_moment(writer: &mut Writer, moment: Timestamp) {

@@ -9,8 +9,8 @@ use crate::bytes::{Frame, Reader};
 use crate::contents::FeedDays;
 use crate::error::PackError;
 use crate::file_name::FileKind;
-use crate::products::Products;
 use crate::products::offer_reader::read_variant;
+use crate::products::{NEAR_EACH, Products};
 
 impl Products {
     /// Opens the bytes of a `.products` file.
@@ -45,12 +45,18 @@ impl Products {
         });
         frame.close(&lengths, "the end of the lengths");
         frame.close(&records, "the end of the records");
+        let near = if frame.has(super::NEAR) {
+            frame.section(super::NEAR, "the products near to each")
+        } else {
+            0..0
+        };
         frame
             .finish(Some((ids, ranges)))
             .map(|(ids, records)| Self {
                 bytes,
                 ids,
                 records,
+                near,
                 is_dated,
             })
     }
@@ -67,6 +73,23 @@ impl Products {
             Ok(position) => self.record(position, days),
             Err(_) => Ok(None),
         }
+    }
+
+    /// What is shown beneath the product with an id, by the codes that [`crate::Cards::near`] takes: products of other brands for about the
+    /// same price, and the most alike. Nothing in packs that do not say it.
+    pub fn near(&self, id: &ProductId) -> [Vec<u16>; 2] {
+        let place = self
+            .ids
+            .binary_search_by(|stored| stored.as_str().cmp(id.as_str()));
+        let near = self.bytes.get(self.near.clone()).unwrap_or_default();
+        let mut lists = near
+            .chunks_exact(2 * NEAR_EACH)
+            .skip(place.map_or(usize::MAX, |place| 2 * place));
+        [(); 2].map(|()| {
+            let codes = lists.next().unwrap_or_default().chunks_exact(2);
+            let codes = codes.filter_map(|code| Some(u16::from_le_bytes(*code.first_chunk()?)));
+            codes.filter(|code| *code != 0).collect()
+        })
     }
 
     /// Every product, in the order of their ids. The days are those of the contents that name the shard.

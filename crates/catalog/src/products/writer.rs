@@ -6,15 +6,16 @@ use souk_commerce::product::{Axis, AxisKind, Block, CategoryStep, Detail, Image,
 use crate::bytes::{FrameWriter, Writer};
 use crate::contents::{FeedDays, write_optional_text};
 use crate::file_name::FileKind;
+use crate::products::Near;
 use crate::products::offer_writer::write_variant;
 
 /// The bytes of a shard out of [`record`]s with their ids, which go up, each id once.
-pub(crate) fn write(products: &[(&ProductId, &[u8])]) -> Vec<u8> {
+pub(crate) fn write(products: &[(&ProductId, &[u8], &Near)]) -> Vec<u8> {
     let mut ids = Writer::new();
     let mut lengths = Writer::new();
     let mut records = Writer::new();
-    ids.list(products, |writer, (id, _)| writer.text(id.as_str()));
-    for (_, record) in products {
+    ids.list(products, |writer, (id, ..)| writer.text(id.as_str()));
+    for (_, record, _) in products {
         lengths.size(record.len());
         records.raw(record);
     }
@@ -22,6 +23,13 @@ pub(crate) fn write(products: &[(&ProductId, &[u8])]) -> Vec<u8> {
     frame.section(super::IDS, ids);
     frame.section(super::LENGTHS, lengths);
     frame.section(super::RECORDS, records);
+    if products.iter().any(|(.., near)| **near != Near::default()) {
+        let mut codes = Writer::new();
+        for code in products.iter().flat_map(|(.., near)| near.as_flattened()) {
+            codes.raw(&code.to_le_bytes());
+        }
+        frame.section(super::NEAR, codes);
+    }
     frame.finish()
 }
 

@@ -45,8 +45,20 @@ fn price() -> impl Strategy<Value = Price> {
     let any_money = || prop_oneof![6 => money("THB"), 1 => money("KWD")];
     let moment = || option::of(any::<i64>().prop_map(Timestamp));
     let window = (moment(), moment()).prop_map(|(start, end)| Window { start, end });
-    let sale = (any_money(), window).prop_map(|(price, window)| Sale { price, window });
-    (any_money(), option::of(sale)).prop_map(|(regular, sale)| Price { regular, sale })
+    let reference = prop_oneof![
+        Just(None),
+        Just(Some(None)),
+        any_money().prop_map(|price| Some(Some(price)))
+    ];
+    let sale = (any_money(), window, reference);
+    (any_money(), option::of(sale)).prop_map(|(regular, sale)| Price {
+        regular,
+        sale: sale.map(|(price, window, reference)| Sale {
+            price,
+            window,
+            reference: reference.map(|other| other.unwrap_or(regular)),
+        }),
+    })
 }
 
 fn stock() -> impl Strategy<Value = Stock> {
@@ -258,6 +270,7 @@ pub(crate) fn any_selection() -> impl Strategy<Value = Selection> {
             category: values.0,
             brands: values.1,
             sellers: values.2,
+            attributes: Vec::new(),
             price_min: bounds.0,
             price_max: bounds.1,
             rating_min: bounds.2,

@@ -250,12 +250,14 @@ fn read_window(reader: &mut Reader<'_>) -> Window {
 fn read_price(reader: &mut Reader<'_>) -> Option<Price> {
     let regular = read_money(reader);
     let sale = reader.option(|reader| (read_money(reader), read_window(reader)));
+    let regular = regular?;
     Some(Price {
-        regular: regular?,
+        regular,
         sale: match sale {
             Some((price, window)) => Some(Sale {
                 price: price?,
                 window,
+                reference: Some(regular),
             }),
             None => None,
         },

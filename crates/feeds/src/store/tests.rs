@@ -53,6 +53,7 @@ fn row(number: u64, texts: &[String], choice: u8) -> Row {
             sale: (choice & 1 == 1).then(|| Sale {
                 price: money(1),
                 window,
+                reference: Some(money(12_345)),
             }),
         }),
         stock: Stock {
