@@ -12,6 +12,7 @@ use souk_commerce::ids::{OfferId, ProductId, VariantId};
 use souk_commerce::product::Image;
 
 use crate::bytes::Lines;
+use crate::contents::near_code;
 use crate::selection::{Answer, Selection, ranks_by_name, select};
 
 pub(crate) use table::{CategoryNode, NONE, Row, Table};
@@ -124,6 +125,19 @@ impl Cards {
         u32::try_from(position).ok()
     }
 
+    /// The card of a category that [`crate::Products::near`] names.
+    pub fn near(&self, category: &[String], code: u16) -> Option<Summary> {
+        let category = self.table.find_category(category)?;
+        let ids = self.texts.ids.iter(&self.texts.bytes);
+        let place = self
+            .table
+            .rows
+            .iter()
+            .zip(ids)
+            .position(|(row, id)| row.category == category && near_code(id) == code)?;
+        self.get(u32::try_from(place).ok()?)
+    }
+
     /// Filters, counts and sorts; names in the order of their folded letters.
     pub fn select(&self, selection: &Selection) -> Answer {
         self.select_ranked(selection, &|_| ranks_by_name(&self.texts.folded_titles()))
@@ -136,7 +150,7 @@ impl Cards {
         selection: &Selection,
         rank: &dyn Fn(&[&str]) -> Vec<u32>,
     ) -> Answer {
-        select(&self.table, None, selection, &|| {
+        select(&self.table, None, selection, None, &|| {
             self.ranks.get_or_init(|| {
                 let titles: Vec<&str> = self.texts.titles.iter(&self.texts.bytes).collect();
                 rank(&titles)

@@ -129,11 +129,18 @@ impl Contents {
 
 /// Which of `shards` shards, a power of two, holds a product: FNV-1a of its id, folded to 16 bits.
 pub(crate) fn shard_of(product: &ProductId, shards: usize) -> usize {
-    let hash = product
-        .as_str()
-        .bytes()
-        .fold(0x811C_9DC5_u32, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        });
-    crate::bytes::index(hash ^ hash >> 16) & shards.saturating_sub(1)
+    crate::bytes::index(folded(product.as_str())) & shards.saturating_sub(1)
+}
+
+fn folded(id: &str) -> u32 {
+    let hash = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    hash ^ hash >> 16
+}
+
+/// What the product with an id is called among those of its category: two bytes that the id alone gives, never zero.
+pub(crate) fn near_code(id: &str) -> u16 {
+    let [.., high, low] = folded(id).to_be_bytes();
+    u16::from_be_bytes([high, low]).max(1)
 }

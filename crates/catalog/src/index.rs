@@ -6,6 +6,7 @@ mod reader;
 mod renumber;
 mod writer;
 
+use crate::attributes::Attributes;
 use crate::words::Words;
 
 pub(crate) use renumber::Run;
@@ -15,6 +16,8 @@ pub(crate) use writer::IndexWriter;
 const HEAD: u8 = 1;
 /// Tag of the first section of the words.
 const WORDS: u8 = 2;
+/// Tag of the section with the attributes; it may be missing.
+const ATTRIBUTES: u8 = 8;
 
 /// An opened index; the bytes stay packed.
 #[derive(Debug)]
@@ -23,4 +26,5 @@ pub(crate) struct Index {
     /// Number of cards in each file.
     pub(crate) counts: Vec<u32>,
     pub(crate) words: Words,
+    pub(crate) attributes: Attributes,
 }

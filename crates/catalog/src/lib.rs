@@ -9,6 +9,7 @@
 
 #![warn(clippy::as_conversions)]
 
+mod attributes;
 mod bytes;
 mod cards;
 mod contents;
@@ -47,7 +48,8 @@ pub use policies::read_policies;
 pub use products::Products;
 pub use search::{Engine, Found, Query};
 pub use selection::{
-    Answer, BrandCount, CategoryCount, Facets, MAX_FACET_VALUES, Selection, SellerCount, Sort,
+    Answer, AttributeCount, BrandCount, CategoryCount, Facets, MAX_FACET_VALUES, Selection,
+    SellerCount, Sort, ValueCount,
 };
 pub use summary::summarize;
 pub use words::Lexicon;

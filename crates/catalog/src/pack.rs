@@ -4,6 +4,7 @@ mod arrange;
 mod goods;
 mod home;
 mod listing;
+mod near;
 mod shards;
 
 use crate::Lexicon;
@@ -166,9 +167,9 @@ fn write_edition<G: Goods, E: From<WriteError>>(
 ) -> Result<Contents, E> {
     let goods = &edition.products;
     let arranged = Arranged::new(input, edition)?;
-    let (cards, index) = listing::write(input, goods, &arranged, files)?;
+    let (cards, index, near) = listing::write(input, goods, &arranged, files)?;
     let home = files.add(FileKind::Cards, home::write(input, goods, &arranged))?;
-    let shards = shards::write(input, edition, files)?;
+    let shards = shards::write(input, edition, &near, files)?;
     let policies = write_policies(&edition.policies, files)?;
     Ok(Contents {
         shop: input.shop.clone(),

@@ -14,6 +14,7 @@ use crate::words::Hit;
 
 use filters::Filters;
 use tally::Tally;
+pub(crate) use tally::most_frequent;
 
 /// Most values that a facet lists beside those that are chosen.
 pub const MAX_FACET_VALUES: usize = 250;
@@ -27,6 +28,9 @@ pub struct Selection {
     pub brands: Vec<String>,
     /// Sellers; none means every seller. A product counts when one of them offers it.
     pub sellers: Vec<SellerId>,
+    /// Chosen values of attributes, each with the attribute's word; one of those of an attribute is enough. Only
+    /// [`crate::Engine`] knows them.
+    pub attributes: Vec<(String, String)>,
     /// Lowest price in minor units.
     pub price_min: Option<i64>,
     /// Highest price in minor units.
@@ -52,6 +56,7 @@ impl Default for Selection {
             category: Vec::new(),
             brands: Vec::new(),
             sellers: Vec::new(),
+            attributes: Vec::new(),
             price_min: None,
             price_max: None,
             available_only: false,
@@ -106,6 +111,8 @@ pub struct Facets {
     pub categories: Vec<CategoryCount>,
     /// Sellers, the most frequent first, then by id.
     pub sellers: Vec<SellerCount>,
+    /// Attributes that the search index knows, those that most products have first; without an index none.
+    pub attributes: Vec<AttributeCount>,
     /// Lowest and highest price.
     pub price: Option<(Money, Money)>,
     /// How many can be ordered.
@@ -145,18 +152,50 @@ pub struct SellerCount {
     pub count: u32,
 }
 
+/// An attribute and how many products have each of its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttributeCount {
+    /// `color`, `size`, `material` or `pattern`, else the name that the feed gives it.
+    pub attribute: String,
+    /// Numbers and sizes of clothes in their order, others with the most frequent first.
+    pub values: Vec<ValueCount>,
+}
+
+/// A value and how many products have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueCount {
+    /// The value in the feed's words, or a range of numbers with their unit.
+    pub value: String,
+    /// Products.
+    pub count: u32,
+}
+
+/// Filters and facets beside those of the cards. The browser's page has none of them and none of their code.
+pub(crate) trait More {
+    /// Which of these filters a row fails, as bits from the ninth on.
+    fn misses(&self, row: u32) -> u32;
+
+    /// Counts a row that fails these filters and those of the cards.
+    fn count(&mut self, row: u32, misses: u32);
+
+    /// What was counted.
+    fn facets(&self) -> Vec<AttributeCount>;
+}
+
 /// Filters, counts and sorts the rows of a table, or those that a search found. `ranks` gives the place of each row by
 /// name; it is asked only when the order needs it.
 pub(crate) fn select<'a>(
     table: &Table,
     found: Option<&[Hit]>,
     selection: &Selection,
+    more: Option<&mut dyn More>,
     ranks: &dyn Fn() -> &'a [u32],
 ) -> Answer {
     let ranks = match selection.sort {
         Sort::Name => ranks(),
         _ => &[],
     };
+    let mut more = more;
     let filters = Filters::new(table, selection);
     let mut tally = Tally::new(table);
     let mut total = 0;
@@ -166,7 +205,11 @@ pub(crate) fn select<'a>(
         let Some(row) = table.rows.get(index(position)) else {
             return;
         };
-        let misses = filters.misses(row);
+        let mut misses = u32::from(filters.misses(row));
+        if let Some(more) = &mut more {
+            misses |= more.misses(position);
+            more.count(position, misses);
+        }
         tally.count(row, misses);
         if misses == 0 {
             total += 1;
@@ -178,9 +221,13 @@ pub(crate) fn select<'a>(
         Some(found) => found.iter().for_each(|hit| visit(hit.row, hit.score)),
         None => (0..number(table.rows.len())).for_each(|position| visit(position, 0)),
     }
+    let mut facets = tally.facets(table, selection, filters.category);
+    if let Some(more) = more {
+        facets.attributes = more.facets();
+    }
     Answer {
         total,
-        facets: tally.facets(table, selection, filters.category),
+        facets,
         hits: page.finish(start),
     }
 }

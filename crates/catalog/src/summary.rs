@@ -28,9 +28,9 @@ pub fn summarize(product: &Product, shop: &Shop, now: Timestamp) -> Summary {
         .filter_map(|offer| terms.price(offer).map(|price| (price, offer)))
         .min_by_key(|(price, offer)| (*price, &offer.seller));
     let regular = cheapest.and_then(|(price, offer)| {
-        let regular = offer.price.as_ref()?.regular;
-        let is_higher = regular.currency() == price.currency() && regular > price;
-        is_higher.then_some(regular)
+        let reference = offer.price.as_ref()?.reference(now)?;
+        let is_higher = reference.currency() == price.currency() && reference > price;
+        is_higher.then_some(reference)
     });
     Summary {
         product: product.id.clone(),

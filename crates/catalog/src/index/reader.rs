@@ -1,5 +1,6 @@
 //! Opens an index.
 
+use crate::attributes::Attributes;
 use crate::bytes::Frame;
 use crate::error::PackError;
 use crate::file_name::FileKind;
@@ -20,11 +21,18 @@ impl Index {
         }
         frame.close(&head, "the end of the head");
         let words = Words::open(&mut frame, super::WORDS, rows.unwrap_or(0));
+        let mut attributes = Attributes::default();
+        if frame.has(super::ATTRIBUTES) {
+            let mut reader = frame.reader(super::ATTRIBUTES, "the attributes");
+            attributes = Attributes::open(&mut reader, &counts);
+            frame.close(&reader, "the end of the attributes");
+        }
         frame.finish(Some(()))?;
         Ok(Self {
             bytes,
             counts,
             words,
+            attributes,
         })
     }
 }

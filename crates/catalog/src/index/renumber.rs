@@ -3,7 +3,7 @@
 //! One product more moves all that come after it, and an index is made of their numbers. Numbered alike, two indexes differ
 //! only by what has changed.
 
-use super::{HEAD, Index, WORDS};
+use super::{ATTRIBUTES, HEAD, Index, WORDS};
 use crate::bytes::{Frame, FrameWriter, Writer, index};
 use crate::error::PackError;
 use crate::file_name::FileKind;
@@ -34,6 +34,13 @@ impl Index {
         frame.section(HEAD, writer);
         self.words
             .write_renumbered(&self.bytes, &numbers, rows, &mut frame, WORDS);
+        // Attributes keep their order: most products do, and a patch finds what is alike.
+        if old.has(ATTRIBUTES) {
+            let attributes = old.section(ATTRIBUTES, "the attributes");
+            let mut writer = Writer::new();
+            writer.raw(self.bytes.get(attributes).unwrap_or_default());
+            frame.section(ATTRIBUTES, writer);
+        }
         Ok(frame.finish())
     }
 

@@ -2,6 +2,7 @@
 
 use souk_commerce::product::{Block, Product};
 
+use crate::attributes::AttributesWriter;
 use crate::bytes::{FrameWriter, Writer, number};
 use crate::file_name::FileKind;
 use crate::words::{Field, Lexicon, WordsWriter};
@@ -13,6 +14,7 @@ const KINDS: usize = 3;
 #[derive(Debug)]
 pub(crate) struct IndexWriter {
     words: WordsWriter,
+    attributes: AttributesWriter,
     counts: Vec<u32>,
 }
 
@@ -23,12 +25,17 @@ impl IndexWriter {
             sum.saturating_add(crate::bytes::index(*count))
         });
         let words = WordsWriter::new(rows, KINDS).with_lexicon(lexicon);
-        Self { words, counts }
+        Self {
+            words,
+            attributes: AttributesWriter::new(rows),
+            counts,
+        }
     }
 
     /// Adds the product of a card, by its place among all.
     pub(crate) fn add(&mut self, rank: usize, product: &Product) {
         let row = number(rank);
+        self.attributes.add(rank, product);
         self.words.add(row, |visit| each_field(product, visit));
         each_code(product, |kind, code| self.words.add_code(kind, row, code));
     }
@@ -40,6 +47,9 @@ impl IndexWriter {
         let mut frame = FrameWriter::new(FileKind::Index);
         frame.section(super::HEAD, head);
         self.words.write(&mut frame, super::WORDS);
+        if let Some(attributes) = self.attributes.finish(&self.counts) {
+            frame.section(super::ATTRIBUTES, attributes);
+        }
         frame.finish()
     }
 }

@@ -6,6 +6,7 @@ use crate::contents::{FeedDays, shard_of};
 use crate::error::WriteError;
 use crate::file_name::{FileKind, FileName};
 use crate::pack::{Edition, Files, Goods, PackInput};
+use crate::products::Near;
 use crate::{past, products};
 
 /// Products that a shard holds on average, at most.
@@ -17,6 +18,7 @@ const AT_ONCE: usize = 1024;
 struct Record {
     id: ProductId,
     bytes: Vec<u8>,
+    near: Near,
     offers: Vec<OfferId>,
 }
 
@@ -31,6 +33,7 @@ pub(super) struct Shards {
 pub(super) fn write<G: Goods, E: From<WriteError>>(
     input: &PackInput<'_, G>,
     edition: &Edition<G>,
+    near: &[Near],
     files: &mut Files<'_, E>,
 ) -> Result<Shards, E> {
     let goods = &edition.products;
@@ -51,6 +54,7 @@ pub(super) fn write<G: Goods, E: From<WriteError>>(
                     shard.push(Record {
                         id: whole.id.clone(),
                         bytes: products::record(whole, &days),
+                        near: near.get(product).copied().unwrap_or_default(),
                         offers: match input.history {
                             Some(_) => offers(whole),
                             None => Vec::new(),
@@ -71,9 +75,9 @@ pub(super) fn write<G: Goods, E: From<WriteError>>(
                 };
                 return Err(twice.into());
             }
-            let records: Vec<(&ProductId, &[u8])> = shard
+            let records: Vec<(&ProductId, &[u8], &Near)> = shard
                 .iter()
-                .map(|record| (&record.id, record.bytes.as_slice()))
+                .map(|record| (&record.id, record.bytes.as_slice(), &record.near))
                 .collect();
             names.push(files.add(FileKind::Products, products::write(&records))?);
             if let Some(history) = input.history {

@@ -8,7 +8,9 @@ use crate::contents::{read_money, read_seller_id, write_money, write_optional_te
 use crate::error::MessageError;
 use crate::products::{read_image, read_rating, write_image, write_rating};
 use crate::search::Found;
-use crate::selection::{BrandCount, CategoryCount, Facets, SellerCount};
+use crate::selection::{
+    AttributeCount, BrandCount, CategoryCount, Facets, SellerCount, ValueCount,
+};
 
 /// The bytes of an answer.
 pub fn encode_found(found: &Found) -> Vec<u8> {
@@ -107,6 +109,13 @@ fn write_facets(writer: &mut Writer, facets: &Facets) {
         writer.text(seller.seller.as_str());
         writer.varint(seller.count);
     });
+    writer.list(&facets.attributes, |writer, attribute| {
+        writer.text(&attribute.attribute);
+        writer.list(&attribute.values, |writer, value| {
+            writer.text(&value.value);
+            writer.varint(value.count);
+        });
+    });
     writer.option(facets.price.as_ref(), |writer, (low, high)| {
         write_money(writer, *low);
         write_money(writer, *high);
@@ -132,6 +141,13 @@ fn read_facets(reader: &mut Reader<'_>) -> Facets {
                 seller: read_seller_id(reader)?,
                 count: reader.number("a count"),
             })
+        }),
+        attributes: reader.list("the attributes", |reader| AttributeCount {
+            attribute: reader.string("an attribute"),
+            values: reader.list("the values", |reader| ValueCount {
+                value: reader.string("a value"),
+                count: reader.number("a count"),
+            }),
         }),
         price: reader.option("the range of prices", |reader| {
             Some((read_money(reader)?, read_money(reader)?))

@@ -27,6 +27,10 @@ pub fn encode_query(query: &Query) -> Vec<u8> {
     writer.list(&selection.sellers, |writer, seller| {
         writer.text(seller.as_str());
     });
+    writer.list(&selection.attributes, |writer, (attribute, value)| {
+        writer.text(attribute);
+        writer.text(value);
+    });
     writer.option(selection.price_min, Writer::signed);
     writer.option(selection.price_max, Writer::signed);
     writer.flag(selection.available_only);
@@ -58,6 +62,9 @@ pub fn decode_query(bytes: &[u8]) -> Result<Query, MessageError> {
             category: reader.strings("the category", "a slug"),
             brands: reader.strings("the brands", "a brand"),
             sellers: reader.list("the sellers", read_seller_id),
+            attributes: reader.list("the attributes", |reader| {
+                (reader.string("an attribute"), reader.string("a value"))
+            }),
             price_min: reader.option("the lowest price", |reader| reader.signed("a price")),
             price_max: reader.option("the highest price", |reader| reader.signed("a price")),
             available_only: reader.flag("whether it can be ordered"),

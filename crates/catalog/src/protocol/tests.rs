@@ -3,7 +3,9 @@ use proptest::prelude::*;
 
 use super::{decode_found, decode_query, encode_found, encode_query};
 use crate::samples::{any_selection, any_summary, seller_id, thb};
-use crate::{BrandCount, CategoryCount, Facets, Found, Query, SellerCount};
+use crate::{
+    AttributeCount, BrandCount, CategoryCount, Facets, Found, Query, SellerCount, ValueCount,
+};
 
 fn any_found() -> impl Strategy<Value = Found> {
     let words = || vec(any::<String>(), 0..3);
@@ -36,6 +38,16 @@ fn any_found() -> impl Strategy<Value = Found> {
                     seller: seller_id("nara"),
                     count: numbers[3],
                 }],
+                attributes: names
+                    .iter()
+                    .map(|name| AttributeCount {
+                        attribute: name.clone(),
+                        values: vec![ValueCount {
+                            value: name.clone(),
+                            count: numbers[1],
+                        }],
+                    })
+                    .collect(),
                 price: (numbers[4] > 9).then(|| (thb(1), thb(i64::from(numbers[4])))),
                 available: numbers[5],
                 on_sale: numbers[6],

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use souk_commerce::Summary;
 
+use crate::attributes::AttributeTally;
 use crate::bytes::{index as to_index, number};
 use crate::cards::{CardTexts, Cards, CategoryNode, Row, Table};
 use crate::error::PackError;
@@ -65,14 +66,26 @@ impl Engine {
     /// Answers a query.
     pub fn search(&mut self, query: &Query) -> Found {
         let mut scratch = std::mem::take(&mut self.scratch);
-        let Index { bytes, words, .. } = &self.index;
+        let Index {
+            bytes,
+            words,
+            attributes,
+            ..
+        } = &self.index;
         let told = words.find(bytes, &|_, _| {}, &query.text, &mut scratch);
         if query.selection.sort == Sort::Relevance {
             let title = |row| self.title(row).to_owned();
             phrases::prefer(&mut scratch.fitting, &query.text, &title);
         }
         let fitting = told.is_some().then_some(scratch.fitting.as_slice());
-        let answer = select(&self.table, fitting, &query.selection, &|| self.ranks());
+        let mut more = AttributeTally::new(attributes, bytes, &query.selection);
+        let answer = select(
+            &self.table,
+            fitting,
+            &query.selection,
+            Some(&mut more),
+            &|| self.ranks(),
+        );
         // Marks alone say nothing: everything is shown, and they are named as left aside.
         let told = told.unwrap_or_else(|| {
             let unheard = Some(query.text.trim()).filter(|text| !text.is_empty());

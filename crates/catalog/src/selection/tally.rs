@@ -36,8 +36,8 @@ impl Tally {
     }
 
     /// Counts a row that fails these filters.
-    pub(super) fn count(&mut self, row: &Row, misses: u8) {
-        let passes_others = |own: u8| misses & !own == 0;
+    pub(super) fn count(&mut self, row: &Row, misses: u32) {
+        let passes_others = |own: u8| misses & !u32::from(own) == 0;
         if misses.count_ones() > 1 {
             return;
         }
@@ -76,6 +76,7 @@ impl Tally {
             categories: chosen.map_or_else(Vec::new, |chosen| self.categories(table, chosen)),
             brands: self.brands(table, selection),
             sellers: self.sellers(table, selection),
+            attributes: Vec::new(),
             price: self
                 .price
                 .and_then(|(low, high)| Some((money(low)?, money(high)?))),
@@ -151,7 +152,7 @@ fn increment(counts: &mut [u32], entry: u32) {
 }
 
 /// Positions of the values with a count, and of the chosen ones in any case, so that a choice can be taken back.
-fn most_frequent<'a>(
+pub(crate) fn most_frequent<'a>(
     counts: &[u32],
     name: &dyn Fn(u32) -> &'a str,
     is_chosen: &dyn Fn(&str) -> bool,

@@ -63,6 +63,7 @@ fn a_sale_counts_only_inside_its_window() {
                     start: Some(NOW.plus(start)),
                     end: Some(NOW.plus(end)),
                 },
+                reference: Some(thb(2000)),
             }),
         });
         let card = summarize(&product, &shop(), NOW);
