@@ -30,6 +30,11 @@ impl Names {
         self.of("cash_on_delivery")
     }
 
+    /// The payment handler for cards, on a provider's page.
+    pub fn card(&self) -> String {
+        self.of("card")
+    }
+
     /// The extension that adds `order_token` to a completed checkout.
     pub fn order_token(&self) -> String {
         self.of("order_token")

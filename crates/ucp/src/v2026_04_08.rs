@@ -27,7 +27,9 @@ pub use order::{
     Adjustment, AdjustmentStatus, Expectation, FulfillmentEvent, LineQuantity, Order,
     OrderFulfillment, OrderLine, OrderLineStatus, OrderQuantity,
 };
-pub use payment::{Account, Instrument, Payment, PaymentInstructions, PaymentMethod, PaymentState};
+pub use payment::{
+    Account, Instrument, Payment, PaymentCode, PaymentInstructions, PaymentMethod, PaymentState,
+};
 pub use profile::{
     AvailableInstrument, Capability, PaymentHandler, Profile, Registry, Service, Ucp, UcpStatus,
 };

@@ -195,6 +195,9 @@ pub struct Context {
     /// BCP 47 tag; outweighs `Accept-Language`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// Benefits that the buyer claims, as reverse-domain names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub eligibility: Vec<String>,
 }
 
 /// A page to be offered.

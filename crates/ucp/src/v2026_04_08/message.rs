@@ -76,6 +76,17 @@ pub struct ProtocolError {
 }
 
 impl Message {
+    /// A warning.
+    pub fn warning(code: &str, path: Option<String>, content: String) -> Self {
+        Self {
+            kind: MessageType::Warning,
+            code: Some(code.to_owned()),
+            path,
+            content,
+            severity: None,
+        }
+    }
+
     /// An error.
     pub fn error(code: &str, path: Option<String>, content: String, severity: Severity) -> Self {
         Self {

@@ -16,7 +16,7 @@ pub struct Payment {
 pub struct Instrument {
     /// Identifier, given by the platform.
     pub id: String,
-    /// The handler's id: `bank_transfer`, `cash_on_delivery`.
+    /// The handler's id: `bank_transfer`, `cash_on_delivery`, `card`.
     pub handler_id: String,
     /// Type of instrument, one that the handler lists.
     #[serde(rename = "type")]
@@ -49,9 +49,51 @@ pub struct PaymentInstructions {
     /// The account to transfer to; absent for cash on delivery.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
+    /// What came in so far, in minor units.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub received: i64,
+    /// What went back, in minor units.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub refunded: i64,
+    /// What is still to come, in minor units; absent when nothing is.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub outstanding: i64,
+    /// What is owed back to the buyer, in minor units.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub due_back: i64,
+    /// When the buyer said that they have paid (RFC 3339). The merchant has not confirmed it by that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimed_at: Option<String>,
+    /// The provider's page where the order is paid, while there is one; of an order only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment_url: Option<String>,
+    /// Codes that a banking app reads, over what is still to come; of an order only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<PaymentCode>,
 }
 
-/// Ways to pay that need no payment provider. Their names are the handlers' ids and the types of their instruments.
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for it; no fault where pointers are shorter"
+)]
+fn is_nothing(amount: &i64) -> bool {
+    *amount == 0
+}
+
+/// A code that a banking app reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentCode {
+    /// `promptpay`, `bill_payment` or `epc`.
+    pub kind: String,
+    /// What the code says.
+    pub payload: String,
+    /// Modules on each side, without the quiet zone of four around it.
+    pub size: u32,
+    /// The dark modules as SVG path data, in a square of `size`.
+    pub path: String,
+}
+
+/// Ways to pay. Their names are the handlers' ids and the types of their instruments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PaymentMethod {
@@ -59,17 +101,20 @@ pub enum PaymentMethod {
     BankTransfer,
     /// The courier collects it.
     CashOnDelivery,
+    /// The buyer pays by card on a provider's page.
+    Card,
 }
 
 impl PaymentMethod {
     /// Every way.
-    pub const ALL: [Self; 2] = [Self::BankTransfer, Self::CashOnDelivery];
+    pub const ALL: [Self; 3] = [Self::BankTransfer, Self::CashOnDelivery, Self::Card];
 
     /// The handler's id, and the type of its instrument.
     pub fn id(self) -> &'static str {
         match self {
             Self::BankTransfer => "bank_transfer",
             Self::CashOnDelivery => "cash_on_delivery",
+            Self::Card => "card",
         }
     }
 
@@ -87,6 +132,8 @@ pub enum PaymentState {
     AwaitingTransfer,
     /// The courier will collect.
     DueOnDelivery,
+    /// The buyer will pay on a provider's page.
+    AwaitingCard,
     /// The merchant has the money.
     Paid,
 }

@@ -110,6 +110,13 @@ fn instructions() -> PaymentInstructions {
             account: "012-3-45678-9".into(),
             bic: None,
         }),
+        received: 0,
+        refunded: 0,
+        outstanding: 0,
+        due_back: 0,
+        claimed_at: None,
+        payment_url: None,
+        codes: Vec::new(),
     }
 }
 
@@ -277,6 +284,7 @@ fn request() -> CheckoutRequest {
         context: Some(Context {
             address_country: Some("TH".into()),
             language: Some("th".into()),
+            ..Context::default()
         }),
         fulfillment: None,
         payment: None,
