@@ -57,6 +57,39 @@ impl Agent {
     }
 }
 
+/// Whether a platform and this shop have common ground, by the platform's profile.
+#[cfg(any(test, feature = "test-hooks"))]
+pub(crate) fn negotiate(profile: &[u8]) -> Result<(), ApiError> {
+    use souk_ucp::v2026_04_08::CHECKOUT;
+
+    let profile: serde_json::Value =
+        serde_json::from_slice(profile).map_err(|_| ApiError::ProfileMalformed)?;
+    // Older profiles carry the envelope's members at the top.
+    let ucp = profile.get("ucp").unwrap_or(&profile);
+    let version = ucp.get("version").and_then(serde_json::Value::as_str);
+    let version = version.ok_or(ApiError::ProfileMalformed)?;
+    if version != VERSION {
+        return Err(ApiError::Version(version.chars().take(40).collect()));
+    }
+    let capabilities = ucp
+        .get("capabilities")
+        .and_then(serde_json::Value::as_object)
+        .ok_or(ApiError::ProfileMalformed)?;
+    let versions = capabilities
+        .get(CHECKOUT)
+        .and_then(serde_json::Value::as_array);
+    let is_common = versions.is_some_and(|versions| {
+        versions
+            .iter()
+            .any(|entry| entry.get("version").and_then(|v| v.as_str()) == Some(VERSION))
+    });
+    if is_common {
+        Ok(())
+    } else {
+        Err(ApiError::Capabilities)
+    }
+}
+
 /// Whether an address is `https`, names a host and no user.
 fn is_https(url: &str) -> bool {
     let Some(rest) = url.strip_prefix("https://") else {
@@ -200,6 +233,38 @@ mod tests {
         }
         let long = format!("profile=\"https://a.example/{}\"", "p".repeat(3000));
         assert!(matches!(read(&long), Err(ApiError::Profile(_))));
+    }
+
+    #[test]
+    fn a_profile_has_common_ground_or_says_what_is_wrong() {
+        let of = |version: &str, capabilities: &str| {
+            negotiate(
+                format!(r#"{{"ucp":{{"version":"{version}","capabilities":{capabilities}}}}}"#)
+                    .as_bytes(),
+            )
+        };
+        let checkout = r#"{"dev.ucp.shopping.checkout":[{"version":"2026-04-08"}]}"#;
+        assert!(of("2026-04-08", checkout).is_ok());
+        assert!(matches!(
+            of("2099-01-01", checkout),
+            Err(ApiError::Version(_))
+        ));
+        for none in [
+            "{}",
+            r#"{"dev.ucp.shopping.checkout":[{"version":"2026-01-11"}]}"#,
+            r#"{"com.example.other":[{"version":"2026-04-08"}]}"#,
+        ] {
+            assert!(matches!(
+                of("2026-04-08", none),
+                Err(ApiError::Capabilities)
+            ));
+        }
+        for malformed in ["", "[]", "{}", r#"{"ucp":{"version":"2026-04-08"}}"#] {
+            assert!(matches!(
+                negotiate(malformed.as_bytes()),
+                Err(ApiError::ProfileMalformed)
+            ));
+        }
     }
 
     #[test]

@@ -5,7 +5,8 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use souk_ucp::v2026_04_08::{
-    Capability, ErrorResponse, Message, ProtocolError, Registry, Severity, Ucp, UcpStatus, VERSION,
+    CHECKOUT, Capability, ErrorResponse, Message, ProtocolError, Registry, Severity, Ucp,
+    UcpStatus, VERSION,
 };
 use thiserror::Error;
 
@@ -108,6 +109,18 @@ pub(crate) enum ApiError {
     /// Another version of the protocol.
     #[error("Version {0} is not supported. This shop implements version 2026-04-08.")]
     Version(String),
+    /// The platform's profile cannot be fetched.
+    #[error("The profile that UCP-Agent names cannot be fetched.")]
+    #[cfg(feature = "test-hooks")]
+    ProfileUnreachable,
+    /// The platform's profile is none.
+    #[error("What stands at the address in UCP-Agent is no profile of the protocol.")]
+    #[cfg(any(test, feature = "test-hooks"))]
+    ProfileMalformed,
+    /// The platform and the shop have nothing in common.
+    #[error("Your profile and this shop's have no version of checkout in common.")]
+    #[cfg(any(test, feature = "test-hooks"))]
+    Capabilities,
     /// `Idempotency-Key` is malformed.
     #[error("Idempotency-Key must be 1 to 255 visible ASCII characters.")]
     Key,
@@ -120,6 +133,15 @@ pub(crate) enum ApiError {
     /// The checkout cannot change any more.
     #[error("The checkout is canceled or expired. Create a new one.")]
     Canceled,
+    /// The goods have left.
+    #[error("The goods have left. Send them back instead.")]
+    Shipped,
+    /// There is nothing to pay by card, or no time left for it.
+    #[error("This order cannot be paid by card, or not any more.")]
+    PaymentOver,
+    /// The provider does not take the payment.
+    #[error("The payment provider does not take this payment. Ask the shop.")]
+    PaymentRefused,
     /// `If-Match` names another revision; the current one is inside.
     #[error("The checkout has changed since. Read it again and show it before you go on.")]
     Revision(String),
@@ -138,6 +160,9 @@ pub(crate) enum ApiError {
     /// The body is longer than is read.
     #[error("The body is longer than 256 KiB.")]
     TooLarge,
+    /// The address asks for too many changes.
+    #[error("There are too many requests from your address. Wait a moment.")]
+    TooMany,
     /// The answer was not ready in time.
     #[error("The request took too long. Try again with the same Idempotency-Key.")]
     Timeout,
@@ -164,16 +189,26 @@ impl ApiError {
             Self::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid_request"),
             Self::Profile(_) => (StatusCode::BAD_REQUEST, "invalid_profile_url"),
             Self::Version(_) => (StatusCode::UNPROCESSABLE_ENTITY, "version_unsupported"),
+            #[cfg(feature = "test-hooks")]
+            Self::ProfileUnreachable => (StatusCode::FAILED_DEPENDENCY, "profile_unreachable"),
+            #[cfg(any(test, feature = "test-hooks"))]
+            Self::ProfileMalformed => (StatusCode::UNPROCESSABLE_ENTITY, "profile_malformed"),
+            #[cfg(any(test, feature = "test-hooks"))]
+            Self::Capabilities => (StatusCode::OK, "capabilities_incompatible"),
             Self::Key => (StatusCode::BAD_REQUEST, "invalid_idempotency_key"),
             Self::KeyConflict => (StatusCode::CONFLICT, "idempotency_conflict"),
             Self::Completed => (StatusCode::CONFLICT, "checkout_completed"),
             Self::Canceled => (StatusCode::CONFLICT, "checkout_canceled"),
+            Self::Shipped => (StatusCode::CONFLICT, "order_shipped"),
+            Self::PaymentOver => (StatusCode::CONFLICT, "payment_over"),
+            Self::PaymentRefused => (StatusCode::CONFLICT, "payment_refused"),
             Self::Revision(_) => (StatusCode::PRECONDITION_FAILED, "revision_mismatch"),
             Self::Unauthorized => (StatusCode::UNAUTHORIZED, "unauthorized"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not_found"),
             Self::Method => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
             Self::MediaType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"),
+            Self::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"),
             Self::Timeout => (StatusCode::REQUEST_TIMEOUT, "timeout"),
             Self::Store(_) | Self::Json(_) | Self::Unavailable(_) => {
                 (StatusCode::SERVICE_UNAVAILABLE, "unavailable")
@@ -185,6 +220,11 @@ impl ApiError {
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let (status, code) = self.status_and_code();
+        // What two sides have not in common is an outcome of the protocol, not of its transport.
+        if status.is_success() {
+            let message = Message::error(code, None, self.to_string(), Severity::Unrecoverable);
+            return Answer::without_resource(CHECKOUT, vec![message], None).into_response();
+        }
         if status.is_server_error() {
             tracing::error!(cause = ?self, "a request could not be carried out");
         }
@@ -212,7 +252,7 @@ impl IntoResponse for ApiError {
                     HeaderValue::from_static("Bearer realm=\"ucp\""),
                 );
             }
-            Self::Store(_) | Self::Json(_) | Self::Unavailable(_) => {
+            Self::Store(_) | Self::Json(_) | Self::Unavailable(_) | Self::TooMany => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
             }
             _ => {}

@@ -1,40 +1,44 @@
 //! The router: addresses, what stands before them, and what they share.
 
+pub(crate) mod documents;
+mod orders;
+
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
+use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, MatchedPath, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
+use souk_commerce::SellerId;
+use souk_commerce::payment::Receivers;
 use tower_http::cors::{Any, CorsLayer};
 
 use crate::agent::Agent;
 use crate::answer::{Answer, ApiError, REPLAYED};
 use crate::body;
+use crate::card::{self, Cards};
 use crate::catalogue::Catalogue;
 use crate::checkout::{self, Call, Offering};
 use crate::idempotency::Keyed;
-use crate::order;
+use crate::limit::{Limiter, limit};
+use crate::operations::Meter;
 use crate::press::OpenPress;
 use crate::profile;
 use crate::site::{self, Site};
 use crate::source::Sources;
-use crate::status::{self, Feeds};
+use crate::status::Feeds;
 use crate::store::Store;
 
 /// Longest time that a request may take.
 const PATIENCE: Duration = Duration::from_secs(15);
-/// Seconds for which a profile may be kept.
-const PROFILE_AGE: HeaderValue = HeaderValue::from_static("public, max-age=3600");
-/// What the shop adds to the protocol, for people.
-const SPECIFICATION: &str = include_str!("../../../docs/formats/ucp.md");
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const UCP_AGENT: HeaderName = HeaderName::from_static("ucp-agent");
@@ -49,6 +53,11 @@ pub struct AppState {
     pub(crate) feeds: Feeds,
     pub(crate) store: Store,
     pub(crate) sources: Sources,
+    pub(crate) receivers: Arc<BTreeMap<SellerId, Receivers>>,
+    pub(crate) cards: Arc<Cards>,
+    pub(crate) meter: Meter,
+    #[cfg(feature = "test-hooks")]
+    pub(crate) hooks: Arc<crate::hooks::Hooks>,
 }
 
 /// What one run of `souk build` brought.
@@ -74,7 +83,34 @@ impl AppState {
             feeds: Feeds::default(),
             store,
             sources,
+            receivers: Arc::default(),
+            cards: Arc::default(),
+            meter: Meter::default(),
+            #[cfg(feature = "test-hooks")]
+            hooks: Arc::default(),
         }
+    }
+
+    /// The same, with what a conformance suite may do to it.
+    #[cfg(feature = "test-hooks")]
+    #[must_use]
+    pub fn with_hooks(mut self, hooks: crate::hooks::Hooks) -> Self {
+        self.hooks = Arc::new(hooks);
+        self
+    }
+
+    /// The same, with codes for transfers to these receivers.
+    #[must_use]
+    pub fn with_receivers(mut self, receivers: BTreeMap<SellerId, Receivers>) -> Self {
+        self.receivers = Arc::new(receivers);
+        self
+    }
+
+    /// The same, with sellers who take cards.
+    #[must_use]
+    pub fn with_cards(mut self, cards: Cards) -> Self {
+        self.cards = Arc::new(cards);
+        self
     }
 
     /// The same, with pages that no file holds drawn when they are asked for.
@@ -105,6 +141,7 @@ impl AppState {
     pub(crate) fn offering(&self) -> Offering {
         Offering {
             catalogue: self.build().catalogue,
+            cards: Arc::clone(&self.cards),
         }
     }
 
@@ -121,24 +158,38 @@ pub fn app(state: AppState) -> Router {
         .route("/checkout-sessions/{id}", get(read).put(update))
         .route("/checkout-sessions/{id}/complete", post(complete))
         .route("/checkout-sessions/{id}/cancel", post(cancel))
-        .route("/orders/{id}", get(read_order));
+        .route("/orders/{id}", get(orders::read))
+        .route("/orders/{id}/payment-claims", post(orders::claim_payment))
+        .route("/orders/{id}/payment-attempts", post(orders::pay))
+        .route("/orders/{id}/cancel", post(orders::cancel));
     let ucp = Router::new()
         .nest("/v1", shopping)
-        .route("/platform.json", get(platform_profile))
-        .route("/schemas/{file}", get(own_schema))
-        .route("/spec", get(specification))
-        .route("/status", get(feed_status))
+        .route("/platform.json", get(documents::platform_profile))
+        .route("/schemas/{file}", get(documents::own_schema))
+        .route("/spec", get(documents::specification))
+        .route("/openapi.json", get(documents::description))
+        .route("/status", get(documents::feed_status))
         .fallback(async || ApiError::NotFound)
         .method_not_allowed_fallback(async || ApiError::Method);
-    Router::new()
+    let notices = Router::new()
+        .route("/webhooks/stripe", post(notice))
+        .layer(DefaultBodyLimit::max(body::MAX_BODY))
+        .layer(from_fn(in_time));
+    let outside = Router::new()
         .nest("/ucp", ucp)
-        .route("/.well-known/ucp", get(business_profile))
+        .route("/.well-known/ucp", get(documents::business_profile));
+    #[cfg(feature = "test-hooks")]
+    let outside = crate::hooks::around(outside, &state);
+    outside
         .layer(cors())
         .layer(DefaultBodyLimit::max(body::MAX_BODY))
         .layer(from_fn(in_time))
+        .layer(from_fn_with_state(Limiter::default(), limit))
+        // A provider may have much to say at once, and proves who it is.
+        .merge(notices)
         .fallback(site::serve)
         .layer(from_fn_with_state(state.clone(), site::headers))
-        .layer(from_fn(log))
+        .layer(from_fn_with_state(state.meter.clone(), log))
         .with_state(state)
 }
 
@@ -169,7 +220,7 @@ async fn in_time(request: Request, next: Next) -> Response {
 
 /// One line for each request: method, route, status, time. Never an address as it was sent: it holds ids that open
 /// checkouts and orders.
-async fn log(request: Request, next: Next) -> Response {
+async fn log(State(meter): State<Meter>, request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let route = request
         .extensions()
@@ -177,11 +228,13 @@ async fn log(request: Request, next: Next) -> Response {
         .map(|path| path.as_str().to_owned());
     let start = tokio::time::Instant::now();
     let response = next.run(request).await;
+    let (route, time) = (route.as_deref().unwrap_or("files"), start.elapsed());
+    meter.count(route, response.status(), time);
     tracing::debug!(
         %method,
-        route = route.as_deref().unwrap_or("files"),
+        route,
         status = response.status().as_u16(),
-        milliseconds = start.elapsed().as_millis(),
+        milliseconds = time.as_millis(),
         "answered"
     );
     response
@@ -206,7 +259,10 @@ fn agent(state: &AppState, headers: &HeaderMap) -> Result<Agent, ApiError> {
             own.push(format!("{scheme}://{host}{}", profile::PLATFORM_PATH));
         }
     }
-    Agent::read(text(headers, &UCP_AGENT).as_deref(), &own)
+    let agent = Agent::read(text(headers, &UCP_AGENT).as_deref(), &own)?;
+    #[cfg(feature = "test-hooks")]
+    state.hooks.negotiate(&agent)?;
+    Ok(agent)
 }
 
 fn call(
@@ -311,49 +367,12 @@ async fn cancel(
     to_the_end(checkout::cancel(state, call, id)).await
 }
 
-async fn read_order(
-    State(state): State<AppState>,
-    headers: HeaderMap,
-    Segment(id): Segment,
-) -> Result<Answer, ApiError> {
-    let agent = agent(&state, &headers)?;
-    let authorization = text(&headers, &header::AUTHORIZATION);
-    let token = order::bearer(authorization.as_deref())?.to_owned();
-    order::read(state, agent.extended, id, token).await
-}
-
-async fn business_profile(State(state): State<AppState>) -> Response {
-    kept(Json(profile::business(state.offering().shop())))
-}
-
-async fn platform_profile(State(state): State<AppState>) -> Response {
-    kept(Json(profile::platform(state.offering().shop())))
-}
-
-async fn own_schema(
-    State(state): State<AppState>,
-    Segment(file): Segment,
-) -> Result<Response, ApiError> {
-    let name = file.strip_suffix(".json").ok_or(ApiError::NotFound)?;
-    let schema = profile::schema(state.offering().shop(), name).ok_or(ApiError::NotFound)?;
-    Ok(kept(Json(schema)))
-}
-
-async fn specification() -> Response {
-    let kind = [(header::CONTENT_TYPE, "text/markdown; charset=utf-8")];
-    kept((kind, SPECIFICATION))
-}
-
-async fn feed_status(State(state): State<AppState>) -> Response {
-    let fresh = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
-    (fresh, Json(status::status(&state))).into_response()
-}
-
-/// An answer that anyone may keep for an hour.
-fn kept(response: impl IntoResponse) -> Response {
-    let mut response = response.into_response();
-    response
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, PROFILE_AGE);
-    response
+/// What a payment provider has to say, signed over its raw bytes.
+async fn notice(State(state): State<AppState>, headers: HeaderMap, body: Body) -> StatusCode {
+    match body {
+        Ok(body) => tokio::spawn(card::hear(state, headers, body.to_vec()))
+            .await
+            .unwrap_or(StatusCode::SERVICE_UNAVAILABLE),
+        Err(_) => StatusCode::PAYLOAD_TOO_LARGE,
+    }
 }

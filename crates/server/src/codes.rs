@@ -56,7 +56,7 @@ fn digest(parts: &[&[u8]]) -> [u8; 32] {
     hasher.finalize().into()
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes
         .iter()
         .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
@@ -121,36 +121,11 @@ fn check_character(text: &str) -> char {
     character((32 - sum % 32) % 32)
 }
 
-/// A reference in the form of ISO 11649: `RF`, two check digits, the reference.
-pub(crate) fn creditor_reference(reference: &str) -> String {
-    let rest = remainder_97(&format!("{reference}RF00"));
-    format!("RF{:02}{reference}", 98 - rest)
-}
-
-/// The number that a text spells (A is 10, Z is 35), modulo 97 (ISO 7064).
-fn remainder_97(text: &str) -> u32 {
-    text.chars()
-        .filter_map(|c| c.to_digit(36))
-        .fold(0, |rest, digit| {
-            if digit < 10 {
-                (rest * 10 + digit) % 97
-            } else {
-                (rest * 100 + digit) % 97
-            }
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    #[test]
-    fn a_creditor_reference_has_the_check_digits_of_the_standard() {
-        assert_eq!(creditor_reference("SK7F3K2Q"), "RF16SK7F3K2Q");
-        assert_eq!(creditor_reference("539007547034"), "RF18539007547034");
-    }
 
     #[test]
     fn bytes_are_spelled_without_letters_that_look_alike() {
@@ -176,13 +151,6 @@ mod tests {
                 .collect();
             let body: String = bad.chars().take(8).collect();
             prop_assert_ne!(Some(check_character(&body)), bad.chars().last());
-        }
-
-        #[test]
-        fn every_creditor_reference_leaves_one(random in any::<[u8; 5]>()) {
-            let text = creditor_reference(&reference(random));
-            let (head, tail) = text.split_at(4);
-            prop_assert_eq!(remainder_97(&format!("{tail}{head}")), 1);
         }
     }
 }

@@ -6,11 +6,11 @@
 
 use axum::http::StatusCode;
 use souk_commerce::Timestamp;
-use sqlx::{Sqlite, Transaction};
 
 use crate::answer::{Answer, ApiError};
 use crate::app::AppState;
 use crate::codes;
+use crate::store::Transaction;
 use crate::store::replies::{self, Reply};
 
 /// Seconds for which an answer is kept.
@@ -57,7 +57,7 @@ pub(crate) enum Begun {
     /// The answer of the first time.
     Replay(Answer),
     /// The transaction to make it in.
-    Fresh(Transaction<'static, Sqlite>),
+    Fresh(Transaction),
 }
 
 impl Begun {
@@ -95,7 +95,7 @@ impl Begun {
 
     /// Keeps the answer and commits.
     pub(crate) async fn finish(
-        transaction: Transaction<'static, Sqlite>,
+        transaction: Transaction,
         keyed: Option<&Keyed>,
         answer: Answer,
         now: Timestamp,
@@ -105,7 +105,7 @@ impl Begun {
 
     /// Keeps an answer that holds the place of an order's token, commits, and puts the token into its place.
     pub(crate) async fn finish_with_token(
-        mut transaction: Transaction<'static, Sqlite>,
+        mut transaction: Transaction,
         keyed: Option<&Keyed>,
         mut answer: Answer,
         token: Option<(String, String)>,

@@ -11,6 +11,7 @@ use souk_ucp::v2026_04_08::{
     SHOPPING, Service, Ucp, VERSION,
 };
 
+use crate::card::Cards;
 use crate::checkout::{handler, handler_name};
 
 pub(crate) use schemas::schema;
@@ -21,17 +22,17 @@ const OFFICIAL: &str = "https://ucp.dev/2026-04-08";
 pub(crate) const PLATFORM_PATH: &str = "/ucp/platform.json";
 
 /// The shop's profile at `/.well-known/ucp`.
-pub(crate) fn business(shop: &Shop) -> Profile {
+pub(crate) fn business(shop: &Shop, cards: &Cards) -> Profile {
     let service = Service {
         endpoint: Some(format!("{}/ucp/v1", backend(shop))),
         ..service()
     };
-    profile(shop, service)
+    profile(shop, cards, service)
 }
 
 /// The storefront's profile as a platform.
-pub(crate) fn platform(shop: &Shop) -> Profile {
-    profile(shop, service())
+pub(crate) fn platform(shop: &Shop, cards: &Cards) -> Profile {
+    profile(shop, cards, service())
 }
 
 /// Where the backend stands: at the shop's origin unless the settings say otherwise.
@@ -52,7 +53,7 @@ fn service() -> Service {
     }
 }
 
-fn profile(shop: &Shop, service: Service) -> Profile {
+fn profile(shop: &Shop, cards: &Cards, service: Service) -> Profile {
     let names = Names::at(shop.host());
     let own = |name: String, file: &str, extends: &[&str]| {
         let entry = Capability {
@@ -80,7 +81,7 @@ fn profile(shop: &Shop, service: Service) -> Profile {
             status: None,
             services: Some(Registry::from([(SHOPPING.to_owned(), vec![service])])),
             capabilities: Some(capabilities),
-            payment_handlers: Some(handlers(shop, &names)),
+            payment_handlers: Some(handlers(shop, cards, &names)),
         },
     }
 }
@@ -96,12 +97,15 @@ fn official(name: &str, file: &str, extends: &[&str]) -> (String, Vec<Capability
 }
 
 /// The ways to pay that at least one of the shop's own sellers takes.
-fn handlers(shop: &Shop, names: &Names) -> Registry<PaymentHandler> {
+fn handlers(shop: &Shop, cards: &Cards, names: &Names) -> Registry<PaymentHandler> {
     let takes = |method: PaymentMethod| {
-        let own = shop
+        let mut own = shop
             .sellers
             .iter()
             .filter(|seller| seller.sale == SaleMode::Own);
+        if method == PaymentMethod::Card {
+            return own.any(|seller| cards.contains_key(&seller.id));
+        }
         own.flat_map(|seller| &seller.payment).any(|taken| {
             matches!(
                 (taken, method),

@@ -1,6 +1,7 @@
 //! The running backend: folder, database and socket, until it is told to stop.
 
-use std::future::Future;
+use std::collections::BTreeMap;
+use std::future::{Future, pending};
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -8,18 +9,22 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use souk_catalog::{MANIFEST_NAME, OfferTable, OfferTableError};
-use souk_commerce::Shop;
+use souk_commerce::payment::Receivers;
+use souk_commerce::{SellerId, Shop};
 use thiserror::Error;
 use tokio::net::TcpListener;
 
 use crate::app::{AppState, app};
+use crate::card::{self, Cards};
 use crate::catalogue;
 use crate::idempotency::KEPT;
+use crate::mail::{self, Mail, MailError, Postman};
+use crate::operations::operations;
 use crate::press::OpenPress;
 use crate::socket;
 use crate::source::Sources;
 use crate::status::FeedTeller;
-use crate::store::{Store, StoreError};
+use crate::store::{Database, Store, StoreError};
 
 /// Time between two looks at the pack's manifest.
 const LOOK: Duration = Duration::from_secs(2);
@@ -35,12 +40,20 @@ const SILENCE: Duration = Duration::from_secs(20);
 pub struct Config {
     /// The folder that `souk build` wrote.
     pub site: PathBuf,
-    /// The database file; created when there is none.
-    pub database: PathBuf,
+    /// Where orders are kept; a file is created when there is none.
+    pub database: Database,
     /// Address and port to listen on; port 0 takes any free one.
     pub address: SocketAddr,
     /// Draws pages that no file holds.
     pub press: Option<OpenPress>,
+    /// Whom the codes of each seller's orders pay.
+    pub receivers: BTreeMap<SellerId, Receivers>,
+    /// By whom each seller's buyers pay by card.
+    pub cards: Cards,
+    /// Where health and figures are asked for; nowhere without.
+    pub operations: Option<SocketAddr>,
+    /// How buyers are told what happens; nobody is told without.
+    pub mail: Option<Mail>,
 }
 
 /// Why a backend cannot start, or had to stop.
@@ -73,6 +86,9 @@ pub enum ServeError {
         /// The folder.
         site: PathBuf,
     },
+    /// Mail cannot be sent so.
+    #[error(transparent)]
+    Mail(#[from] MailError),
     /// The database cannot be opened.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -102,6 +118,8 @@ pub struct Bound {
     address: SocketAddr,
     pack: PathBuf,
     state: AppState,
+    postman: Option<Postman>,
+    operations: Option<TcpListener>,
 }
 
 /// Opens folder and database and takes the port.
@@ -121,17 +139,26 @@ pub async fn bind(config: Config) -> Result<Bound, ServeError> {
             });
         }
     }
-    if is_inside(&config.database, &config.site) {
+    if let Database::File(file) = &config.database
+        && is_inside(file, &config.site)
+    {
         return Err(ServeError::DatabaseInSite {
-            database: config.database,
+            database: file.clone(),
             site: config.site,
         });
     }
+    let postman = config.mail.as_ref().map(Mail::postman).transpose()?;
+    let operations = match config.operations {
+        Some(address) => Some(listen(address).await?),
+        None => None,
+    };
     let listener = listen(config.address).await?;
     let address = listener.local_addr().map_err(ServeError::Broken)?;
     let table = load(pack.clone(), address).await?;
-    let store = Store::open(&config.database).await?;
-    let state = AppState::new(Arc::new(table), store, Sources::system(), &config.site);
+    let store = Store::connect(&config.database).await?;
+    let state = AppState::new(Arc::new(table), store, Sources::system(), &config.site)
+        .with_receivers(config.receivers)
+        .with_cards(config.cards);
     let state = match config.press {
         Some(press) => state.with_press(press),
         None => state,
@@ -141,6 +168,8 @@ pub async fn bind(config: Config) -> Result<Bound, ServeError> {
         address,
         pack,
         state,
+        postman,
+        operations,
     })
 }
 
@@ -212,6 +241,11 @@ impl Bound {
         self.address
     }
 
+    /// Where health and figures are asked for.
+    pub fn operations(&self) -> Option<SocketAddr> {
+        self.operations.as_ref()?.local_addr().ok()
+    }
+
     /// The shop's settings as the pack states them.
     pub fn shop(&self) -> Shop {
         self.state.offering().shop().clone()
@@ -231,9 +265,21 @@ impl Bound {
     pub(crate) async fn run_for(self, silence: Duration, stop: impl Future<Output = ()> + Send) {
         let watch = tokio::spawn(watch(self.pack, self.address, self.state.clone()));
         let tidy = tokio::spawn(tidy(self.state.clone()));
+        let cards = tokio::spawn(card::run(self.state.clone()));
+        let post = self
+            .postman
+            .map(|postman| tokio::spawn(mail::run(self.state.clone(), postman)));
+        let operations = self.operations.map(|listener| {
+            let router = operations(self.state.clone());
+            tokio::spawn(socket::serve(listener, router, silence, pending()))
+        });
         socket::serve(self.listener, app(self.state.clone()), silence, stop).await;
         watch.abort();
         tidy.abort();
+        cards.abort();
+        for task in [post, operations].into_iter().flatten() {
+            task.abort();
+        }
         self.state.store.close().await;
     }
 }

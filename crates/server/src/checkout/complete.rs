@@ -5,7 +5,6 @@ use souk_commerce::Timestamp;
 use souk_ucp::v2026_04_08::{
     CHECKOUT, Checkout, CheckoutComplete, CheckoutRequest, Message, Payment,
 };
-use sqlx::{Sqlite, Transaction};
 
 use super::consent::rises;
 use super::place::{Placed, place};
@@ -19,8 +18,9 @@ use crate::app::AppState;
 use crate::codes;
 use crate::idempotency::Begun;
 use crate::store::checkouts::{self, Session};
+use crate::store::money::{self, Account};
 use crate::store::stock::{self, Demand};
-use crate::store::{Connection, events, orders};
+use crate::store::{Connection, Transaction, events, orders, outbox};
 use crate::texts::Texts;
 
 /// Places the order of a session.
@@ -86,7 +86,7 @@ impl Attempt<'_> {
     /// Stores a new revision that says what changed; there is no order.
     async fn refuse(
         &self,
-        mut transaction: Transaction<'static, Sqlite>,
+        mut transaction: Transaction,
         mut session: Session,
         priced: Priced,
         news: Vec<Message>,
@@ -104,7 +104,7 @@ impl Attempt<'_> {
     /// Closes the session with an order, and tells the buyer its token.
     async fn order(
         &self,
-        mut transaction: Transaction<'static, Sqlite>,
+        mut transaction: Transaction,
         mut session: Session,
         priced: Priced,
     ) -> Result<Answer, ApiError> {
@@ -153,6 +153,15 @@ impl Attempt<'_> {
     ) -> Result<(), ApiError> {
         let order = &placed.order;
         orders::insert(connection, order).await?;
+        money::post(
+            connection,
+            &format!("order:{}", order.id),
+            &order.id,
+            (Account::Receivable, Account::Sales),
+            order.total,
+            self.now,
+        )
+        .await?;
         for demand in demands {
             if !stock::take(connection, &order.id, demand, self.now).await? {
                 // Pricing saw enough of it in this very transaction.
@@ -162,6 +171,10 @@ impl Attempt<'_> {
         checkouts::update(connection, session).await?;
         let payload = format!("{{\"checkout\":\"{}\"}}", session.id);
         events::add(connection, self.now, &order.id, "order_placed", &payload).await?;
+        let random = self.state.sources.bytes();
+        let random = random.ok_or(ApiError::Unavailable("no random numbers"))?;
+        let id = codes::id("out", &random);
+        outbox::add(connection, &id, &order.id, "order_placed", self.now).await?;
         Ok(())
     }
 }

@@ -23,6 +23,8 @@ pub(crate) struct Delivery {
     pub(crate) terms: Option<DeliveryTerms>,
     /// The chosen destination.
     pub(crate) destination: Option<PostalAddress>,
+    /// Its country; the buyer's or the shop's own while none is chosen.
+    pub(crate) country: Country,
     /// What is missing or wrong.
     pub(crate) messages: Vec<Message>,
     /// Every destination of the request.
@@ -148,6 +150,7 @@ pub(crate) fn delivery(
             .and_then(|index| target.destinations.get(index))
             .cloned(),
         destinations: target.destinations.to_vec(),
+        country,
         options,
         terms: chosen,
         messages,

@@ -1,8 +1,8 @@
 //! Which lines of a request can be sold, by whom, at what price, and how many pieces they take of each offer.
 
+use souk_commerce::pricing::Line;
 use souk_commerce::product::StockState;
 use souk_commerce::shop::SaleMode;
-use souk_commerce::totals::PricedLine;
 use souk_commerce::{Money, OfferId, SellerId, Timestamp};
 use souk_ucp::v2026_04_08::{CheckoutRequest, Message, Severity};
 
@@ -25,12 +25,9 @@ pub(crate) struct ChosenLine {
 }
 
 impl ChosenLine {
-    /// Price and pieces.
-    pub(crate) fn priced(&self) -> PricedLine {
-        PricedLine {
-            unit: self.price,
-            quantity: self.quantity,
-        }
+    /// The line as it is priced; its price is the one of this moment, a sale included.
+    pub(crate) fn priced(&self) -> Line {
+        Line::new(self.id.clone(), Some(self.price), self.quantity)
     }
 }
 

@@ -17,6 +17,7 @@ pub(crate) fn methods(
     seller: &Seller,
     options: &[DeliveryTerms],
     chosen: Option<&DeliveryTerms>,
+    takes_card: bool,
 ) -> Vec<PaymentMethod> {
     let takes_cash = |terms: &DeliveryTerms| terms.cash_on_delivery_fee.is_some();
     let cash = match chosen {
@@ -33,6 +34,9 @@ pub(crate) fn methods(
         if !methods.contains(&method) {
             methods.push(method);
         }
+    }
+    if takes_card {
+        methods.push(PaymentMethod::Card);
     }
     methods
 }
@@ -75,6 +79,7 @@ pub(crate) fn handler_name(names: &Names, method: PaymentMethod) -> String {
     match method {
         PaymentMethod::BankTransfer => names.bank_transfer(),
         PaymentMethod::CashOnDelivery => names.cash_on_delivery(),
+        PaymentMethod::Card => names.card(),
     }
 }
 

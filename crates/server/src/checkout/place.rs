@@ -2,12 +2,16 @@
 
 use souk_commerce::Timestamp;
 use souk_commerce::delivery::DeliveryTerms;
+use souk_commerce::order::Goods;
+use souk_commerce::payment::Receivers;
+use souk_commerce::payment::settlement::Balance;
 use souk_ucp::v2026_04_08::{OrderConfirmation, PaymentInstructions, PaymentMethod, PaymentState};
 
 use super::payment;
 use super::price::{Offering, Priced};
 use crate::answer::ApiError;
 use crate::app::AppState;
+use crate::card::HOLD;
 use crate::codes;
 use crate::idempotency::Keyed;
 use crate::order::{instructions_of, permalink};
@@ -48,7 +52,12 @@ pub(crate) fn place(
     let salt = codes::base32(&state.sources.bytes::<32>().ok_or_else(no_random)?);
     let token = codes::token(&salt, keyed.map_or("", Keyed::secret));
     let hash = codes::token_hash(&token);
+    let receivers = state.receivers.get(&priced.seller.id).cloned();
     let order = row(session, priced, (id, reference, hash), now)
+        .map(|order| OrderRow {
+            receivers: receivers.unwrap_or_default(),
+            ..order
+        })
         .ok_or(ApiError::Unavailable("a complete checkout lacks a part"))?;
     Ok(Placed {
         confirmation: OrderConfirmation {
@@ -78,6 +87,7 @@ fn row(
             Some(now.plus(PAY_WITHIN)),
         ),
         PaymentMethod::CashOnDelivery => (None, PaymentState::DueOnDelivery, None),
+        PaymentMethod::Card => (None, PaymentState::AwaitingCard, Some(now.plus(HOLD))),
     };
     Some(OrderRow {
         id,
@@ -95,6 +105,13 @@ fn row(
         payment_method: method,
         payment_state,
         account,
+        receivers: Receivers::default(),
+        balance: Balance {
+            owed: priced.total.minor(),
+            ..Balance::default()
+        },
+        goods: Goods::Placed,
+        claimed_at: None,
         placed_at: now,
         pay_by,
         lines: lines(priced),
@@ -121,6 +138,7 @@ fn lines(priced: &Priced) -> Vec<LineRow> {
             price: line.item.item.price,
             quantity: line.item.quantity,
             fulfilled: 0,
+            removed: 0,
         })
         .collect()
 }

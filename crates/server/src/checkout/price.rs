@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use souk_commerce::delivery::DeliveryTerms;
-use souk_commerce::totals::{PricedLine, totals};
-use souk_commerce::{Money, MoneyError, Seller, Shop};
+use souk_commerce::pricing::{self, Basket, DeliveryRates, Missing, PaymentKind, TaxRegime, Terms};
+use souk_commerce::totals::Totals;
+use souk_commerce::{Country, Money, MoneyError, Seller, Shop, Timestamp};
 use souk_ucp::names::Names;
 use souk_ucp::v2026_04_08::{
     CheckoutRequest, Fulfillment, Item, LineItem, Message, PaymentMethod, PostalAddress, Severity,
@@ -14,6 +15,7 @@ use souk_ucp::v2026_04_08::{
 use super::delivery::delivery;
 use super::lines::{Chosen, ChosenLine, shortages};
 use super::payment;
+use crate::card::Cards;
 use crate::catalogue::{Catalogue, OfferRow};
 use crate::store::stock::Demand;
 use crate::texts::Texts;
@@ -23,6 +25,8 @@ use crate::texts::Texts;
 pub(crate) struct Offering {
     /// The pack.
     pub(crate) catalogue: Arc<dyn Catalogue>,
+    /// Who takes cards.
+    pub(crate) cards: Arc<Cards>,
 }
 
 impl Offering {
@@ -130,31 +134,35 @@ fn try_price(
     texts: &Texts,
 ) -> Result<Priced, MoneyError> {
     let market = &offering.shop().market;
-    let goods: Vec<PricedLine> = chosen.lines.iter().map(ChosenLine::priced).collect();
     let lines = chosen
         .lines
         .iter()
         .map(|line| priced_item(line, offering, texts))
         .collect::<Result<Vec<_>, _>>()?;
     let ids: Vec<String> = lines.iter().map(|line| line.item.id.clone()).collect();
-    let subtotal = totals(market.currency, &goods, None, None, None)?.total;
+    let goods = chosen.lines.iter();
+    let goods = goods.map(|line| line.price.times(line.quantity));
+    let subtotal = Money::sum(market.currency, goods.collect::<Result<Vec<_>, _>>()?)?;
     let delivery = delivery(request, &seller.delivery, market.country, subtotal);
 
     let mut messages = chosen.messages.clone();
     messages.extend(shortages(chosen, left, texts));
     messages.extend(delivery.messages.iter().cloned());
     let terms = delivery.terms.as_ref();
-    let methods = payment::methods(&seller, &delivery.options, terms);
+    let methods = payment::methods(
+        &seller,
+        &delivery.options,
+        terms,
+        offering.cards.contains_key(&seller.id),
+    );
     let method = payment::chosen(request, &methods).unwrap_or_else(|message| {
         messages.push(message);
         None
     });
+    messages.extend(unknown_claims(request));
     texts.translate(&mut messages);
-    let fee = terms
-        .filter(|_| method == Some(PaymentMethod::CashOnDelivery))
-        .and_then(|terms| terms.cash_on_delivery_fee);
-    let price = terms.map(|terms| terms.price_for(subtotal));
-    let sum = totals(market.currency, &goods, price, fee, market.tax.as_ref())?;
+    let sum = summed(offering.shop(), chosen, terms, delivery.country, method)?;
+    debug_assert_eq!(sum.lines.first().map(|(_, amount)| *amount), Some(subtotal));
     Ok(Priced {
         totals: texts.totals(&sum, market.tax.as_ref()),
         total: sum.total,
@@ -169,6 +177,70 @@ fn try_price(
         demands: chosen.demands.clone(),
         is_sold_out: left.iter().all(|left| *left == Some(0)),
     })
+}
+
+/// What goods, delivery, fee and tax come to, as far as they are chosen.
+fn summed(
+    shop: &Shop,
+    chosen: &Chosen,
+    delivery: Option<&DeliveryTerms>,
+    country: Country,
+    method: Option<PaymentMethod>,
+) -> Result<Totals, MoneyError> {
+    let tax = shop.market.tax.as_ref().map(TaxRegime::from);
+    let rates = delivery.map(DeliveryRates::from);
+    let basket = Basket {
+        lines: chosen.lines.iter().map(ChosenLine::priced).collect(),
+        destination: Some(country),
+        payment: method.map(|method| match method {
+            PaymentMethod::CashOnDelivery => PaymentKind::CashOnDelivery,
+            PaymentMethod::BankTransfer => PaymentKind::BankTransfer,
+            PaymentMethod::Card => PaymentKind::Card,
+        }),
+        ..Basket::default()
+    };
+    // The lines have the prices of this moment, so no sale has to be judged.
+    let terms = Terms {
+        tax: tax.as_ref(),
+        delivery: rates.as_ref(),
+        ..Terms::new(
+            shop.market.currency,
+            shop.market.country,
+            Timestamp::default(),
+        )
+    };
+    let ledger = pricing::price(&basket, &terms)?;
+    let may_miss = |missing: &Missing| match missing {
+        Missing::Price { fault, .. } => *fault == pricing::PriceFault::Zero,
+        Missing::Delivery(_) => delivery.is_none(),
+        Missing::PaymentCost => method.is_none(),
+        Missing::TaxRate(_) => false,
+        Missing::ImportCharges(_) => true,
+    };
+    // What should be known and is not must not be given away.
+    if ledger.missing.iter().all(may_miss) {
+        Totals::of(&ledger)
+    } else {
+        Err(MoneyError::NotANumber)
+    }
+}
+
+/// The shop knows no memberships and no benefits of other programmes: it says so, and nothing else changes.
+fn unknown_claims(request: &CheckoutRequest) -> Vec<Message> {
+    let claims = request
+        .context
+        .iter()
+        .flat_map(|context| &context.eligibility);
+    claims
+        .enumerate()
+        .map(|(index, _)| {
+            Message::warning(
+                "eligibility_not_accepted",
+                Some(format!("$.context.eligibility[{index}]")),
+                "This shop does not know this benefit; the price stays as it is.".to_owned(),
+            )
+        })
+        .collect()
 }
 
 fn priced_item(

@@ -11,6 +11,8 @@ use crate::answer::ApiError;
 
 /// Most destinations in one request.
 const MAX_DESTINATIONS: usize = 20;
+/// Most claims of eligibility in one request.
+const MAX_CLAIMS: usize = 20;
 /// Longest text that is kept, in characters. Parts of an address have a bound of their own, with a message.
 const MAX_TEXT: usize = 500;
 /// Identifier of the only method.
@@ -107,7 +109,15 @@ fn context(context: Context) -> Result<Context, ApiError> {
     Ok(Context {
         address_country: optional(context.address_country)?,
         language: optional(context.language)?,
+        eligibility: claims(&context.eligibility)?,
     })
+}
+
+fn claims(claims: &[String]) -> Result<Vec<String>, ApiError> {
+    if claims.len() > MAX_CLAIMS {
+        return Err(invalid("There are too many claims of eligibility."));
+    }
+    claims.iter().map(|claim| clean(claim)).collect()
 }
 
 fn payment(payment: Payment) -> Result<Option<Payment>, ApiError> {

@@ -36,6 +36,7 @@ fn payment_handler(name: &str, method: PaymentMethod, address: &str) -> Value {
     let title = match method {
         PaymentMethod::BankTransfer => "Bank transfer",
         PaymentMethod::CashOnDelivery => "Cash on delivery",
+        PaymentMethod::Card => "Card",
     };
     let variant = |which: &str| json!({ "$ref": format!("{OFFICIAL}/schemas/payment_handler.json#/$defs/{which}") });
     json!({
@@ -91,20 +92,45 @@ fn order_token(name: &str, address: &str) -> Value {
     })
 }
 
+/// An amount that is left out when it is nothing.
+fn amount(description: &str) -> Value {
+    json!({ "type": "integer", "minimum": 0, "description": format!("{description} Minor units.") })
+}
+
 fn payment_instructions(name: &str, address: &str) -> Value {
     let instructions = json!({
         "type": "object",
         "description": "How an order is paid.",
         "required": ["method", "state", "amount", "currency", "reference", "creditor_reference", "placed_at"],
         "properties": {
-            "method": { "type": "string", "enum": ["bank_transfer", "cash_on_delivery"] },
-            "state": { "type": "string", "enum": ["awaiting_transfer", "due_on_delivery", "paid"] },
+            "method": { "type": "string", "enum": ["bank_transfer", "cash_on_delivery", "card"] },
+            "state": { "type": "string", "enum": ["awaiting_transfer", "due_on_delivery", "awaiting_card", "paid"] },
             "amount": { "type": "integer", "minimum": 0, "description": "Minor units of the currency." },
             "currency": { "type": "string", "pattern": "^[A-Z]{3}$" },
             "reference": { "type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{9}$" },
             "creditor_reference": { "type": "string", "pattern": "^RF[0-9]{2}[0-9A-Z]{1,21}$" },
             "placed_at": { "type": "string", "format": "date-time" },
             "pay_by": { "type": "string", "format": "date-time" },
+            "received": amount("What came in."),
+            "refunded": amount("What went back."),
+            "outstanding": amount("What is still to come."),
+            "due_back": amount("What is owed back to the buyer."),
+            "claimed_at": { "type": "string", "format": "date-time", "description": "When the buyer said that they have paid." },
+            "payment_url": { "type": "string", "format": "uri", "description": "The provider's page where the order is paid." },
+            "codes": {
+                "type": "array",
+                "description": "Codes that a banking app reads, over what is still to come.",
+                "items": {
+                    "type": "object",
+                    "required": ["kind", "payload", "size", "path"],
+                    "properties": {
+                        "kind": { "type": "string", "enum": ["promptpay", "bill_payment", "epc"] },
+                        "payload": { "type": "string" },
+                        "size": { "type": "integer", "minimum": 21, "maximum": 69 },
+                        "path": { "type": "string", "description": "The dark modules as SVG path data in a square of this size." }
+                    }
+                }
+            },
             "account": {
                 "type": "object",
                 "required": ["holder", "bank", "account"],

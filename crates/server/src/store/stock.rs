@@ -27,7 +27,8 @@ pub(crate) async fn sold_since(
     day: Date,
 ) -> Result<u32, StoreError> {
     let sold: i64 = sqlx::query_scalar(
-        "SELECT COALESCE(SUM(quantity), 0) FROM stock_movement WHERE offer_id = $1 AND at >= $2",
+        "SELECT CAST(COALESCE(SUM(CASE kind WHEN 'sold' THEN quantity ELSE -quantity END), 0) AS BIGINT) \
+         FROM stock_movement WHERE offer_id = $1 AND at >= $2",
     )
     .bind(offer.as_str())
     .bind(day.start().0)
@@ -83,7 +84,8 @@ async fn count_down(
         .await?;
     sqlx::query(
         "INSERT INTO stock_sold (offer_id, feed_day, sold) VALUES ($1, $2, \
-         (SELECT COALESCE(SUM(quantity), 0) FROM stock_movement WHERE offer_id = $1 AND at >= $3)) \
+         (SELECT COALESCE(SUM(CASE kind WHEN 'sold' THEN quantity ELSE -quantity END), 0) \
+         FROM stock_movement WHERE offer_id = $1 AND at >= $3)) \
          ON CONFLICT (offer_id) DO NOTHING",
     )
     .bind(demand.offer.as_str())
@@ -100,4 +102,27 @@ async fn count_down(
     .execute(connection)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Gives the pieces of a canceled order back. They count from the moment at which they were sold, so that a feed has
+/// counted both or neither.
+pub(crate) async fn give_back(connection: &mut Connection, order: &str) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE stock_sold SET sold = sold - (SELECT quantity FROM stock_movement \
+         WHERE order_id = $1 AND offer_id = stock_sold.offer_id AND kind = 'sold') \
+         WHERE EXISTS (SELECT 1 FROM stock_movement WHERE order_id = $1 AND kind = 'sold' \
+         AND offer_id = stock_sold.offer_id AND at >= stock_sold.feed_day * 86400)",
+    )
+    .bind(order)
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query(
+        "INSERT INTO stock_movement (order_id, offer_id, kind, quantity, at) \
+         SELECT order_id, offer_id, 'canceled', quantity, at FROM stock_movement \
+         WHERE order_id = $1 AND kind = 'sold'",
+    )
+    .bind(order)
+    .execute(connection)
+    .await?;
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! A small shop in memory, and a backend around it with a clock and a die that tests turn by hand.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::language::LocalText;
+use souk_commerce::payment::Receivers;
 use souk_commerce::product::{Stock, StockState};
 use souk_commerce::shop::{
     BankAccount, Contact, Market, PaymentMethod, SaleMode, Seller, TaxRule, Theme,
@@ -24,7 +25,7 @@ use tower::ServiceExt as _;
 
 use super::oracle::Oracle;
 use crate::catalogue::VariantName;
-use crate::{AppState, Catalogue, OfferRow, OpenPress, Sources, Store, app};
+use crate::{AppState, Cards, Catalogue, Database, Desk, OfferRow, OpenPress, Sources, Store, app};
 
 /// 2026-11-22T12:00:00Z.
 pub(super) const NOON: i64 = 1_795_348_800;
@@ -265,12 +266,32 @@ impl Reply {
     }
 }
 
+/// A database of a test's own: in its folder, or on the server that `SOUK_POSTGRES` names.
+pub(super) async fn database(folder: &TempDir) -> Database {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    let Ok(server) = std::env::var("SOUK_POSTGRES") else {
+        return Database::File(folder.path().join("souk.db"));
+    };
+    let number = NUMBER.fetch_add(1, Ordering::SeqCst);
+    let name = format!("souk_{}_{number}", std::process::id());
+    let pool = sqlx::PgPool::connect(&server).await.unwrap();
+    let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
+    sqlx::query(create).execute(&pool).await.unwrap();
+    pool.close().await;
+    let address = server.replacen("/postgres?", &format!("/{name}?"), 1);
+    assert_ne!(address, server, "SOUK_POSTGRES ends in /postgres?…");
+    address.parse().unwrap()
+}
+
 /// A backend on a temporary database.
 pub(super) struct Till {
+    pub(super) database: Database,
     pub(super) stall: Arc<Stall>,
     pub(super) store: Store,
     pub(super) clock: Arc<AtomicI64>,
     pub(super) folder: TempDir,
+    sources: Sources,
+    pub(super) state: AppState,
     app: Router,
 }
 
@@ -280,6 +301,22 @@ impl Till {
         Self::open_in(folder).await
     }
 
+    /// A backend whose orders can be paid by code.
+    pub(super) async fn open_paid_by(receivers: BTreeMap<SellerId, Receivers>) -> Self {
+        Self::open_as(tempfile::tempdir().unwrap(), None, receivers).await
+    }
+
+    /// A backend of sellers who take cards.
+    pub(super) async fn open_taking(cards: Cards) -> Self {
+        let till = Self::open().await;
+        let state = till.state.clone().with_cards(cards);
+        Self {
+            app: app(state.clone()),
+            state,
+            ..till
+        }
+    }
+
     /// A backend that serves the folder `site` in a folder.
     pub(super) async fn open_in(folder: TempDir) -> Self {
         Self::open_with(folder, None).await
@@ -287,9 +324,18 @@ impl Till {
 
     /// The same with a press for pages that no file holds.
     pub(super) async fn open_with(folder: TempDir, press: Option<OpenPress>) -> Self {
+        Self::open_as(folder, press, BTreeMap::new()).await
+    }
+
+    async fn open_as(
+        folder: TempDir,
+        press: Option<OpenPress>,
+        receivers: BTreeMap<SellerId, Receivers>,
+    ) -> Self {
         let stall = Arc::new(Stall::new());
         let clock = Arc::new(AtomicI64::new(NOON));
-        let store = Store::open(&folder.path().join("souk.db")).await.unwrap();
+        let database = database(&folder).await;
+        let store = Store::connect(&database).await.unwrap();
         let time = Arc::clone(&clock);
         let rolls = AtomicU64::new(0);
         let sources = Sources::new(
@@ -307,25 +353,53 @@ impl Till {
         let state = AppState::new(
             catalogue,
             store.clone(),
-            sources,
+            sources.clone(),
             &folder.path().join("site"),
-        );
+        )
+        .with_receivers(receivers);
         let state = match press {
             Some(press) => state.with_press(press),
             None => state,
         };
         Self {
+            database,
             stall,
             store,
             clock,
             folder,
-            app: app(state),
+            sources,
+            app: app(state.clone()),
+            state,
         }
+    }
+
+    /// The router by itself.
+    pub(super) fn clone_app(&self) -> Router {
+        self.app.clone()
+    }
+
+    /// A second backend on the same database, as on another machine.
+    pub(super) async fn neighbour(&self) -> Router {
+        let store = Store::connect(&self.database).await.unwrap();
+        let catalogue: Arc<Stall> = Arc::clone(&self.stall);
+        let state = AppState::new(catalogue, store, Sources::system(), self.folder.path());
+        app(state)
+    }
+
+    /// The merchant's side.
+    pub(super) fn desk(&self) -> Desk {
+        Desk::on(self.store.clone(), self.sources.clone())
+    }
+
+    /// Everything that is stored adds up.
+    pub(super) async fn audit(&self) {
+        assert_eq!(self.desk().audit().await.unwrap(), []);
     }
 
     /// Sends a request as it is, and compares a JSON answer of the interface with the schemas.
     pub(super) async fn send(&self, request: Request<Body>) -> Reply {
         let path = request.uri().path().to_owned();
+        let method = request.method().clone();
         let response = self.app.clone().oneshot(request).await.unwrap();
         let status = response.status();
         let headers = response.headers().clone();
@@ -333,7 +407,13 @@ impl Till {
         let is_json = headers
             .get("content-type")
             .is_some_and(|kind| kind == "application/json");
-        if is_json && !path.contains("/ucp/schemas/") && path != "/ucp/status" {
+        // Addresses and methods that do not exist are not described.
+        if is_json && !matches!(status.as_u16(), 404 | 405) {
+            Oracle::get().describe(method.as_str(), &path, status.as_u16(), &bytes);
+        }
+        let is_own = path.contains("/ucp/schemas/")
+            || ["/ucp/status", "/ucp/openapi.json"].contains(&path.as_str());
+        if is_json && !is_own {
             Oracle::get().check(&path, status.as_u16(), &bytes);
         }
         assert!(

@@ -15,6 +15,7 @@ use ucp_schema::{
 };
 
 use super::fixture;
+use crate::app::documents::DESCRIPTION;
 use crate::profile;
 
 const OFFICIAL: &str = "https://ucp.dev/2026-04-08";
@@ -26,6 +27,7 @@ pub(super) struct Oracle {
     error: Value,
     business: Value,
     platform: Value,
+    description: Value,
 }
 
 fn official() -> PathBuf {
@@ -101,7 +103,8 @@ impl Oracle {
         static ORACLE: OnceLock<Oracle> = OnceLock::new();
         ORACLE.get_or_init(|| {
             let shop = fixture::shop();
-            let body = serde_json::to_value(profile::business(&shop)).unwrap();
+            let body =
+                serde_json::to_value(profile::business(&shop, &crate::Cards::default())).unwrap();
             verify_bindings(&body).unwrap();
             let none = SchemaBaseConfig {
                 local_base: None,
@@ -116,6 +119,7 @@ impl Oracle {
                 error: resolved(&bundled("schemas/shopping/types/error_response.json"), None),
                 business: resolved(&profile, Some("business_profile")),
                 platform: resolved(&profile, Some("platform_profile")),
+                description: serde_json::from_str(DESCRIPTION).unwrap(),
             }
         })
     }
@@ -134,6 +138,56 @@ impl Oracle {
         }
         assert_eq!(body["ucp"]["version"], VERSION);
         check_totals(&body);
+    }
+
+    /// Compares an answer with the shop's own description of its interface.
+    pub(super) fn describe(&self, method: &str, path: &str, status: u16, body: &[u8]) {
+        let (operation, known) = self.operation(method, path);
+        let response = &operation["responses"][status.to_string()];
+        assert!(
+            response.is_object(),
+            "{method} {known}: no word about {status}"
+        );
+        let response = match response["$ref"].as_str() {
+            Some(reference) => self.at(reference),
+            None => response,
+        };
+        let schema = &response["content"]["application/json"]["schema"];
+        let mut whole = schema.as_object().unwrap().clone();
+        whole.insert(
+            "components".to_owned(),
+            self.description["components"].clone(),
+        );
+        let body: Value = serde_json::from_slice(body).unwrap();
+        if let Err(error) = validate_against_schema(&Value::Object(whole), &body) {
+            panic!("{method} {known} {status}: {error:?}\n{body:#}");
+        }
+    }
+
+    /// The operation at an address, and the address as it is described.
+    fn operation(&self, method: &str, path: &str) -> (&Value, &str) {
+        let paths = self.description["paths"].as_object().unwrap();
+        let fits = |known: &str| {
+            let (mut known, mut asked) = (known.split('/'), path.split('/'));
+            loop {
+                match (known.next(), asked.next()) {
+                    (None, None) => return true,
+                    (Some(known), Some(asked)) if known == asked || known.starts_with('{') => {}
+                    _ => return false,
+                }
+            }
+        };
+        let (known, operations) = paths
+            .iter()
+            .find(|(known, _)| fits(known))
+            .unwrap_or_else(|| panic!("{path} is not described"));
+        (&operations[method.to_ascii_lowercase()], known)
+    }
+
+    fn at(&self, reference: &str) -> &Value {
+        self.description
+            .pointer(reference.trim_start_matches('#'))
+            .unwrap()
     }
 
     /// What the schema says of a body.
@@ -179,4 +233,11 @@ fn check_totals(body: &Value) {
             assert_eq!(parts.iter().map(amount).sum::<i64>(), amount(entry));
         }
     }
+}
+
+#[test]
+#[should_panic(expected = "GET /ucp/v1/orders/{id} 200")]
+fn an_answer_that_is_not_described_is_noticed() {
+    let body = br#"{"ucp":{"version":"2026-04-08","status":"success"},"id":"ord_1"}"#;
+    Oracle::get().describe("GET", "/ucp/v1/orders/x", 200, body);
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::fixture::{SESSIONS, Till, lines, shop};
+use super::fixture::{SESSIONS, Till, lines, shop, wish};
 use super::oracle::Oracle;
 use crate::profile;
 
@@ -45,7 +45,7 @@ fn names_follow_the_host_and_the_backend_may_stand_elsewhere() {
     let mut shop = shop();
     shop.origin = "http://127.0.0.1:8080".to_owned();
     shop.backend = Some("https://till.example/".to_owned());
-    let body = serde_json::to_value(profile::business(&shop)).unwrap();
+    let body = serde_json::to_value(profile::business(&shop, &crate::Cards::default())).unwrap();
     assert_eq!(
         body["ucp"]["services"]["dev.ucp.shopping"][0]["endpoint"],
         "https://till.example/ucp/v1"
@@ -177,4 +177,42 @@ async fn a_checkout_leads_to_the_terms_that_hold_for_it() {
         url.starts_with("https://") && url.ends_with("/en/policies/terms"),
         "{url}"
     );
+}
+
+#[tokio::test]
+async fn a_benefit_that_the_shop_does_not_know_is_a_warning_and_stops_nothing() {
+    let till = Till::open().await;
+    let mut request = wish(&[("nara:KETTLE", 1)], "standard", "bank_transfer");
+    request["context"] = json!({ "eligibility": ["com.example.gold"] });
+    let reply = till.create(&request).await;
+    assert_eq!(reply.codes(), ["eligibility_not_accepted"]);
+    assert_eq!(
+        reply.path_of("eligibility_not_accepted"),
+        "$.context.eligibility[0]"
+    );
+    let body = reply.json();
+    assert_eq!(body["messages"][0]["type"], "warning");
+    assert_eq!(body["status"], "ready_for_complete");
+    let id = body["id"].as_str().unwrap();
+    let done = till.complete(id, &[], "bank_transfer").await;
+    assert_eq!(done.json()["status"], "completed");
+}
+
+#[tokio::test]
+async fn the_interface_describes_itself_and_every_described_address_answers() {
+    let till = Till::open().await;
+    let reply = till.get("/ucp/openapi.json").await;
+    assert_eq!(reply.header("cache-control"), Some("public, max-age=3600"));
+    let description = reply.json();
+    for (path, operations) in description["paths"].as_object().unwrap() {
+        for method in ["get", "put", "post"] {
+            let operation = &operations[method];
+            let address = path
+                .replace("{id}", "none")
+                .replace("{file}", "order_token.json");
+            let answer = till.call(&method.to_uppercase(), &address, &[], "").await;
+            let is_known = answer.status != 404 && answer.status != 405;
+            assert_eq!(is_known, operation.is_object(), "{method} {path}");
+        }
+    }
 }

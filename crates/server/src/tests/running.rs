@@ -1,5 +1,6 @@
 //! Folder, database and socket: a real pack on a real port, and everything that can be in the way of one.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
@@ -13,6 +14,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use super::fixture::{NOON, shop, thb};
+use crate::Database;
 use crate::{Config, ServeError, bind};
 
 const ANYWHERE: SocketAddr =
@@ -82,9 +84,13 @@ fn build(folder: &Path, shop: &Shop) {
 fn config(folder: &Path) -> Config {
     Config {
         site: folder.join("site"),
-        database: folder.join("souk.db"),
+        database: Database::File(folder.join("souk.db")),
         address: ANYWHERE,
         press: None,
+        receivers: BTreeMap::new(),
+        mail: None,
+        cards: BTreeMap::new(),
+        operations: Some(ANYWHERE),
     }
 }
 
@@ -171,12 +177,12 @@ async fn whatever_is_in_the_way_is_named() {
     build(folder.path(), &small_shop());
 
     let inside = Config {
-        database: folder.path().join("site/souk.db"),
+        database: Database::File(folder.path().join("site/souk.db")),
         ..config(folder.path())
     };
     assert!(error(inside).await.contains("everybody could download it"));
     let nowhere = Config {
-        database: folder.path().join("nowhere/souk.db"),
+        database: Database::File(folder.path().join("nowhere/souk.db")),
         ..config(folder.path())
     };
     assert!(
@@ -191,7 +197,7 @@ async fn whatever_is_in_the_way_is_named() {
     )
     .unwrap();
     let other = Config {
-        database: garbage,
+        database: Database::File(garbage),
         ..config(folder.path())
     };
     assert!(error(other).await.contains("cannot be opened"));
