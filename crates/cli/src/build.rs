@@ -1,5 +1,6 @@
 //! `souk build`: a shop out of feeds.
 
+mod abroad;
 mod guarded;
 mod pack;
 mod publish;
@@ -12,10 +13,11 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use souk_catalog::{Edition, Manifest, PackInput};
+use souk_commerce::customs;
 use souk_commerce::{LanguageTag, PolicyKind, PriceHistory};
 use souk_feeds::{Assembled, Cause, Report};
 
-use self::pack::Shelf;
+use self::pack::{Reductions, Shelf};
 use crate::check::summary;
 use crate::export::{ExportArgs, Exports};
 use crate::failure::{BadInput, Failure};
@@ -24,7 +26,6 @@ use crate::intake::{InputArgs, Intake, Purpose, gather};
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::report::ReportJson;
-use crate::settings::Settings;
 use crate::site::{self, Bundle, PackSummary, Policy};
 use crate::state::State;
 
@@ -170,7 +171,7 @@ fn write_shop(
     let shop = &intake.settings.shop;
     let input = PackInput {
         shop,
-        editions: editions(&intake.settings, &intake.assembled)?,
+        editions: editions(intake, history)?,
         now: intake.now,
         history: Some(history),
         lexicon: intake.settings.lexicon.clone(),
@@ -188,6 +189,8 @@ fn write_shop(
             image_origins: image_origins(&intake.assembled),
             now: intake.now,
         };
+        let customs = customs::write(&intake.settings.customs);
+        out.put("customs.txt", customs.as_bytes())?;
         site::write(out, bundle, shop, &summary, args.pages)?;
     }
     Ok(Manifest::read(&manifest)?.build)
@@ -195,9 +198,15 @@ fn write_shop(
 
 /// One edition for each language of the shop: with texts in that language, else in the first language there is.
 fn editions<'a>(
-    settings: &Settings,
-    assembled: &'a Assembled,
+    intake: &'a Intake,
+    history: &'a PriceHistory,
 ) -> anyhow::Result<Vec<Edition<Shelf<'a>>>> {
+    let (settings, assembled) = (&intake.settings, &intake.assembled);
+    let reductions = settings.reductions.map(|rule| Reductions {
+        rule,
+        history,
+        now: intake.now,
+    });
     let contents = assembled.languages();
     let texts = |language: &LanguageTag| {
         let same = |content: &&LanguageTag| *content == language;
@@ -219,6 +228,7 @@ fn editions<'a>(
             products: Shelf {
                 assembled,
                 language: content,
+                reductions,
             },
             policies: settings.policies.read(shop, language)?,
         });
@@ -279,6 +289,7 @@ fn tell(
             market.country, market.currency
         )?;
     }
+    write!(out, "{}", abroad::told(&intake.settings, intake.now))?;
     for issue in report.issues() {
         writeln!(
             out,

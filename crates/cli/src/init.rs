@@ -169,7 +169,7 @@ pub(crate) fn settings_text(seen: &Guess, files: &[(String, Option<String>)]) ->
     line("cash_on_delivery_fee = \"0\" # assumed".to_owned());
     line("\n[payment]".to_owned());
     line("cash_on_delivery = true # assumed".to_owned());
-    line("# [payment.bank]\n# holder = \"Shop Ltd\"\n# bank = \"Name of the bank\"\n# account = \"IBAN or account number\"".to_owned());
+    line("# [payment.bank]\n# holder = \"Shop Ltd\"\n# bank = \"Name of the bank\"\n# account = \"IBAN or account number\"\n# promptpay = \"mobile number or tax id\"".to_owned());
     for (file, language) in files {
         line("\n[[feeds]]".to_owned());
         line(format!("file = {}", quoted(file)));

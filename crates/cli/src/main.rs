@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod compress;
+mod db;
 mod decisions;
 mod export;
 mod failure;
@@ -16,6 +17,7 @@ mod init;
 mod intake;
 mod matching;
 mod media;
+mod orders;
 mod output;
 mod parallel;
 mod policies;
@@ -50,6 +52,9 @@ enum Command {
     Check(check::Args),
     Build(build::Args),
     Serve(serve::Args),
+    Orders(orders::Args),
+    Audit(orders::AuditArgs),
+    Db(db::Args),
     Match(matching::Args),
     Index(index::Args),
 }
@@ -60,6 +65,9 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Orders(args) => orders::run(&args),
+        Command::Audit(args) => orders::audit(&args),
+        Command::Db(args) => db::run(&args),
         Command::Match(args) => matching::run(&args),
         Command::Index(args) => index::run(&args),
     };

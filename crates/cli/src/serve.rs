@@ -11,7 +11,7 @@ use std::process::ExitStatus;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use souk_server::{Bound, Config, ServeError, bind};
+use souk_server::{Bound, Config, Database, ServeError, bind};
 use tracing_subscriber::EnvFilter;
 
 use fresh::Plan;
@@ -27,15 +27,19 @@ use crate::settings::{EVERY_REMEDY, Settings, parse_every};
 pub(crate) struct Args {
     /// Folder that `souk build` wrote
     dir: PathBuf,
-    /// File that keeps the orders; made when there is none
+    /// File that keeps the orders, made when there is none; or a server: `postgres://user@host/name`, with its password in
+    /// PGPASSWORD or ~/.pgpass
     #[arg(long, value_name = "FILE", default_value = "souk.db")]
-    db: PathBuf,
+    db: Database,
     /// Port to listen on; 0 takes any free one
     #[arg(long, default_value_t = 8080)]
     port: u16,
     /// Address to listen on; 0.0.0.0 is every one of this machine
     #[arg(long, default_value = "127.0.0.1")]
     address: IpAddr,
+    /// Where /healthz, /readyz and /metrics are asked for, such as 127.0.0.1:9090; nowhere without. Not for the world
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    operations: Option<SocketAddr>,
     /// Read the feeds again after this time, such as 30m or 6h; `every` of [fresh] in the settings otherwise
     #[arg(long, value_name = "TIME", value_parser = every)]
     every: Option<Duration>,
@@ -65,31 +69,39 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         .block_on(serve(args))
 }
 
-/// How to read the feeds, when they are to be read at all. Settings that nobody named and that cannot be understood do
-/// not keep a shop from being served.
-fn plan(args: &Args) -> Result<Option<Plan>, Failure> {
-    let settings = match &args.settings {
-        Some(path) => Some(Settings::read(path)?),
-        None if Path::new("souk.toml").is_file() && args.every.is_none() => {
-            let read = Settings::read(Path::new("souk.toml"));
-            read.inspect_err(|error| tracing::warn!(%error, "the feeds are not read on a schedule"))
-                .ok()
-        }
-        None => None,
-    };
-    let Some(every) = args.every.or(settings.and_then(|settings| settings.every)) else {
+/// The settings of the shop, when there are any. Those that nobody named and that cannot be understood do not keep a shop
+/// from being served.
+fn settings(args: &Args) -> Result<Option<Settings>, Failure> {
+    if let Some(path) = &args.settings {
+        return Ok(Some(Settings::read(path)?));
+    }
+    let path = Path::new("souk.toml");
+    if !path.is_file() {
         return Ok(None);
-    };
+    }
+    let read = Settings::read(path);
+    let what =
+        "the feeds are not read on a schedule, orders have no codes to pay by, and no mail is sent";
+    Ok(read
+        .inspect_err(|error| tracing::warn!(%error, "{what}"))
+        .ok())
+}
+
+/// How to read the feeds, when they are to be read at all.
+fn plan(args: &Args, settings: Option<&Settings>) -> Option<Plan> {
+    let every = args
+        .every
+        .or(settings.and_then(|settings| settings.every))?;
     let mut arguments = Vec::new();
     if let Some(path) = &args.settings {
         arguments.extend([OsString::from("--settings"), path.into()]);
     }
     arguments.extend(args.build.iter().cloned());
-    Ok(Some(Plan {
+    Some(Plan {
         every,
         shop: args.dir.clone(),
         arguments,
-    }))
+    })
 }
 
 /// The first build of a shop that is not there yet.
@@ -113,18 +125,27 @@ fn code(status: ExitStatus) -> Option<u8> {
 }
 
 async fn serve(args: &Args) -> Result<(), Failure> {
-    let plan = plan(args)?;
+    let settings = settings(args)?;
+    let plan = plan(args, settings.as_ref());
     if let Some(plan) = plan
         .as_ref()
         .filter(|plan| !plan.shop.join("pack/manifest").exists())
     {
         build_first(plan).await?;
     }
+    let (receivers, mail, cards) = match settings {
+        Some(settings) => (settings.receivers, settings.mail, settings.cards?),
+        None => Default::default(),
+    };
     let bound = bind(Config {
         site: args.dir.clone(),
         database: args.db.clone(),
         address: SocketAddr::new(args.address, args.port),
         press: Some(press::open),
+        receivers,
+        mail,
+        cards,
+        operations: args.operations,
     })
     .await
     .map_err(|error| failure(args, error))?;
@@ -172,7 +193,7 @@ fn greeting(args: &Args, bound: &Bound, plan: Option<&Plan>) -> String {
     format!(
         "\n  the shop        {here}\n  for agents      {here}/.well-known/ucp\n  orders          {}\n{own}{fresh}\n\
          A new `souk build … --out {}` is taken over while this runs. Ctrl-C stops it.\n\n",
-        args.db.display(),
+        args.db,
         args.dir.display()
     )
 }

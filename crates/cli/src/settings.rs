@@ -2,7 +2,11 @@
 //!
 //! [`raw`] is what may be written, [`Settings`] is what it means. docs/formats/souk-toml.md describes every key.
 
+mod card;
+mod customs;
 mod every;
+mod languages;
+mod mail;
 mod meaning;
 mod policies;
 mod problem;
@@ -10,13 +14,18 @@ mod rates;
 mod raw;
 mod sellers;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use souk_catalog::Lexicon;
+use souk_commerce::customs::Customs;
+use souk_commerce::history::ReductionRule;
+use souk_commerce::payment::Receivers;
 use souk_commerce::{LanguageTag, SellerId, Shop};
 use souk_feeds::Join;
+use souk_server::{Cards, Mail};
 
 use crate::policies::Sources;
 
@@ -36,18 +45,28 @@ pub(crate) struct Settings {
     pub(crate) shop: Shop,
     /// Files to read, in the order in which their texts are preferred.
     pub(crate) feeds: Vec<FeedEntry>,
+    /// Whom the codes of sellers pay.
+    pub(crate) receivers: BTreeMap<SellerId, Receivers>,
+    /// By whom buyers pay by card, or why not: a build needs no secret.
+    pub(crate) cards: Result<Cards, SettingsError>,
     /// Sellers who let shoppers know how many pieces there are.
     pub(crate) counting: Vec<SellerId>,
+    /// How the market wants reductions to be announced; `None` for as the feeds say.
+    pub(crate) reductions: Option<ReductionRule>,
     /// Whether equal ids join the offers of several sellers.
     pub(crate) join: Join,
     /// How often `souk serve` reads the feeds; `None` for never.
     pub(crate) every: Option<Duration>,
+    /// How buyers are told what happens.
+    pub(crate) mail: Option<Mail>,
     /// Whether verified codes join them as well.
     pub(crate) automatic: bool,
     /// How words of a search are to be understood.
     pub(crate) lexicon: Lexicon,
     /// What the shop says about itself and its terms.
     pub(crate) policies: Sources,
+    /// What destinations charge on import.
+    pub(crate) customs: Customs,
     /// Where decisions about pairs stand: beside the settings.
     pub(crate) matches: PathBuf,
 }

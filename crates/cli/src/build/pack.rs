@@ -10,7 +10,8 @@ use anyhow::{Context as _, Result};
 use souk_catalog::{
     Goods, MANIFEST_NAME, PackFile, PackInput, deltas, each_product, file_names, write_each,
 };
-use souk_commerce::{LanguageTag, Product};
+use souk_commerce::history::{ReductionRule, reference_price};
+use souk_commerce::{LanguageTag, PriceHistory, Product, Timestamp};
 use souk_feeds::Assembled;
 
 use crate::compress::Effort;
@@ -26,6 +27,34 @@ const MANY: u64 = 250_000;
 pub(super) struct Shelf<'a> {
     pub(super) assembled: &'a Assembled,
     pub(super) language: &'a LanguageTag,
+    /// What may be crossed out; `None` for what the feeds say.
+    pub(super) reductions: Option<Reductions<'a>>,
+}
+
+/// A market's rule, and what it is applied to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reductions<'a> {
+    pub(super) rule: ReductionRule,
+    pub(super) history: &'a PriceHistory,
+    pub(super) now: Timestamp,
+}
+
+impl Reductions<'_> {
+    /// Lets nothing be crossed out beside a price that the rule does not allow.
+    fn apply(self, product: &mut Product) {
+        let offers = product
+            .variants
+            .iter_mut()
+            .flat_map(|variant| &mut variant.offers);
+        for offer in offers {
+            let Some(sale) = offer.price.as_mut().and_then(|price| price.sale.as_mut()) else {
+                continue;
+            };
+            let rows = self.history.rows(&offer.id);
+            let reference = reference_price(rows, self.rule, self.now).ok();
+            sale.reference = reference.map(|reference| reference.price);
+        }
+    }
 }
 
 impl Goods for Shelf<'_> {
@@ -34,7 +63,16 @@ impl Goods for Shelf<'_> {
     }
 
     fn each(&self, wanted: &dyn Fn(usize) -> bool, visit: &mut dyn FnMut(usize, &Product)) {
-        self.assembled.each_in(self.language, wanted, visit);
+        let Some(reductions) = self.reductions else {
+            self.assembled.each_in(self.language, wanted, visit);
+            return;
+        };
+        self.assembled
+            .each_in(self.language, wanted, &mut |number, product| {
+                let mut product = product.clone();
+                reductions.apply(&mut product);
+                visit(number, &product);
+            });
     }
 }
 

@@ -11,7 +11,7 @@ use souk_commerce::shop::{PaymentMethod, SaleMode, Seller};
 use souk_commerce::{LanguageTag, Passage, Policy, PolicyKind, Shop};
 use souk_i18n::{Locale, Messages};
 use souk_ui::Words;
-use souk_ui::components::offers::days_text;
+use souk_ui::components::terms::days_text;
 use storefront::platform::IntlFormatter;
 
 use super::{Imprint, locale, parse};

@@ -71,9 +71,9 @@ fn draw(folder: &Path, jobs: &Receiver<Job>) -> Result<()> {
         .filter_map(|edition| Locale::parse(edition.language.as_str()))
         .collect();
     let first = *languages.first().context("the pack has no language")?;
-    let pack = folder.join("pack");
-    let printer = Printer::new(&languages, manifest.as_of, move |name| {
-        std::fs::read(pack.join(name)).ok()
+    let site = folder.to_owned();
+    let printer = Printer::new(&languages, manifest.as_of, move |path| {
+        std::fs::read(site.join(path)).ok()
     });
     let contents = printer.contents(first)?;
     let site = Site::of(&Bundle::embedded()?, &contents.shop);

@@ -2,20 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use souk_commerce::history::ReductionRule;
 use souk_commerce::language::LocalText;
-use souk_commerce::shop::{Contact, Market, TaxRule, Theme};
+use souk_commerce::shop::{Contact, Market, SaleMode, TaxRule, Theme};
 use souk_commerce::{Country, Currency, LanguageTag, Money, Seller, SellerId, Shop};
-use souk_i18n::Locale;
 use toml::Spanned;
 
-use super::every;
 use super::problem::{SettingsError, at, nearest};
 use super::rates::basis_points;
 use super::raw::{
-    RawDecimal, RawFeed, RawKind, RawSettings, RawShop, RawTax, RawText, RawTheme, RawUrl,
+    RawDecimal, RawFeed, RawKind, RawMode, RawSettings, RawTax, RawText, RawTheme, RawUrl,
 };
 use super::sellers::payment_of;
 use super::{FeedEntry, FeedKind, MATCHES, Settings};
+use super::{card, customs, every, languages, mail};
 use crate::source::is_address;
 
 /// Origin of a shop whose settings name none: where `souk serve` stands.
@@ -55,7 +55,7 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
         );
         return Err(source.wrong(&raw.version, problem, "write version = 1"));
     }
-    let languages = languages(source, &raw.shop)?;
+    let languages = languages::understand(source, &raw.shop)?;
     let country = country(source, &raw.market.country, "market.country")?;
     let currency = Currency::parse(raw.market.currency.get_ref()).ok_or_else(|| {
         let problem = format!(
@@ -76,7 +76,14 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
     };
     let policies = reader.policies(&raw.policies, raw.imprint)?;
     let payment = raw.payment.as_ref().map(payment_of).unwrap_or_default();
-    let sellers = reader.sellers(&raw.sellers, &payment)?;
+    let mut sellers = reader.sellers(&raw.sellers, &payment)?;
+    let is_comparison = raw.shop.mode == RawMode::Comparison;
+    if is_comparison {
+        for seller in &mut sellers {
+            seller.sale = SaleMode::SellerPage;
+            seller.payment.clear();
+        }
+    }
     let feeds = raw
         .feeds
         .iter()
@@ -109,7 +116,9 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
                 .transpose()?,
         },
         sellers,
-        backend: reader.backend(raw.backend.url.as_ref())?,
+        backend: reader
+            .backend(raw.backend.url.as_ref())?
+            .filter(|_| !is_comparison),
         contact: Contact {
             email: raw.contact.email,
             phone: raw.contact.phone,
@@ -119,42 +128,23 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
     };
     Ok(Settings {
         every: every::understand(source, raw.fresh.every.as_ref())?,
+        mail: mail::understand(source, raw.mail.as_ref())?,
         counting: super::sellers::counting(&shop.sellers, &raw.sellers),
+        receivers: reader.receivers(&raw.sellers, &shop.sellers, raw.payment.as_ref())?,
+        reductions: match raw.market.reference_price {
+            Some(written) => written.rule(),
+            None => ReductionRule::of(country),
+        },
+        cards: card::understand(source, &raw.sellers, &shop.sellers, raw.payment.as_ref()),
         shop,
         feeds,
         join: raw.matching.join.into(),
         automatic: raw.matching.automatic,
         lexicon: raw.search.into(),
         policies,
+        customs: customs::understand(source, raw.customs.file.as_ref())?,
         matches: source.folder.join(MATCHES),
     })
-}
-
-fn languages(source: &Source<'_>, shop: &RawShop) -> Result<Vec<LanguageTag>> {
-    let mut languages = Vec::new();
-    for written in shop.languages.iter().flatten() {
-        let known =
-            Locale::parse(written.get_ref()).and_then(|locale| LanguageTag::parse(locale.tag()));
-        let Some(language) = known else {
-            let known: Vec<&str> = Locale::all().map(Locale::tag).collect();
-            let problem = format!(
-                "shop.languages: there are no messages in {:?}",
-                written.get_ref()
-            );
-            return Err(source.wrong(
-                written,
-                problem,
-                &format!("choose from {}", known.join(", ")),
-            ));
-        };
-        if !languages.contains(&language) {
-            languages.push(language);
-        }
-    }
-    if languages.is_empty() {
-        languages.extend(LanguageTag::parse(Locale::ENGLISH.tag()));
-    }
-    Ok(languages)
 }
 
 pub(super) fn country(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use souk_catalog::Lexicon;
+use souk_commerce::history::ReductionRule;
 use souk_feeds::Join;
 use toml::Spanned;
 
@@ -30,6 +31,9 @@ pub(super) struct RawSettings {
     pub(super) contact: RawContact,
     #[serde(default)]
     pub(super) fresh: RawFresh,
+    pub(super) mail: Option<RawMail>,
+    #[serde(default)]
+    pub(super) customs: RawCustoms,
     #[serde(default)]
     pub(super) imprint: RawImprint,
     #[serde(default)]
@@ -99,6 +103,20 @@ impl From<RawSearch> for Lexicon {
     }
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawMail {
+    pub(super) smtp: Spanned<String>,
+    pub(super) from: Spanned<String>,
+    pub(super) password_file: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCustoms {
+    pub(super) file: Option<Spanned<String>>,
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawFresh {
@@ -112,6 +130,19 @@ pub(super) struct RawShop {
     pub(super) tagline: Option<Spanned<RawText>>,
     pub(super) url: Option<Spanned<String>>,
     pub(super) languages: Option<Vec<Spanned<String>>>,
+    #[serde(default)]
+    pub(super) mode: RawMode,
+}
+
+/// What the site is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum RawMode {
+    /// Orders are taken here, where a seller does not say otherwise.
+    #[default]
+    Shop,
+    /// Every offer leads to its seller's page.
+    Comparison,
 }
 
 /// One text, or one for each language.
@@ -130,7 +161,33 @@ pub(super) enum RawText {
 pub(super) struct RawMarket {
     pub(super) country: Spanned<String>,
     pub(super) currency: Spanned<String>,
+    pub(super) reference_price: Option<RawReference>,
     pub(super) tax: Option<RawTax>,
+}
+
+/// What a reduction is reckoned from.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum RawReference {
+    Feed,
+    #[serde(rename = "30-days")]
+    Days,
+    #[serde(rename = "30-days-progressive")]
+    DaysProgressive,
+}
+
+impl RawReference {
+    pub(super) fn rule(self) -> Option<ReductionRule> {
+        let is_progressive = match self {
+            Self::Feed => return None,
+            Self::Days => false,
+            Self::DaysProgressive => true,
+        };
+        Some(ReductionRule {
+            days: 30,
+            is_progressive,
+        })
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -204,8 +261,17 @@ pub(super) struct RawDelivery {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawPayment {
     pub(super) bank: Option<RawBank>,
+    pub(super) card: Option<RawCard>,
     #[serde(default)]
     pub(super) cash_on_delivery: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCard {
+    pub(super) provider: Spanned<String>,
+    pub(super) secret_key_file: Option<Spanned<String>>,
+    pub(super) webhook_secret_file: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -215,6 +281,8 @@ pub(super) struct RawBank {
     pub(super) bank: String,
     pub(super) account: String,
     pub(super) bic: Option<String>,
+    pub(super) promptpay: Option<Spanned<String>>,
+    pub(super) biller: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,9 +1,10 @@
 //! `[[sellers]]` and their delivery.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::language::LocalText;
+use souk_commerce::payment::{Biller, PromptPayId, Receivers};
 use souk_commerce::shop::{BankAccount, PaymentMethod, SaleMode};
 use souk_commerce::{Seller, SellerId};
 
@@ -48,6 +49,66 @@ impl Reader<'_> {
             sellers.push(read);
         }
         Ok(sellers)
+    }
+
+    /// Whom the codes of each own seller pay. They are shown to those who ordered, and are no part of the pack.
+    pub(super) fn receivers(
+        &self,
+        written: &[RawSeller],
+        sellers: &[Seller],
+        payment: Option<&RawPayment>,
+    ) -> Result<BTreeMap<SellerId, Receivers>> {
+        let common = self.receivers_of(payment, "payment")?;
+        let mut receivers = BTreeMap::new();
+        for (index, (raw, seller)) in written.iter().zip(sellers).enumerate() {
+            let own = match &raw.payment {
+                Some(own) => self.receivers_of(Some(own), &format!("sellers[{index}].payment"))?,
+                None => common.clone(),
+            };
+            if seller.sale == SaleMode::Own && own != Receivers::default() {
+                receivers.insert(seller.id.clone(), own);
+            }
+        }
+        Ok(receivers)
+    }
+
+    fn receivers_of(&self, payment: Option<&RawPayment>, key: &str) -> Result<Receivers> {
+        let Some(bank) = payment.and_then(|payment| payment.bank.as_ref()) else {
+            return Ok(Receivers::default());
+        };
+        for written in [&bank.promptpay, &bank.biller].into_iter().flatten() {
+            if self.currency.code() != "THB" {
+                let problem = format!(
+                    "{key}.bank: PromptPay pays baht, and the shop has {}",
+                    self.currency.code()
+                );
+                return Err(self.source.wrong(written, problem, "leave the key out"));
+            }
+        }
+        let promptpay = bank.promptpay.as_ref().map(|written| {
+            PromptPayId::parse(written.get_ref()).ok_or_else(|| {
+                let problem = format!("{key}.bank.promptpay: {:?} is no PromptPay id", written.get_ref());
+                self.source.wrong(
+                    written,
+                    problem,
+                    "write a mobile number (0812345678), 13 digits of a tax id, or 15 of an e-wallet",
+                )
+            })
+        });
+        let biller = bank.biller.as_ref().map(|written| {
+            Biller::parse(written.get_ref()).ok_or_else(|| {
+                let problem = format!("{key}.bank.biller: {:?} is no biller id", written.get_ref());
+                self.source.wrong(
+                    written,
+                    problem,
+                    "write the 13 digits of the tax id and the two of its suffix",
+                )
+            })
+        });
+        Ok(Receivers {
+            promptpay: promptpay.transpose()?,
+            biller: biller.transpose()?,
+        })
     }
 
     fn seller(&self, seller: &RawSeller, key: &str, payment: &[PaymentMethod]) -> Result<Seller> {

@@ -197,3 +197,176 @@ fn a_price_that_is_a_float_is_refused() {
         error.problem
     );
 }
+
+#[test]
+fn whom_codes_pay_is_read_for_each_seller_or_named_as_wrong() {
+    let bank = |more: &str| {
+        format!("{SMALL}[payment.bank]\nholder = \"N\"\nbank = \"B\"\naccount = \"1\"\n{more}\n")
+    };
+    let settings = parse(&bank(
+        "promptpay = \"081-234-5678\"\nbiller = \"0994000165501\"",
+    ))
+    .unwrap();
+    let receivers = settings.receivers.values().next().unwrap();
+    assert_eq!(
+        receivers.promptpay.as_ref().unwrap().to_text(),
+        "0812345678"
+    );
+    assert_eq!(
+        receivers.biller.as_ref().unwrap().as_str(),
+        "099400016550100"
+    );
+    assert!(parse(&bank("")).unwrap().receivers.is_empty());
+    for (more, problem) in [
+        (
+            "promptpay = \"02 123 4567\"",
+            "payment.bank.promptpay: \"02 123 4567\" is no PromptPay id",
+        ),
+        ("promptpay = \"๐๘๑๒๓๔๕๖๗๘\"", "is no PromptPay id"),
+        (
+            "biller = \"12\"",
+            "payment.bank.biller: \"12\" is no biller id",
+        ),
+    ] {
+        let error = parse(&bank(more)).unwrap_err().to_string();
+        assert!(error.contains(problem), "{error}");
+    }
+    let euro = bank("promptpay = \"0812345678\"").replace("THB", "EUR");
+    let error = parse(&euro).unwrap_err().to_string();
+    assert!(
+        error.contains("PromptPay pays baht, and the shop has EUR"),
+        "{error}"
+    );
+}
+
+#[test]
+fn mail_is_understood_or_named_as_wrong() {
+    let mail = |lines: &str| format!("{SMALL}[mail]\n{lines}\n");
+    let from = "from = \"Nara <orders@nara.example>\"";
+    for server in [
+        "smtps://orders@mail.example",
+        "smtp://orders@mail.example:587?tls=required",
+        "smtp://127.0.0.1:2525",
+        "smtp://localhost",
+    ] {
+        let settings = parse(&mail(&format!("smtp = \"{server}\"\n{from}"))).unwrap();
+        assert_eq!(settings.mail.unwrap().server, server);
+    }
+    for (lines, problem) in [
+        (
+            format!("smtp = \"smtp://mail.example\"\n{from}"),
+            "unencrypted",
+        ),
+        (
+            format!("smtp = \"smtp://localhost.example\"\n{from}"),
+            "unencrypted",
+        ),
+        (
+            format!("smtp = \"smtps://orders:secret@mail.example\"\n{from}"),
+            "mail.smtp holds a password",
+        ),
+        (
+            format!("smtp = \"https://mail.example\"\n{from}"),
+            "is no address of an SMTP server",
+        ),
+        (
+            "smtp = \"smtps://mail.example\"\nfrom = \"nobody\"".to_owned(),
+            "is no sender",
+        ),
+        (
+            format!("smtp = \"smtps://mail.example\"\n{from}\npassword_file = \"gone\""),
+            "cannot be read",
+        ),
+    ] {
+        let error = parse(&mail(&lines)).unwrap_err().to_string();
+        assert!(error.contains(problem), "{error}");
+    }
+}
+
+#[test]
+fn customs_facts_of_the_merchant_take_the_place_of_those_of_the_house() {
+    use souk_commerce::pricing::TaxClass;
+    use souk_commerce::{Country, Date};
+
+    let folder = tempfile::tempdir().unwrap();
+    let settings = |text: &str| {
+        fs::write(folder.path().join("customs.txt"), text).unwrap();
+        let written = format!("{SMALL}[customs]\nfile = \"customs.txt\"\n");
+        Settings::parse("souk.toml", folder.path(), &written)
+    };
+    let day = Date::from_calendar(2026, 11, 23).unwrap();
+    let rate = |settings: &Settings, place: &str| {
+        let place = Country::parse(place).unwrap();
+        let rate = settings.customs.vat(place, TaxClass::Standard, day);
+        rate.map(|(rate_bp, _)| rate_bp)
+    };
+    let good =
+        "souk-customs 1\nvat | TH | standard | 10% | | | false | 2026-10-01 | Revenue Department\n";
+    let own = settings(good).unwrap();
+    assert_eq!(
+        (rate(&own, "TH"), rate(&own, "SA")),
+        (Some(1000), Some(1500))
+    );
+    let error = settings(&good.replace("10%", "ten"))
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("customs.txt, line 2, column 1: \"ten\" is no rate"),
+        "{error}"
+    );
+    let gone = parse(&format!("{SMALL}[customs]\nfile = \"gone.txt\"\n")).unwrap_err();
+    assert!(
+        gone.to_string().contains("gone.txt cannot be read"),
+        "{gone}"
+    );
+}
+
+#[test]
+fn the_keys_of_a_payment_provider_come_from_files_and_are_asked_for_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("key"), "sk_test_1\n").unwrap();
+    fs::write(folder.path().join("notices"), "whsec_1\nwhsec_2\n").unwrap();
+    fs::write(folder.path().join("empty"), "\n").unwrap();
+    let cards = |lines: &str| {
+        let written = format!("{SMALL}[payment.card]\n{lines}\n");
+        let settings = Settings::parse("souk.toml", folder.path(), &written).unwrap();
+        settings.cards.map_err(|error| error.to_string())
+    };
+    let good =
+        "provider = \"stripe\"\nsecret_key_file = \"key\"\nwebhook_secret_file = \"notices\"";
+    let known = cards(good).unwrap();
+    assert_eq!(known.len(), 1);
+    assert!(!format!("{known:?}").contains("sk_test"), "{known:?}");
+    for (lines, problem) in [
+        (good.replace("stripe", "paypal"), "\"paypal\" is not known"),
+        (good.replace("\"key\"", "\"gone\""), "cannot be read"),
+        (
+            good.replace("\"key\"", "\"empty\""),
+            "SOUK_STRIPE_SECRET_KEY",
+        ),
+        (
+            good.replace("\"notices\"", "\"empty\""),
+            "SOUK_STRIPE_WEBHOOK_SECRET",
+        ),
+    ] {
+        let error = cards(&lines).unwrap_err();
+        assert!(error.contains(problem), "{error}");
+    }
+}
+
+#[test]
+fn one_setting_makes_a_comparison_of_a_shop() {
+    let own = parse(SMALL).unwrap().shop;
+    assert_eq!(own.sellers[0].sale, SaleMode::Own);
+    assert!(own.backend.is_some());
+    let text = SMALL.replace("[market]", "[shop]\nmode = \"comparison\"\n[market]");
+    let text = format!("{text}[payment]\ncash_on_delivery = true\n");
+    let other = parse(&text).unwrap();
+    let seller = &other.shop.sellers[0];
+    assert_eq!(
+        (seller.sale, seller.payment.len()),
+        (SaleMode::SellerPage, 0)
+    );
+    assert_eq!((other.shop.backend, other.receivers.len()), (None, 0));
+    assert!(parse(&text.replace("comparison", "both")).is_err());
+}

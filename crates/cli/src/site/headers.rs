@@ -61,6 +61,9 @@ pub(crate) fn redirects(site: &Site<'_>) -> String {
             ("/checkout/*", "/checkout/"),
             ("/order", "/checkout/"),
             ("/policies/*", "/checkout/"),
+            ("/saved", "/checkout/"),
+            ("/compare", "/checkout/"),
+            ("/sellers/*", "/checkout/"),
             ("", "/"),
             ("/*", "/"),
         ] {

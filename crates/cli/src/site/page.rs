@@ -72,6 +72,16 @@ pub(super) fn render(
     };
     let only = document.is_page.then_some(locale);
     let data = script(&data(site, program, only)?);
+    // A page that can be read comes before its program: the boot script fetches that once the page is there.
+    let early = if document.is_page {
+        String::new()
+    } else {
+        format!(
+            "<link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_integrity}\">\n\
+             <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\n\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"/pack/manifest\">"
+        )
+    };
     let (title, description) = (html(document.title), html(document.description));
     let no_script = html(messages(locale).no_script());
     fill(
@@ -83,9 +93,8 @@ pub(super) fn render(
             ("content", document.content),
             ("data", &data),
             ("description", &description),
+            ("early", &early),
             ("direction", locale.direction().as_str()),
-            ("glue", &glue),
-            ("glue-integrity", &glue_integrity),
             ("head", document.head),
             ("language", locale.tag()),
             ("no-script", &no_script),
@@ -94,13 +103,12 @@ pub(super) fn render(
             ("surface-dark", SURFACE_DARK),
             ("theme", &(more + &theme)),
             ("title", &title),
-            ("wasm", &wasm),
         ],
     )
 }
 
 /// What the boot script and the program read from the page: languages, and the names of the files they load. What is said when a
-/// program fails is told in all languages, or in `only` one.
+/// program fails is told in all languages, or in `only` one: that of a page that can be read before the program comes.
 fn data(site: &Site<'_>, program: &str, only: Option<Locale>) -> Result<Value> {
     let languages: Vec<Value> = site
         .locales
@@ -141,6 +149,7 @@ fn data(site: &Site<'_>, program: &str, only: Option<Locale>) -> Result<Value> {
         "messages": message_files(site, program)?,
         "program": program_files(site, program)?,
         "search": search,
+        "waits": only.is_some(),
     }))
 }
 

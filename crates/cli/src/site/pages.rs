@@ -56,9 +56,9 @@ pub(crate) fn write(
     let Policy::UpTo(most) = policy else {
         return Ok(0);
     };
-    let folder = out.folder().join("pack");
-    let press = Printer::new(&site.locales, now, move |name| {
-        std::fs::read(folder.join(name)).ok()
+    let folder = out.folder().to_owned();
+    let press = Printer::new(&site.locales, now, move |path| {
+        std::fs::read(folder.join(path)).ok()
     });
     let mut addresses: BTreeMap<String, Vec<(Locale, String)>> = BTreeMap::new();
     let mut count = 0;

@@ -12,7 +12,7 @@ use super::*;
 
 const PAGE: &str = "<html lang=\"{{language}}\" dir=\"{{direction}}\" data-build=\"{{build}}\">{{title}}|{{description}}{{head}}{{content}}\
     {{surface}}{{surface-dark}}{{style}}{{theme}}<script type=\"application/json\">{{data}}</script>\
-    {{boot}}{{boot-integrity}}{{glue}}{{glue-integrity}}{{wasm}}{{no-script}}";
+    {{boot}}{{boot-integrity}}{{early}}{{no-script}}";
 
 fn bundle(folder: &Path) -> Bundle {
     for (path, text) in [

@@ -16,8 +16,10 @@ mod exporting;
 mod guarding;
 mod incremental;
 mod matching;
+mod ordering;
 mod pictures;
 mod private;
+mod reductions;
 mod serving;
 
 use std::collections::BTreeMap;

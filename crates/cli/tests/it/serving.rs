@@ -14,9 +14,9 @@ const PAUSE: Duration = Duration::from_millis(50);
 const LOOKS: usize = 2400;
 
 /// `souk serve`, ended with the test.
-struct Server {
+pub(super) struct Server {
     child: Child,
-    address: String,
+    pub(super) address: String,
 }
 
 impl Drop for Server {
@@ -27,7 +27,7 @@ impl Drop for Server {
 }
 
 impl Server {
-    fn start(work: &Workplace, arguments: &str) -> Self {
+    pub(super) fn start(work: &Workplace, arguments: &str) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_souk"))
             .args(arguments.split_whitespace())
             .current_dir(work.path("."))
@@ -87,7 +87,7 @@ fn get(address: &str, path: &str) -> (u16, Vec<u8>) {
 }
 
 /// The least that a site is made of.
-fn app(work: &Workplace) {
+pub(super) fn app(work: &Workplace) {
     for (path, text) in [
         ("templates/index.html", "<html lang=\"{{language}}\">"),
         ("templates/sw.js", "const BUILD = '{{build}}';"),
