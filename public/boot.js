@@ -46,46 +46,55 @@
   };
   addEventListener('souk-update-accept', reload);
 
-  // A page that was printed ahead is exchanged for the program's own, in one step. What the shopper has done by then is
-  // done again: by the place of each element among its like, for both pages are drawn alike.
-  const placeOf = (element) => [element.localName, [...document.querySelectorAll(`#app ${element.localName}`)].indexOf(element)];
-  const pressed = [];
+  // What was printed ahead is exchanged for the program's own, in one step. What the shopper has done by then is done
+  // again: by the place of each element among its like, for both are drawn alike. What stands in a guest's places is the
+  // guest's to exchange: it stays until then.
+  const placeOf = (root, element) => [element.localName, [...root.querySelectorAll(element.localName)].indexOf(element)];
+  let pressed = [];
   addEventListener('click', ({ target }) => {
     const button = target.closest?.('[data-page] button');
     if (button) {
       button.setAttribute('aria-busy', 'true');
-      pressed.push(placeOf(button));
+      pressed.push(button);
     }
   });
+  const places = (root) => [...root.querySelectorAll('[data-guest]')];
   addEventListener('souk-take-over', ({ detail: fresh }) => {
-    const app = document.getElementById('app');
-    const twin = ([name, place]) => fresh.querySelectorAll(name)[place];
-    for (const field of app.querySelectorAll('input')) {
-      const other = twin(placeOf(field));
+    const old = document.getElementById(fresh.id);
+    const stood = places(old);
+    places(fresh).forEach((place, at) => place.append(...[...stood[at].childNodes].map((node) => node.cloneNode(true))));
+    const twin = (element) => {
+      const [name, place] = placeOf(old, element);
+      return fresh.querySelectorAll(name)[place];
+    };
+    for (const field of old.querySelectorAll('input')) {
+      const other = twin(field);
       if (other && field.value !== field.defaultValue) {
         other.value = field.value;
         other.dispatchEvent(new Event('input', { bubbles: true }));
       }
     }
-    for (const details of app.querySelectorAll('details')) {
-      const other = twin(placeOf(details));
+    for (const details of old.querySelectorAll('details')) {
+      const other = twin(details);
       if (other) {
         other.open = details.open;
       }
     }
     const active = document.activeElement;
-    const focused = app.contains(active) ? placeOf(active) : undefined;
+    const next = old.contains(active) && twin(active);
     const caret = attempt(() => [active.selectionStart, active.selectionEnd]);
+    const again = pressed.filter((button) => old.contains(button)).map(twin);
+    pressed = pressed.filter((button) => !old.contains(button));
     const { scrollX, scrollY } = window;
-    fresh.id = 'app';
-    app.replaceWith(fresh);
+    old.replaceWith(fresh);
     scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
-    const next = focused && twin(focused);
-    next?.focus({ preventScroll: true });
-    if (next?.localName === 'input') {
-      attempt(() => next.setSelectionRange(...caret));
+    if (next) {
+      next.focus({ preventScroll: true });
+      if (next.localName === 'input') {
+        attempt(() => next.setSelectionRange(...caret));
+      }
     }
-    pressed.splice(0).forEach((place) => twin(place)?.click());
+    again.forEach((button) => button?.click());
   });
 
   let hasFailed = false;
@@ -117,14 +126,18 @@
   addEventListener('unhandledrejection', (event) => isPanic(event.reason) && fail(event.reason));
   addEventListener('souk-failed', () => fail('The program cannot go on.'));
 
-  // Under way before the program is there to ask for it; its own fetch then takes this answer.
-  const early = document.createElement('link');
-  Object.assign(early, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: app.messages[language.tag] });
-  document.head.append(early);
+  // A page that can be read has the network and the processor to itself until it is on the screen, or until the shopper
+  // does something on it. Pictures of other hosts may take for ever.
+  const calm =
+    app.waits &&
+    new Promise((resolve) => {
+      addEventListener('load', () => setTimeout(resolve, 50));
+      setTimeout(resolve, 4000);
+      ['pointerdown', 'keydown', 'focusin', 'scroll'].forEach((kind) => addEventListener(kind, resolve, { once: true }));
+    });
 
   const parsed = new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }));
-  const start = async () => {
-    const { glue, wasm, integrity } = app.program;
+  const start = async ({ glue, wasm, integrity }) => {
     // A preload's own integrity is ignored for wasm; that of a fetch is not.
     const [{ default: init }, response] = await Promise.all([import(glue), fetch(wasm, { integrity }), parsed]);
     if (!response.ok) {
@@ -132,7 +145,58 @@
     }
     await init({ module_or_path: response });
   };
-  const started = start().catch((cause) => parsed.then(() => fail(cause)));
+  const begin = async () => {
+    await calm;
+    // Under way before the program is there to ask for it; its own fetch then takes this answer.
+    const early = document.createElement('link');
+    Object.assign(early, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: app.messages[language.tag] });
+    document.head.append(early);
+    await start(app.program);
+  };
+  const started = begin().catch((cause) => parsed.then(() => fail(cause)));
+
+  // The checkout's program, as a guest, draws in places that the shop has left: at once where nothing was printed or where
+  // that is of another variant than the one that is shown, else when the shopper comes near. Its document says what it
+  // consists of.
+  let guest;
+  const invite = async () => {
+    const text = await (await fetch('/checkout/')).text();
+    const files = JSON.parse(text.match(/id="souk-app">(.*?)<\/script>/s)[1]);
+    document.getElementById('souk-app').guest = files;
+    await start(files.program);
+  };
+  const nearness = (near) =>
+    new Promise((resolve) => {
+      new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && resolve()).observe(near.at(-1));
+      // Pictures, too: the guest shows them over the whole screen.
+      const others = document.querySelectorAll('.c-gallery');
+      [...near, ...others].forEach((place) =>
+        ['click', 'focusin', 'pointerover'].forEach((kind) => place.addEventListener(kind, resolve)),
+      );
+    });
+  addEventListener('souk-guest', async () => {
+    const [, , kind, product] = location.pathname.split('/');
+    const seen = stored('souk-seen');
+    if (kind === 'p') {
+      const id = decodeURIComponent(product);
+      const others = (seen ?? '').split('\n').filter((other) => other && other !== id);
+      attempt(() => localStorage.setItem('souk-seen', [id, ...others.slice(0, 11)].join('\n')));
+    }
+    const near = places(document);
+    if (guest || !near.length || (near[0].dataset.needs && !seen)) {
+      return;
+    }
+    const printed = near.at(-1).querySelector('[data-page]');
+    if (printed && location.search) {
+      printed.inert = true;
+    } else if (printed) {
+      await nearness(near);
+    }
+    guest ??= invite().catch((cause) => {
+      guest = undefined;
+      console.warn('No guest:', cause);
+    });
+  });
 
   // Styles that a first page can do without, for the pages to which it leads. The shell of a product's page needs them at once.
   const dress = () => {

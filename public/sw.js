@@ -18,8 +18,8 @@ const MANIFEST_PATIENCE_MS = 3000;
 // The backend, the merchant's desk, and orders: theirs is the last word, so this worker has none.
 const NEVER = /^\/(ucp|desk|webhooks|\.well-known)(\/|$)|^\/[^/]+\/order(\/|$)/;
 // What the checkout program shows, and what of it is a page of its own.
-const CHECKOUT = /^\/[^/]+\/(cart|checkout|policies)(\/|$)/;
-const PRINTED = /^\/[^/]+\/(?!(cart|checkout)(\/|$))/;
+const CHECKOUT = /^\/[^/]+\/(cart|checkout|policies|saved|compare|sellers)(\/|$)/;
+const PRINTED = /^\/[^/]+\/(?!(cart|checkout|saved|compare)(\/|$))/;
 // Folders of files, and files at the top. A product id may hold a dot, so a dot alone means nothing.
 const NOT_A_PAGE = /^\/(app|pack|media|icons|embed)\/|^\/[^/]*\.[^/]*$/;
 
@@ -147,7 +147,8 @@ function ruleFor(path) {
   if (path === MANIFEST) {
     return manifestFirst;
   }
-  if (path.startsWith('/app/')) {
+  // The checkout's document, when the shop asks what its program consists of.
+  if (path.startsWith('/app/') || path === '/checkout/') {
     return shellFirst;
   }
   return path.startsWith('/pack/') || path.startsWith('/media/') ? keepFirst : null;
@@ -178,7 +179,8 @@ async function keepPage(path, shell) {
 }
 
 async function shellFirst(path, request) {
-  return (await caches.match(path)) ?? fetch(request);
+  const own = await (await caches.open(SHELL_CACHE)).match(path);
+  return own ?? (await caches.match(path)) ?? fetch(request);
 }
 
 async function keepFirst(path, request, later) {

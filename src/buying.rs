@@ -1,15 +1,18 @@
-//! The checkout program: cart, checkout, orders, and the shop's policies.
+//! The checkout program: cart, checkout, orders, and the pages that a first visit can do without.
 
 use std::sync::Arc;
 
-use souk_commerce::PolicyKind;
+use souk_commerce::{PolicyKind, SellerId};
 use souk_ui::prelude::*;
 use souk_ui::views::status::{Status, StatusView};
 
 use crate::pages::cart::CartPage;
 use crate::pages::checkout::CheckoutPage;
+use crate::pages::compare::ComparePage;
 use crate::pages::order::OrderPage;
 use crate::pages::policy::PolicyPage;
+use crate::pages::saved::SavedPage;
+use crate::pages::seller::SellerPage;
 use crate::pages::{failure, href, status};
 use crate::panels::frame::{FramePanel, Purpose};
 use crate::platform;
@@ -67,8 +70,8 @@ pub fn Buying(
     // From the cart a shopper may look around; from the checkout nothing leads away.
     let purpose = Memo::new(move |_| {
         navigation.route().with(|route| match route.page {
-            Page::Cart | Page::Policy(_) => Purpose::Browsing,
-            _ => Purpose::Buying,
+            Page::Checkout(_) | Page::Order => Purpose::Buying,
+            _ => Purpose::Browsing,
         })
     });
     live(move || {
@@ -84,6 +87,9 @@ enum BuyingKey {
     Step(CheckoutStep),
     Orders(Vec<OrderKey>),
     Policy(PolicyKind),
+    Saved,
+    Compare,
+    Seller(SellerId),
     Unknown,
 }
 
@@ -102,6 +108,9 @@ fn BuyingOutlet(scene: Scene) -> Node {
                     BuyingKey::Orders(order_link::read(&platform::address().fragment))
                 }
                 (Page::Policy(kind), _) => BuyingKey::Policy(*kind),
+                (Page::Saved, _) => BuyingKey::Saved,
+                (Page::Compare(_), _) => BuyingKey::Compare,
+                (Page::Seller(id), _) => BuyingKey::Seller(id.clone()),
                 _ => BuyingKey::Unknown,
             })
     });
@@ -123,6 +132,9 @@ fn BuyingOutlet(scene: Scene) -> Node {
                 view! { <OrderPage scene shop keys/> }
             }
             BuyingKey::Policy(kind) => view! { <PolicyPage scene contents kind/> },
+            BuyingKey::Saved => view! { <SavedPage scene contents/> },
+            BuyingKey::Compare => view! { <ComparePage scene contents/> },
+            BuyingKey::Seller(id) => view! { <SellerPage scene contents id/> },
             BuyingKey::Unknown => {
                 view! { <status::Failure scene status=Status::NotFound/> }
             }

@@ -10,6 +10,7 @@
 )]
 
 pub mod buying;
+pub mod guest;
 pub mod pages;
 pub mod panels;
 pub mod platform;

@@ -2,14 +2,18 @@
 
 pub mod cart;
 pub mod checkout;
+pub mod compare;
 pub mod home;
 pub mod listing;
 pub mod order;
 pub mod policy;
 pub mod product;
+pub mod saved;
+pub mod seller;
 pub mod status;
 
 use souk_commerce::{ProductId, Summary};
+use souk_i18n::Locale;
 use souk_ui::components::card::Card;
 use souk_ui::prelude::*;
 use souk_ui::views::status::Status;
@@ -72,8 +76,7 @@ pub fn Outlet(
 }
 
 /// A card with the address of its product.
-pub(crate) fn card(navigation: Navigation, summary: Summary) -> Card {
-    let locale = navigation.route().with_untracked(|route| route.locale);
+pub(crate) fn card(locale: Locale, summary: Summary) -> Card {
     let page = Page::Product(summary.product.clone(), None);
     Card {
         href: Route { locale, page }.href(),
@@ -100,7 +103,7 @@ pub(crate) fn category_href(scene: &Scene, path: &[String]) -> String {
 pub(crate) fn arrive(scene: &Scene, navigation: Navigation, title: &str) {
     name(scene, title);
     platform::after_paint(move || {
-        platform::take_over();
+        platform::take_over("app");
         navigation.content_is_ready();
     });
 }

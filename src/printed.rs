@@ -14,6 +14,9 @@ use souk_i18n::Locale;
 use souk_ui::prelude::*;
 
 use crate::buying::{Buying, BuyingProps};
+use crate::guest::{self, Place};
+use crate::pages::product::beneath::{Beneath, BeneathProps};
+use crate::pages::product::marks::{ProductMarks, ProductMarksProps};
 use crate::platform::{self, Answer, AppFiles, World};
 use crate::routes::{ListState, Page, Route};
 use crate::services::Services;
@@ -41,7 +44,7 @@ pub struct Printed {
 }
 
 impl Printer {
-    /// A printer of the pack whose files `load` gives by their names, for a moment. `languages` are those of the shop.
+    /// A printer of the shop whose files `load` gives by their paths, for a moment. `languages` are those of the shop.
     ///
     /// It stands in this thread's surrounding: of two printers in one thread the later one's files count.
     pub fn new(
@@ -63,10 +66,7 @@ impl Printer {
                     let messages = texts.iter().find(|locale| messages_url(**locale) == url);
                     let (content_type, body) = match messages {
                         Some(locale) => ("text/plain", souk_i18n::bundle(*locale).into_bytes()),
-                        None => (
-                            "application/octet-stream",
-                            load(url.strip_prefix(crate::services::PACK)?)?,
-                        ),
+                        None => ("application/octet-stream", load(url.strip_prefix('/')?)?),
                     };
                     Some(Answer {
                         status: 200,
@@ -117,6 +117,8 @@ impl Printer {
                 }
             }
         }
+        let sellers = contents.shop.sellers.iter();
+        pages.extend(sellers.map(|seller| Page::Seller(seller.id.clone())));
         let policies = contents.policies.iter().flat_map(|names| &names.titles);
         pages.extend(policies.map(|(kind, _)| Page::Policy(*kind)));
         let route = |page| Route { locale, page };
@@ -145,12 +147,20 @@ impl Printer {
                 })
                 .to_html()
             } else {
-                Shop(ShopProps {
+                let guest = guest(&services, &scene, &route.page);
+                let shop = Shop(ShopProps {
                     services,
                     route,
                     scene,
-                })
-                .to_html()
+                });
+                guest
+                    .into_iter()
+                    .fold(shop.to_html(), |html, (place, drawn)| {
+                        let empty = guest::place(place).to_html();
+                        let filled =
+                            empty.replacen("><", &format!("><div data-page>{drawn}</div><"), 1);
+                        html.replacen(&empty, &filled, 1)
+                    })
             }
         });
         owner.cleanup();
@@ -160,6 +170,29 @@ impl Printer {
             meta,
         })
     }
+}
+
+/// What a guest draws on a page, as far as that is known beforehand.
+fn guest(services: &Services, scene: &Scene, page: &Page) -> Vec<(Place, String)> {
+    let Page::Product(id, variant) = page else {
+        return Vec::new();
+    };
+    let marks = ProductMarks(ProductMarksProps {
+        services: services.clone(),
+        scene: scene.clone(),
+        id: id.clone(),
+    });
+    let beneath = Beneath(BeneathProps {
+        services: services.clone(),
+        scene: scene.clone(),
+        id: id.clone(),
+        variant: RwSignal::new(variant.clone()).into(),
+        picture: None,
+    });
+    vec![
+        (Place::Marks, marks.to_html()),
+        (Place::Beneath, beneath.to_html()),
+    ]
 }
 
 fn messages_url(locale: Locale) -> String {
@@ -175,8 +208,8 @@ mod tests {
     fn printer() -> Printer {
         let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/pack-v1");
         let languages: Vec<Locale> = Locale::all().collect();
-        Printer::new(&languages, Timestamp(0), move |name| {
-            std::fs::read(pack.join(name)).ok()
+        Printer::new(&languages, Timestamp(0), move |path| {
+            std::fs::read(pack.join(path.strip_prefix("pack/")?)).ok()
         })
     }
 

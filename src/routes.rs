@@ -2,16 +2,16 @@
 //!
 //! `parse(href(route)) == route` for every route; whatever else a browser asks for is [`Page::Unknown`].
 
-use percent_encoding::percent_decode_str;
-use souk_commerce::{PolicyKind, ProductId, VariantId};
+mod escape;
+mod list;
+
+use souk_commerce::{PolicyKind, ProductId, SellerId, VariantId};
 use souk_i18n::Locale;
 
-/// Besides letters and digits, characters that stand for themselves in a path segment and a query value (RFC 3986,
-/// unreserved). Everything else is written here: the crate that reads it has a table of texts for writing.
-const KEPT: &[u8] = b"-._~";
+use escape::{decode, encode, push};
+use list::ATTRIBUTE;
 
-/// Cards that a list shows before "show more" is pressed, and how many each press adds.
-pub const LIST_STEP: usize = 24;
+pub use list::{LIST_STEP, ListState, Sort};
 
 /// One address of the shop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,12 @@ pub enum Page {
     Order,
     /// What the shop says about itself and its terms. Another program.
     Policy(PolicyKind),
+    /// Products saved for later. Another program.
+    Saved,
+    /// Products side by side; none stands for those that the device keeps. Another program.
+    Compare(Vec<ProductId>),
+    /// Who sells. Another program.
+    Seller(SellerId),
     /// Nothing that this shop has; the path as it was asked for.
     Unknown(String),
 }
@@ -57,83 +63,6 @@ pub enum CheckoutStep {
     Payment,
     /// All of it, before it is ordered.
     Review,
-}
-
-/// What is chosen in a list. The address holds all of it, so that a link and the Back button bring it back.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ListState {
-    /// Chosen brands; none means all.
-    pub brands: Vec<String>,
-    /// Chosen sellers by id; none means all.
-    pub sellers: Vec<String>,
-    /// Chosen top categories of a search; none means all.
-    pub categories: Vec<String>,
-    /// Lowest price in major units, as typed: ASCII digits with at most one point.
-    pub min: Option<String>,
-    /// Highest price in major units, as typed.
-    pub max: Option<String>,
-    /// Only what can be ordered.
-    pub available: bool,
-    /// Only what is reduced.
-    pub on_sale: bool,
-    /// Order of the list.
-    pub sort: Sort,
-    /// How many times "show more" was pressed.
-    pub more: usize,
-}
-
-/// Orders of a list.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Sort {
-    /// Best match first in a search; the shop's own order in a category.
-    #[default]
-    Relevance,
-    /// Lowest price first.
-    PriceUp,
-    /// Highest price first.
-    PriceDown,
-    /// Lowest price with delivery first.
-    Delivered,
-    /// Largest reduction first.
-    Discount,
-    /// Best rating first.
-    Rating,
-    /// By name.
-    Name,
-}
-
-impl Sort {
-    /// Every order, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
-        Self::Relevance,
-        Self::PriceUp,
-        Self::PriceDown,
-        Self::Delivered,
-        Self::Discount,
-        Self::Rating,
-        Self::Name,
-    ];
-
-    /// The word in an address.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Relevance => "relevance",
-            Self::PriceUp => "price",
-            Self::PriceDown => "price-down",
-            Self::Delivered => "delivered",
-            Self::Discount => "discount",
-            Self::Rating => "rating",
-            Self::Name => "name",
-        }
-    }
-
-    /// The order of a word; the default for a word that is none.
-    pub fn parse(word: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|sort| sort.as_str() == word)
-            .unwrap_or_default()
-    }
 }
 
 impl CheckoutStep {
@@ -183,6 +112,18 @@ impl Route {
                 .find(|known| known.as_str() == *step)
                 .map_or_else(|| Page::Unknown(path.to_owned()), Page::Checkout),
             ["order"] => Page::Order,
+            ["saved"] => Page::Saved,
+            ["compare"] => {
+                let ids = query.all("p");
+                Page::Compare(
+                    ids.iter()
+                        .filter_map(|id| ProductId::new(id).ok())
+                        .collect(),
+                )
+            }
+            ["sellers", id] => {
+                SellerId::new(id).map_or_else(|_| Page::Unknown(path.to_owned()), Page::Seller)
+            }
             ["policies", kind] => {
                 PolicyKind::parse(kind).map_or_else(|| Page::Unknown(path.to_owned()), Page::Policy)
             }
@@ -220,6 +161,14 @@ impl Route {
             Page::Checkout(step) => format!("/{locale}/checkout/{}", step.as_str()),
             Page::Order => format!("/{locale}/order"),
             Page::Policy(kind) => format!("/{locale}/policies/{}", kind.as_str()),
+            Page::Saved => format!("/{locale}/saved"),
+            Page::Compare(ids) => {
+                for id in ids {
+                    push(&mut query, "p", id.as_str());
+                }
+                format!("/{locale}/compare")
+            }
+            Page::Seller(id) => format!("/{locale}/sellers/{id}"),
             Page::Unknown(path) => return path.clone(),
         };
         if query.is_empty() {
@@ -243,58 +192,14 @@ impl Route {
     pub fn is_buying(&self) -> bool {
         matches!(
             self.page,
-            Page::Cart | Page::Checkout(_) | Page::Order | Page::Policy(_)
+            Page::Cart
+                | Page::Checkout(_)
+                | Page::Order
+                | Page::Policy(_)
+                | Page::Saved
+                | Page::Compare(_)
+                | Page::Seller(_)
         )
-    }
-}
-
-impl ListState {
-    /// How many choices narrow the list; sorting and "show more" do not.
-    pub fn choices(&self) -> usize {
-        self.brands.len()
-            + self.sellers.len()
-            + self.categories.len()
-            + usize::from(self.min.is_some() || self.max.is_some())
-            + usize::from(self.available)
-            + usize::from(self.on_sale)
-    }
-
-    /// The same order of the list with nothing chosen.
-    #[must_use]
-    pub fn cleared(&self) -> Self {
-        Self {
-            sort: self.sort,
-            ..Self::default()
-        }
-    }
-
-    fn write(&self, query: &mut String) {
-        let lists = [
-            ("brand", &self.brands),
-            ("seller", &self.sellers),
-            ("category", &self.categories),
-        ];
-        for (key, values) in lists {
-            for value in values {
-                push(query, key, value);
-            }
-        }
-        for (key, value) in [("min", &self.min), ("max", &self.max)] {
-            if let Some(value) = value {
-                push(query, key, value);
-            }
-        }
-        for (key, is_set) in [("available", self.available), ("sale", self.on_sale)] {
-            if is_set {
-                push(query, key, "1");
-            }
-        }
-        if self.sort != Sort::default() {
-            push(query, "sort", self.sort.as_str());
-        }
-        if self.more > 0 {
-            push(query, "more", &self.more.to_string());
-        }
     }
 }
 
@@ -333,6 +238,18 @@ impl Query {
         values
     }
 
+    fn attributes(&self) -> Vec<(String, String)> {
+        let mut chosen = Vec::new();
+        for (key, value) in &self.0 {
+            let attribute = key.strip_prefix(ATTRIBUTE).unwrap_or_default();
+            let choice = (attribute.to_owned(), value.clone());
+            if !attribute.is_empty() && !value.is_empty() && !chosen.contains(&choice) {
+                chosen.push(choice);
+            }
+        }
+        chosen
+    }
+
     fn price(&self, key: &str) -> Option<String> {
         let text = self.first(key)?;
         let is_decimal = text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
@@ -346,6 +263,7 @@ impl Query {
             brands: self.all("brand"),
             sellers: self.all("seller"),
             categories: self.all("category"),
+            attributes: self.attributes(),
             min: self.price("min"),
             max: self.price("max"),
             available: self.first("available") == Some("1"),
@@ -358,33 +276,6 @@ impl Query {
                 .min(1000),
         }
     }
-}
-
-fn push(query: &mut String, key: &str, value: &str) {
-    if !query.is_empty() {
-        query.push('&');
-    }
-    query.push_str(key);
-    query.push('=');
-    query.push_str(&encode(value));
-}
-
-fn encode(text: &str) -> String {
-    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || KEPT.contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let (high, low) = (digit(byte >> 4), digit(byte & 0xF));
-            out.extend(['%', high.to_ascii_uppercase(), low.to_ascii_uppercase()]);
-        }
-    }
-    out
-}
-
-fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]
@@ -484,6 +375,20 @@ mod tests {
         );
     }
 
+    #[test]
+    fn attributes_stand_in_the_address_by_their_names() {
+        let list = ListState {
+            attributes: vec![
+                ("color".into(), "Red".into()),
+                ("Max. load=kg".into(), "10–20 kg".into()),
+            ],
+            ..ListState::default()
+        };
+        let address = "/en/c/x?f.color=Red&f.Max.%20load%3Dkg=10%E2%80%9320%20kg";
+        assert_eq!(page(address), Page::Category(vec!["x".into()], list));
+        assert_eq!(parse(address).unwrap().href(), address);
+    }
+
     fn list() -> impl Strategy<Value = ListState> {
         let names = || {
             prop::collection::btree_set("[^\\p{C}]{1,12}", 0..3)
@@ -500,13 +405,26 @@ mod tests {
             any::<bool>(),
             0..7_usize,
             0..1000_usize,
+            prop::collection::btree_set(("[^\\p{C}]{1,9}", "[^\\p{C}]{1,9}"), 0..3),
         )
             .prop_map(
-                |(brands, sellers, categories, min, max, available, on_sale, sort, more)| {
+                |(
+                    brands,
+                    sellers,
+                    categories,
+                    min,
+                    max,
+                    available,
+                    on_sale,
+                    sort,
+                    more,
+                    attributes,
+                )| {
                     ListState {
                         brands,
                         sellers,
                         categories,
+                        attributes: attributes.into_iter().collect(),
                         min,
                         max,
                         available,

@@ -14,7 +14,7 @@ use catalog::Catalog;
 use search::Search;
 
 /// Where the pack stands.
-pub(crate) const PACK: &str = "/pack/";
+const PACK: &str = "/pack/";
 
 /// The services that pages find in the context.
 #[derive(Debug, Clone)]

@@ -2,6 +2,7 @@
 
 use souk_ui::prelude::*;
 
+use crate::guest;
 use crate::pages::Outlet;
 use crate::panels::frame::{FramePanel, Purpose};
 use crate::platform;
@@ -44,7 +45,7 @@ pub fn Shop(
     let navigation = Navigation::provide(route, |route| !route.is_buying());
     let notices = Notices::provide();
     let preferences = Preferences::provide();
-    CartHandle::provide();
+    guest::serve(CartHandle::provide(), notices);
     let scene = RwSignal::new(scene);
     follow_language(scene, catalog, navigation, notices, preferences);
     live(move || {

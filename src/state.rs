@@ -3,6 +3,7 @@
 pub mod arrival;
 pub mod cart;
 pub mod checkout;
+pub mod lists;
 pub mod loading;
 pub mod navigation;
 pub mod notices;

@@ -1,27 +1,33 @@
 //! The cart's page: what is kept on the device, checked against the catalogue as it is now.
 
+mod plans;
+
 use std::sync::Arc;
 
 use souk_catalog::Contents;
 use souk_commerce::product::Image;
 use souk_commerce::shop::SaleMode;
 use souk_commerce::{
-    Cart, CartEvent, CartLine, Date, Money, MoneyError, Offer, Product, ProductId, Seller, delivery,
+    Cart, CartEvent, CartLine, Date, Handoff, HandoffLine, Money, MoneyError, Offer, OfferId,
+    Product, ProductId, Seller, delivery,
 };
 use souk_ui::Words;
+use souk_ui::components::buying_plans::{BuyingPlans, PlanEvent};
 use souk_ui::components::line::{LineEvent, LineFacts};
 use souk_ui::prelude::*;
 use souk_ui::views::cart::{CartFacts, CartGroup, CartSkeleton, CartSum, CartView};
 use souk_ui::views::status::Status;
 
+use crate::pages::cart::plans::Exchange;
 use crate::pages::{arrive, href, status};
 use crate::platform;
-use crate::routes::{CheckoutStep, Page};
+use crate::routes::{CheckoutStep, Page, Route};
 use crate::services::use_services;
 use crate::state::arrival;
-use crate::state::cart::use_cart;
+use crate::state::cart::{CartHandle, use_cart};
+use crate::state::lists::ListKind;
 use crate::state::navigation::use_navigation;
-use crate::state::notices::use_notices;
+use crate::state::notices::{NoticeEvent, Notices, use_notices};
 use crate::state::scene::Scene;
 
 /// Products of the cart as the catalogue has them: `None` for one that is gone.
@@ -33,13 +39,13 @@ pub fn CartPage(
     /// Words and contents.
     scene: Scene,
 ) -> Node {
-    let (services, cart) = (use_services(), use_cart());
+    let (services, cart, notices) = (use_services(), use_cart(), use_notices());
     let Ok(contents) = scene.contents.clone() else {
         return view! { <status::Failure scene status=Status::Offline/> };
     };
     arrive(&scene, use_navigation(), scene.words.cart());
     let locale = scene.locale();
-    arrival::take(services.catalog.clone(), locale, cart, use_notices());
+    arrival::take(services.catalog.clone(), locale, cart, notices);
     let known = RwSignal::new(Known::new());
     effect(move || {
         let wanted: Vec<ProductId> = cart.cart().with(|cart| {
@@ -71,12 +77,20 @@ pub fn CartPage(
             })
         })
     };
+    let words = scene.words.clone();
     let on_event = Callback::new(move |event| match event {
         LineEvent::Quantity(offer, quantity) => {
             cart.apply(CartEvent::SetQuantity { offer, quantity });
         }
-        LineEvent::Remove(offer) => cart.remove(&offer),
+        LineEvent::Remove(offer) => {
+            cart.remove(&offer, |line| words.notice_removed(&line.snapshot.title));
+        }
+        LineEvent::Later(offer) => keep_for_later(&words, cart, notices, &offer),
     });
+    let on_share = {
+        let words = scene.words.clone();
+        Callback::new(move |()| platform::spawn(share(words.clone(), cart, notices)))
+    };
     let home_href = href(&scene, Page::Home);
     let checkout_href = href(&scene, Page::Checkout(CheckoutStep::Address));
     let words = scene.words;
@@ -84,12 +98,105 @@ pub fn CartPage(
         let (words, home_href, checkout_href) =
             (words.clone(), home_href.clone(), checkout_href.clone());
         if cart.is_loaded().get() {
-            view! { <CartView words cart=facts.into() home_href checkout_href on_event/> }
+            let plans = plans_of(&words, &contents, cart, known);
+            view! { <CartView words cart=facts.into() home_href checkout_href on_event plans on_share/> }
         } else {
             view! { <CartSkeleton words/> }
         }
     };
     live(page)
+}
+
+/// Other ways to buy the cart. They are worked out once the page stands: a large cart takes a quarter of a second.
+fn plans_of(
+    words: &Words,
+    contents: &Arc<Contents>,
+    cart: CartHandle,
+    known: RwSignal<Known>,
+) -> Node {
+    let ways = RwSignal::new(Vec::new());
+    let undo = RwSignal::new(Vec::<Exchange>::new());
+    let (seen, contents) = (words.clone(), Arc::clone(contents));
+    effect(move || {
+        let (lines, known) = (cart.cart().get(), known.get());
+        let (words, contents) = (seen.clone(), Arc::clone(&contents));
+        platform::after_paint(move || {
+            // The cart may have changed since.
+            if cart.cart().with_untracked(|cart| *cart == lines) {
+                let named = |seller: &Seller| words.text(&seller.name);
+                let found = plans::ways(&named, &contents.shop, &lines, &known, platform::now());
+                ways.set(found);
+            }
+        });
+    });
+    let shown = Signal::derive(move || ways.with(|ways| ways.iter().map(plans::shown).collect()));
+    let can_undo = Signal::derive(move || {
+        undo.with(|undo| !undo.is_empty() && cart.cart().with(|cart| plans::still_fits(cart, undo)))
+    });
+    let exchange = move |exchanges: &[Exchange]| {
+        let fits = cart
+            .cart()
+            .with_untracked(|cart| plans::still_fits(cart, exchanges));
+        if fits {
+            for event in exchanges.iter().flat_map(Exchange::events) {
+                cart.apply(event);
+            }
+            undo.set(exchanges.iter().map(Exchange::back).collect());
+        }
+    };
+    let on_event = Callback::new(move |event| match event {
+        PlanEvent::Take(goal) => {
+            let wanted = ways.with_untracked(|ways| plans::exchanges_of(ways, goal));
+            exchange(&wanted);
+        }
+        PlanEvent::Undo => {
+            let wanted = undo.get_untracked();
+            exchange(&wanted);
+            undo.set(Vec::new());
+        }
+    });
+    view! { <BuyingPlans words=words.clone() plans=shown can_undo on_event/> }
+}
+
+/// Takes a line out and keeps its product among the saved ones, where the device keeps anything.
+fn keep_for_later(words: &Words, cart: CartHandle, notices: Notices, offer: &OfferId) {
+    let line = cart.cart().with_untracked(|cart| cart.line(offer).cloned());
+    let Some(line) = line else { return };
+    if ListKind::Saved.put(&line.product, Some(line.seen), true) {
+        cart.remove(offer, |line| words.notice_saved(&line.snapshot.title));
+    } else {
+        notices.show(NoticeEvent::NothingKept);
+    }
+}
+
+/// Hands the cart on as a link: what is in it and how many pieces, no price and nothing about the shopper.
+async fn share(words: Words, cart: CartHandle, notices: Notices) {
+    let mut handoff = Handoff::default();
+    for line in cart.cart().with_untracked(|cart| cart.lines().to_vec()) {
+        let (offer, product, quantity) = (line.offer, line.product, line.quantity);
+        let line = HandoffLine {
+            offer,
+            product,
+            quantity,
+        };
+        // A link holds as many lines and pieces as a cart.
+        if handoff.add(line).is_err() {
+            break;
+        }
+    }
+    let (locale, page) = (words.language(), Page::Cart);
+    let url = [
+        platform::origin(),
+        Route { locale, page }.href(),
+        "#".into(),
+        handoff.fragment(),
+    ]
+    .concat();
+    match platform::share(String::new(), url).await {
+        Some(true) => notices.show(NoticeEvent::Copied),
+        Some(false) => notices.show(NoticeEvent::NotCopied),
+        None => {}
+    }
 }
 
 fn facts(scene: &Scene, contents: &Contents, cart: &Cart, known: &Known) -> CartFacts {

@@ -1,6 +1,6 @@
 //! The checkout: four steps, each with an address of its own. What the server says is shown, never worked out here.
 
-mod address;
+pub(crate) mod address;
 mod figures;
 mod review;
 mod ways;

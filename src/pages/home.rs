@@ -6,14 +6,16 @@ use souk_ui::components::grid::CardRow;
 use souk_ui::prelude::*;
 use souk_ui::views::home::{CategoryTile, HomeFacts, HomeSkeleton, HomeView};
 
+use crate::guest::{self, Place};
 use crate::pages::{arrive, card, category_href, failure, href};
 use crate::panels::adding::add_summary;
+use crate::platform;
 use crate::routes::{ListState, Page, Sort};
 use crate::services::catalog::top_categories;
 use crate::services::use_services;
 use crate::state::cart::use_cart;
 use crate::state::loading::Loading;
-use crate::state::navigation::{Navigation, use_navigation};
+use crate::state::navigation::use_navigation;
 use crate::state::notices::use_notices;
 use crate::state::scene::Scene;
 
@@ -43,14 +45,15 @@ pub fn HomePage(
         None => view! { <HomeSkeleton words=words.clone()/> },
         Some(Err(error)) => failure(scene.clone(), &error),
         Some(Ok((contents, cards))) => {
-            let facts = facts(&scene, &contents, &cards, navigation);
+            let facts = facts(&scene, &contents, &cards);
             arrive(&scene, navigation, "");
-            view! { <HomeView words=words.clone() facts on_add/> }
+            platform::after_paint(guest::ask);
+            view! { <HomeView words=words.clone() facts on_add>{guest::place(Place::Seen)}</HomeView> }
         }
     })
 }
 
-fn facts(scene: &Scene, contents: &Contents, cards: &Cards, navigation: Navigation) -> HomeFacts {
+fn facts(scene: &Scene, contents: &Contents, cards: &Cards) -> HomeFacts {
     let words = &scene.words;
     let tagline = words.text(&contents.shop.tagline);
     let heading = if tagline.is_empty() {
@@ -117,7 +120,9 @@ fn facts(scene: &Scene, contents: &Contents, cards: &Cards, navigation: Navigati
             title,
             is_feed_text,
             all_href,
-            cards: summaries.map(|summary| card(navigation, summary)).collect(),
+            cards: summaries
+                .map(|summary| card(scene.locale(), summary))
+                .collect(),
         }
     });
     HomeFacts {

@@ -1,30 +1,33 @@
 //! Lists: a category from its own cards, and the results of a search from the worker. The address holds all choices.
 
 mod choices;
+mod head;
 
 use std::sync::Arc;
 
-use souk_catalog::{Cards, Contents, Facets, Found, Query};
+use souk_catalog::{AttributeCount, Cards, Contents, Facets, Found, Query};
 use souk_commerce::Summary;
 use souk_ui::Words;
 use souk_ui::components::link::Link;
 use souk_ui::components::message::Message;
 use souk_ui::components::price_range::PriceBounds;
 use souk_ui::prelude::*;
-use souk_ui::views::listing::{Listing, ListingEvent, ListingHead, ListingSkeleton, ListingView};
+use souk_ui::views::listing::{Listing, ListingEvent, ListingSkeleton, ListingView};
 use souk_ui::views::status::Status;
 
-use crate::pages::{arrive, card, category_href, failure, href, status};
+use crate::pages::{arrive, card, failure, status};
 use crate::panels::adding::add_summary;
 use crate::platform;
 use crate::routes::{LIST_STEP, ListState, Page, Route};
+use crate::services::search::SearchError;
 use crate::services::use_services;
 use crate::state::cart::use_cart;
 use crate::state::loading::Loading;
 use crate::state::navigation::{Navigation, use_navigation};
 use crate::state::notices::use_notices;
 use crate::state::scene::Scene;
-use choices::{apply, chips, facet_groups, hints, selection, sorts};
+use choices::{apply, chips, facet_groups, hints, selection};
+use head::{category_head, search_head};
 
 /// A category.
 #[component]
@@ -48,7 +51,32 @@ pub fn CategoryPage(
             Ok(Some((Arc::clone(&contents), cards)))
         }
     });
-    let actions = Actions::new();
+    // Attributes are in the index, which is opened when somebody turns to the filters.
+    let looked = RwSignal::new(false);
+    let found = {
+        let (services, contents, slugs) = (use_services(), scene.contents.clone(), path.clone());
+        Loading::new(move || {
+            let state = list_state(navigation);
+            let is_wanted = looked.get() || !state.attributes.is_empty();
+            let contents = contents.as_ref().ok().filter(|_| is_wanted);
+            let asked = contents.map(|contents| {
+                services.search.open(&services.catalog, contents);
+                let currency = contents.shop.market.currency;
+                Query {
+                    text: String::new(),
+                    selection: selection(&state, &slugs, currency),
+                }
+            });
+            let search = services.search;
+            async move {
+                match asked {
+                    Some(query) => Some(search.ask(&query).await),
+                    None => None,
+                }
+            }
+        })
+    };
+    let actions = Actions::new(looked);
     live(move || match loaded.get() {
         None => view! { <ListingSkeleton words=scene.words.clone()/> },
         Some(Err(error)) => failure(scene.clone(), &error),
@@ -59,9 +87,23 @@ pub fn CategoryPage(
             let head = category_head(&scene, &contents, &path);
             arrive(&scene, navigation, &head.title);
             let (words, path) = (scene.words.clone(), path.clone());
-            let list = Memo::always(move |_| {
-                let state = list_state(navigation);
-                category_listing(&words, navigation, &contents, &cards, &path, &state)
+            let list = Memo::always(move |former: Option<&Listing>| {
+                let (state, answer) = (list_state(navigation), found.get().flatten());
+                if state.attributes.is_empty() {
+                    let known = answer.and_then(Result::ok);
+                    let attributes = known.map(|found| found.facets.attributes);
+                    let attributes = attributes.unwrap_or_default();
+                    category_listing(&words, &contents, &cards, &path, &state, attributes)
+                } else {
+                    // The categories below stand as links above the list.
+                    let answer = answer.map(|answer| {
+                        answer.map(|mut found| {
+                            found.facets.categories.clear();
+                            found
+                        })
+                    });
+                    found_listing(&words, navigation, &contents, former, answer, "", &path)
+                }
             });
             view! {
                 <ListingView words=scene.words.clone() head list=list.into() on_event=actions.change on_add=actions.add/>
@@ -99,41 +141,13 @@ pub fn SearchPage(
     };
     let list = {
         let (words, contents) = (scene.words.clone(), Arc::clone(&contents));
-        Memo::always(move |former: Option<&Listing>| match found.get() {
-            None => Listing {
-                is_loading: true,
-                ..former.cloned().unwrap_or_default()
-            },
-            Some(Err(error)) => {
-                platform::log(&error.to_string());
-                Listing {
-                    nothing: no_search(&words, &navigation.route().get().href()),
-                    ..Listing::default()
-                }
-            }
-            Some(Ok(found)) => {
-                let state = list_state(navigation);
-                let note = note(&words, &found);
-                let mut listing = listing(
-                    &words,
-                    navigation,
-                    &contents,
-                    found.hits,
-                    found.total,
-                    &found.facets,
-                    &state,
-                    &state.categories,
-                );
-                listing.nothing = nothing_found(&words, &text.get(), &state);
-                listing.note = note;
-                for (card, marks) in listing.cards.iter_mut().zip(found.marks) {
-                    card.marks = marks;
-                }
-                listing
-            }
+        Memo::always(move |former: Option<&Listing>| {
+            let (text, path) = (text.get(), list_state(navigation).categories);
+            let answer = found.get();
+            found_listing(&words, navigation, &contents, former, answer, &text, &path)
         })
     };
-    let actions = Actions::new();
+    let actions = Actions::new(RwSignal::new(true));
     let page = move || {
         let head = search_head(&scene, &text.get());
         arrive(&scene, navigation, &head.title);
@@ -152,9 +166,16 @@ struct Actions {
 }
 
 impl Actions {
-    fn new() -> Self {
+    /// `looked` becomes true when somebody turns to the filters.
+    fn new(looked: RwSignal<bool>) -> Self {
         let (navigation, cart, notices) = (use_navigation(), use_cart(), use_notices());
         let change = Callback::new(move |event: ListingEvent| {
+            if event == ListingEvent::Looked {
+                if !looked.get_untracked() {
+                    looked.set(true);
+                }
+                return;
+            }
             let route = navigation.route().get_untracked();
             let state = state_of(&route.page);
             let next = Route {
@@ -200,51 +221,13 @@ fn search_text(navigation: Navigation) -> String {
     })
 }
 
-fn category_head(scene: &Scene, contents: &Contents, path: &[String]) -> ListingHead {
-    let named = |path: &[String]| {
-        let name = contents
-            .category(path)
-            .map(|category| category.name.clone())
-            .unwrap_or_default();
-        Link::new(category_href(scene, path), name)
-    };
-    let above = (1..path.len()).filter_map(|length| path.get(..length));
-    ListingHead {
-        title: named(path).label,
-        is_feed_text: true,
-        home_href: href(scene, Page::Home),
-        crumbs: above.map(named).collect(),
-        children: contents
-            .children(path)
-            .map(|category| named(&category.path))
-            .collect(),
-        sorts: sorts(&scene.words),
-    }
-}
-
-fn search_head(scene: &Scene, text: &str) -> ListingHead {
-    let words = &scene.words;
-    ListingHead {
-        title: if text.is_empty() {
-            words.all_products().to_owned()
-        } else {
-            words.results_for(text)
-        },
-        is_feed_text: false,
-        home_href: href(scene, Page::Home),
-        crumbs: Vec::new(),
-        children: Vec::new(),
-        sorts: sorts(words),
-    }
-}
-
 fn category_listing(
     words: &Words,
-    navigation: Navigation,
     contents: &Contents,
     cards: &Cards,
     path: &[String],
     state: &ListState,
+    attributes: Vec<AttributeCount>,
 ) -> Listing {
     let selection = selection(state, path, contents.shop.market.currency);
     let answer = cards.select_ranked(&selection, &|names| {
@@ -258,29 +241,61 @@ fn category_listing(
     // The categories below stand as links above the list.
     let facets = Facets {
         categories: Vec::new(),
+        attributes,
         ..answer.facets
     };
-    let mut listing = listing(
-        words,
-        navigation,
-        contents,
-        hits,
-        answer.total,
-        &facets,
-        state,
-        path,
-    );
+    let mut listing = listing(words, contents, hits, answer.total, &facets, state, path);
     listing.nothing = nothing_found(words, "", state);
     listing
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    reason = "one place that both kinds of list go through"
-)]
-fn listing(
+/// What the search worker answered, as a list.
+fn found_listing(
     words: &Words,
     navigation: Navigation,
+    contents: &Contents,
+    former: Option<&Listing>,
+    answer: Option<Result<Found, SearchError>>,
+    text: &str,
+    path: &[String],
+) -> Listing {
+    let found = match answer {
+        None => {
+            return Listing {
+                is_loading: true,
+                ..former.cloned().unwrap_or_default()
+            };
+        }
+        Some(Err(error)) => {
+            platform::log(&error.to_string());
+            return Listing {
+                nothing: no_search(words, &navigation.route().get().href()),
+                ..Listing::default()
+            };
+        }
+        Some(Ok(found)) => found,
+    };
+    let state = list_state(navigation);
+    let note = note(words, &found);
+    let mut listing = listing(
+        words,
+        contents,
+        found.hits,
+        found.total,
+        &found.facets,
+        &state,
+        path,
+    );
+    listing.nothing = nothing_found(words, text, &state);
+    listing.note = note;
+    for (card, marks) in listing.cards.iter_mut().zip(found.marks) {
+        card.marks = marks;
+    }
+    listing
+}
+
+fn listing(
+    words: &Words,
     contents: &Contents,
     hits: Vec<Summary>,
     total: u32,
@@ -298,7 +313,7 @@ fn listing(
         more: total.saturating_sub(shown).min(step),
         cards: hits
             .into_iter()
-            .map(|summary| card(navigation, summary))
+            .map(|summary| card(words.language(), summary))
             .collect(),
         facets: facet_groups(words, contents, facets, state),
         bounds: PriceBounds {

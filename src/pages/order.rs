@@ -17,13 +17,16 @@ use crate::pages::checkout::{payment_name, read_totals};
 use crate::pages::{arrive, href};
 use crate::platform;
 use crate::routes::Page;
-use crate::services::order_link::{OrderKey, fragment};
+use crate::services::order_link::{OrderKey, fragment, read};
 use crate::services::shop::ShopError;
 use crate::state::checkout::use_checkout;
 use crate::state::loading::Loading;
 use crate::state::navigation::use_navigation;
 use crate::state::notices::{NoticeEvent, use_notices};
 use crate::state::scene::Scene;
+
+/// Where the tab keeps the tokens of orders while their buyer is on a provider's page.
+const KEYS: &str = "orders";
 
 /// The orders of a private link.
 #[component]
@@ -37,6 +40,11 @@ pub fn OrderPage(
 ) -> Node {
     let (checkout, navigation) = (use_checkout(), use_navigation());
     let words = scene.words.clone();
+    let keys = if keys.is_empty() {
+        read(&platform::kept_in_tab(KEYS).unwrap_or_default())
+    } else {
+        keys
+    };
     let link = format!(
         "{}{}#{}",
         platform::origin(),
@@ -55,7 +63,20 @@ pub fn OrderPage(
             let client = checkout.client();
             let mut orders = Vec::new();
             for key in &keys {
-                orders.push(client.order(&key.id, &key.token).await?);
+                let order = client.order(&key.id, &key.token).await?;
+                orders.push(if awaits_card(&order) {
+                    // The provider's page leads back to this one without the tokens: they are not for others.
+                    platform::keep_in_tab(KEYS, &fragment(&keys));
+                    let begun = client.pay_by_card(&key.id, &key.token).await;
+                    begun.unwrap_or(order)
+                } else {
+                    order
+                });
+            }
+            if let ([order], OrderOccasion::Placed) = (orders.as_slice(), occasion)
+                && let Some((page, _)) = card(order)
+            {
+                platform::leave_for(&page);
             }
             if orders.is_empty() {
                 Err(ShopError::Missing)
@@ -132,6 +153,7 @@ fn facts(words: &Words, shop: &Shop, order: &Order) -> Option<OrderFacts> {
         payment: instructions
             .map(|instructions| payment_name(words, instructions.method).to_owned())
             .unwrap_or_default(),
+        card: card(order),
         transfer: instructions.and_then(transfer),
     })
 }
@@ -149,11 +171,28 @@ fn state(order: &Order) -> OrderState {
         .as_ref()
         .map(|instructions| instructions.state)
     {
-        Some(PaymentState::AwaitingTransfer) => OrderState::AwaitingPayment,
+        Some(PaymentState::AwaitingTransfer | PaymentState::AwaitingCard) => {
+            OrderState::AwaitingPayment
+        }
         Some(PaymentState::DueOnDelivery) => OrderState::CashOnDelivery,
         Some(PaymentState::Paid) => OrderState::Paid,
         None => OrderState::Confirmed,
     }
+}
+
+fn awaits_card(order: &Order) -> bool {
+    let instructions = order.payment_instructions.as_ref();
+    instructions.is_some_and(|instructions| {
+        instructions.state == PaymentState::AwaitingCard && instructions.outstanding > 0
+    })
+}
+
+/// Where an order is paid by card, and how much.
+fn card(order: &Order) -> Option<(String, Money)> {
+    let instructions = order.payment_instructions.as_ref()?;
+    let currency = Currency::parse(&instructions.currency)?;
+    let amount = Money::new(instructions.outstanding, currency).ok()?;
+    Some((instructions.payment_url.clone()?, amount))
 }
 
 fn transfer(instructions: &PaymentInstructions) -> Option<Transfer> {

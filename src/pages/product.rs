@@ -1,29 +1,29 @@
-//! A product's page.
+//! A product's page: what is needed to choose and to buy. What stands [`beneath`] it is drawn by the other program.
+
+pub mod beneath;
+pub mod marks;
 
 use std::sync::Arc;
 
-use souk_catalog::{Contents, Selection};
-use souk_commerce::{Offer, Product, ProductId, Summary, Variant, VariantId};
-use souk_ui::components::card::Card;
+use souk_catalog::Contents;
+use souk_commerce::{Offer, Product, ProductId, Variant, VariantId};
 use souk_ui::components::link::Link;
 use souk_ui::prelude::*;
 use souk_ui::views::product::{ProductEvent, ProductFacts, ProductSkeleton, ProductView};
 use souk_ui::views::status::Status;
 
-use crate::pages::{card, category_href, failure, href, name, status};
-use crate::panels::adding::{add_offer, add_summary};
+use crate::guest::{self, Place};
+use crate::pages::{arrive, category_href, failure, href, status};
+use crate::panels::adding::{add, line_of_offer};
 use crate::platform;
 use crate::routes::{Page, Route};
 use crate::services::catalog::LoadError;
-use crate::services::{Services, use_services};
+use crate::services::use_services;
 use crate::state::cart::use_cart;
 use crate::state::loading::Loading;
 use crate::state::navigation::{Navigation, use_navigation};
 use crate::state::notices::use_notices;
 use crate::state::scene::Scene;
-
-/// Products like this one that are shown beneath it.
-const SIMILAR: u32 = 6;
 
 /// A product's page.
 #[component]
@@ -36,15 +36,12 @@ pub fn ProductPage(
     let (services, navigation) = (use_services(), use_navigation());
     let contents = scene.contents.clone();
     let locale = scene.locale();
-    let loaded = Loading::new({
-        let services = services.clone();
-        move || {
-            let (services, contents, id) = (services.clone(), contents.clone(), id.clone());
-            async move {
-                let contents = contents?;
-                let product = services.catalog.product(locale, &id).await?;
-                Ok::<_, LoadError>(product.map(|product| (contents, Arc::new(product))))
-            }
+    let loaded = Loading::new(move || {
+        let (services, contents, id) = (services.clone(), contents.clone(), id.clone());
+        async move {
+            let contents = contents?;
+            let product = services.catalog.product(locale, &id).await?;
+            Ok::<_, LoadError>(product.map(|product| (contents, Arc::new(product))))
         }
     });
     live(move || match loaded.get() {
@@ -57,36 +54,34 @@ pub fn ProductPage(
             let Some((contents, first, product)) = shown else {
                 return view! { <status::Failure scene=scene.clone() status=Status::ProductGone/> };
             };
-            name(&scene, &product.title);
-            platform::after_paint(move || navigation.content_is_ready());
-            view! { <Loaded scene=scene.clone() services=services.clone() contents product first/> }
+            arrive(&scene, navigation, &product.title);
+            view! { <Loaded scene=scene.clone() contents product first/> }
         }
     })
 }
 
 #[component]
-fn Loaded(
-    scene: Scene,
-    services: Services,
-    contents: Arc<Contents>,
-    product: Arc<Product>,
-    first: VariantId,
-) -> Node {
+fn Loaded(scene: Scene, contents: Arc<Contents>, product: Arc<Product>, first: VariantId) -> Node {
     let navigation = use_navigation();
     let chosen =
         Signal::derive(move || chosen_variant(navigation).unwrap_or_else(|| first.clone()));
-    let similar = RwSignal::new(Vec::new());
-    look_for_similar(&services, &contents, &product, navigation, similar);
+    effect(move || {
+        chosen.get();
+        platform::after_paint(guest::ask);
+    });
     let facts = ProductFacts {
         shop: Arc::new(contents.shop.clone()),
         now: platform::now(),
         home_href: href(&scene, Page::Home),
         crumbs: crumbs(&scene, &product),
         product: Arc::clone(&product),
-        similar: similar.into(),
     };
     let on_event = on_event(product);
-    view! { <ProductView words=scene.words.clone() facts chosen on_event/> }
+    view! {
+        <ProductView words=scene.words.clone() facts chosen marks=guest::place(Place::Marks) on_event>
+            {guest::place(Place::Beneath)}
+        </ProductView>
+    }
 }
 
 /// The variant that is shown when the address names none: the first that can be ordered.
@@ -118,11 +113,10 @@ fn on_event(product: Arc<Product>) -> Callback<ProductEvent> {
             });
         }
         ProductEvent::Add { offer, quantity } => {
-            if let Some(variant) = product.variant(&offer.id.variant()) {
-                add_offer(cart, notices, &product, variant, &offer, quantity);
+            if let Some(line) = line_of_offer(&product, &offer, quantity) {
+                add(cart, notices, line);
             }
         }
-        ProductEvent::AddOther(summary) => add_summary(cart, notices, &summary),
     })
 }
 
@@ -141,51 +135,4 @@ fn crumbs(scene: &Scene, product: &Product) -> Vec<Link> {
             )
         })
         .collect()
-}
-
-/// Others of the same category, once its cards are there. Their absence costs nothing but the row. With them the page is complete.
-fn look_for_similar(
-    services: &Services,
-    contents: &Contents,
-    product: &Product,
-    navigation: Navigation,
-    similar: RwSignal<Vec<Card>>,
-) {
-    let path: Vec<String> = product
-        .category
-        .iter()
-        .map(|step| step.slug.clone())
-        .collect();
-    let Some(name) = contents
-        .category(&path)
-        .map(|category| category.cards.clone())
-    else {
-        platform::after_paint(platform::take_over);
-        return;
-    };
-    let (catalog, own) = (services.catalog.clone(), product.id.clone());
-    platform::spawn(async move {
-        let Ok(cards) = catalog.cards(&name).await else {
-            platform::take_over();
-            return;
-        };
-        let selection = Selection {
-            category: path,
-            limit: SIMILAR.saturating_add(1),
-            ..Selection::default()
-        };
-        // Not in the order of names, so nothing is ranked by them.
-        let hits = cards.select_ranked(&selection, &|_| Vec::new()).hits;
-        let others = hits
-            .iter()
-            .filter_map(|position| cards.get(*position))
-            .filter(|summary: &Summary| summary.product != own);
-        let others = others
-            .take(usize::try_from(SIMILAR).unwrap_or(0))
-            .map(|summary| card(navigation, summary))
-            .collect();
-        // The page may be gone by then, and its signal with it.
-        similar.set(others);
-        platform::after_paint(platform::take_over);
-    });
 }

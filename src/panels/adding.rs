@@ -1,17 +1,14 @@
 //! Putting things into the cart from a card or a product's page.
 
 use souk_commerce::cart::{CartLine, Snapshot};
-use souk_commerce::{CartEvent, Offer, Product, Summary, Variant};
+use souk_commerce::{CartEvent, Offer, Product, Summary};
 
 use crate::platform;
 use crate::state::cart::CartHandle;
 use crate::state::notices::{NoticeEvent, Notices};
 
-/// Puts one piece of a card's quick offer into the cart.
-pub fn add_summary(cart: CartHandle, notices: Notices, summary: &Summary) {
-    let (Some(offer), Some(seen)) = (summary.quick_offer.clone(), summary.price) else {
-        return;
-    };
+/// One piece of a card's quick offer, as a line; `None` when it has none.
+pub fn line_of_summary(summary: &Summary) -> Option<CartLine> {
     let snapshot = Snapshot {
         title: summary.title.clone(),
         options: String::new(),
@@ -21,28 +18,20 @@ pub fn add_summary(cart: CartHandle, notices: Notices, summary: &Summary) {
             .map(|image| image.url.clone())
             .unwrap_or_default(),
     };
-    let line = CartLine {
-        offer,
+    Some(CartLine {
+        offer: summary.quick_offer.clone()?,
         product: summary.product.clone(),
         quantity: 1,
-        seen,
+        seen: summary.price?,
         snapshot,
         added: platform::now(),
-    };
-    add(cart, notices, line);
+    })
 }
 
-/// Puts pieces of an offer into the cart.
-pub fn add_offer(
-    cart: CartHandle,
-    notices: Notices,
-    product: &Product,
-    variant: &Variant,
-    offer: &Offer,
-    quantity: u32,
-) {
+/// Pieces of an offer, as a line; `None` when it has no price or is none of the product's.
+pub fn line_of_offer(product: &Product, offer: &Offer, quantity: u32) -> Option<CartLine> {
     let now = platform::now();
-    let Some(price) = &offer.price else { return };
+    let variant = product.variant(&offer.id.variant())?;
     let snapshot = Snapshot {
         title: product.title.clone(),
         options: product.option_label(variant),
@@ -52,18 +41,25 @@ pub fn add_offer(
             .map(|image| image.url.clone())
             .unwrap_or_default(),
     };
-    let line = CartLine {
+    Some(CartLine {
         offer: offer.id.clone(),
         product: product.id.clone(),
         quantity,
-        seen: price.at(now),
+        seen: offer.price.as_ref()?.at(now),
         snapshot,
         added: now,
-    };
-    add(cart, notices, line);
+    })
 }
 
-fn add(cart: CartHandle, notices: Notices, line: CartLine) {
+/// Puts one piece of a card's quick offer into the cart.
+pub fn add_summary(cart: CartHandle, notices: Notices, summary: &Summary) {
+    if let Some(line) = line_of_summary(summary) {
+        add(cart, notices, line);
+    }
+}
+
+/// Puts a line into the cart and says so.
+pub fn add(cart: CartHandle, notices: Notices, line: CartLine) {
     let title = line.snapshot.title.clone();
     if cart.apply(CartEvent::Add(line)) {
         notices.show(NoticeEvent::Added { title });

@@ -74,7 +74,7 @@ pub fn FramePanel(
     let on_event = Callback::new(move |event| match event {
         FrameEvent::Undo => {
             if let Some(notice) = latest.get_untracked() {
-                if let NoticeEvent::Removed { line, position } = notice.event {
+                if let NoticeEvent::Removed { line, position, .. } = notice.event {
                     cart.apply(CartEvent::Restore { line, position });
                 }
                 notices.dismiss(notice.id);
@@ -138,6 +138,7 @@ fn header(
             .map(|contents| words.text(&contents.shop.name))
             .unwrap_or_default(),
         home_href: href(Page::Home),
+        saved_href: (purpose == Purpose::Browsing).then(|| href(Page::Saved)),
         cart_href: href(Page::Cart),
         categories,
         languages: languages(contents, navigation),
@@ -178,7 +179,11 @@ fn footer(words: &Words, contents: Option<&Contents>, navigation: Navigation) ->
         sellers: shop
             .sellers
             .iter()
-            .map(|seller| words.text(&seller.name))
+            .map(|seller| {
+                let page = Page::Seller(seller.id.clone());
+                let locale = words.language();
+                Link::new(Route { locale, page }.href(), words.text(&seller.name))
+            })
             .collect(),
         notes,
         languages: languages(Some(contents), navigation),

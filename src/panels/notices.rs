@@ -26,8 +26,8 @@ pub fn in_words(words: &Words, event: &NoticeEvent) -> Notice {
                 link: Some(Link::new(cart, words.go_to_cart())),
             }
         }
-        NoticeEvent::Removed { line, .. } => Notice {
-            text: words.notice_removed(&line.snapshot.title),
+        NoticeEvent::Removed { said, .. } => Notice {
+            text: said.clone(),
             can_undo: true,
             link: None,
         },
@@ -49,6 +49,7 @@ pub fn in_words(words: &Words, event: &NoticeEvent) -> Notice {
         NoticeEvent::HandoffWaits => plain(words.notice_handoff_waits()),
         NoticeEvent::Copied => plain(words.copied()),
         NoticeEvent::NotCopied => plain(words.notice_not_copied()),
+        NoticeEvent::Said(text) => plain(text),
         NoticeEvent::LanguageMissing => plain(words.notice_language_missing()),
     }
 }

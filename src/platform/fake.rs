@@ -108,6 +108,9 @@ pub fn on_return(_callback: impl Fn() + 'static) {}
 /// Nobody clicks here.
 pub fn on_link(_callback: impl Fn(&Address) -> bool + 'static) {}
 
+/// Nobody looks at pictures here.
+pub fn on_picture(_callback: impl Fn(usize) + 'static) {}
+
 /// Nothing scrolls here.
 pub fn restore_scroll() {}
 
@@ -214,6 +217,12 @@ pub fn on_event(_kind: &str, _callback: impl Fn() + 'static) {}
 /// Nobody listens here.
 pub fn send_event(_kind: &str) {}
 
+/// Nobody else runs here.
+pub fn on_text(_kind: &str, _callback: impl Fn(String) + 'static) {}
+
+/// Nobody listens here.
+pub fn send_text(_kind: &str, _text: &str) {}
+
 /// Nobody reads the console here.
 pub fn log(_line: &str) {}
 
@@ -221,6 +230,12 @@ pub fn log(_line: &str) {}
 #[allow(clippy::unused_async, reason = "the browser's twin waits")]
 pub async fn copy_text(_text: String) -> bool {
     false
+}
+
+/// There is nobody to hand a link to.
+#[allow(clippy::unused_async, reason = "the browser's twin waits")]
+pub async fn share(_title: String, _url: String) -> Option<bool> {
+    Some(false)
 }
 
 /// A small choice kept on this device.
@@ -360,7 +375,7 @@ pub fn after_paint(callback: impl FnOnce() + 'static) {
 pub fn mount(_view: impl FnOnce() -> Node + 'static) {}
 
 /// Nothing stands in for a program here.
-pub fn take_over() {}
+pub fn take_over(_id: &str) {}
 
 /// There is no shopper to tell.
 pub fn fail(_reason: &str) {}

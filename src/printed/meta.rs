@@ -256,6 +256,19 @@ fn offers(all: &[&Offer], place: &str, scene: &Scene) -> Value {
                 format!("https://schema.org/{stock}").into(),
             );
         }
+        let reference = offer.price.as_ref();
+        if let Some(reference) = reference.and_then(|price| price.reference(platform::now())) {
+            put(
+                &mut value,
+                "priceSpecification",
+                json!({
+                    "@type": "UnitPriceSpecification",
+                    "priceType": "https://schema.org/StrikethroughPrice",
+                    "price": reference.to_decimal(),
+                    "priceCurrency": reference.currency().code(),
+                }),
+            );
+        }
         if let Some(name) = seller(offer) {
             put(
                 &mut value,

@@ -8,9 +8,11 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use souk_catalog::{
-    Cards, Category, Contents, FileName, Manifest, PackError, PolicyNames, Products, read_policies,
+    Cards, Category, Contents, FileName, Manifest, PackError, PastPrices, PolicyNames, Products,
+    read_policies,
 };
-use souk_commerce::{Policy, Product, ProductId};
+use souk_commerce::customs::{self, Customs};
+use souk_commerce::{Policy, Product, ProductId, Timestamp};
 use souk_i18n::{Locale, Messages};
 use thiserror::Error;
 
@@ -56,6 +58,9 @@ struct Fetched {
 }
 
 /// A decoded file of any kind. Each kind is fetched and kept by the same code.
+/// The facts of import beside the shop's pages.
+const CUSTOMS: &str = "/customs.txt";
+
 type File = Arc<dyn Any + Send + Sync>;
 type Decode = fn(Vec<u8>) -> Result<File, PackError>;
 type Loading<'a> = Pin<Box<dyn Future<Output = Result<File, LoadError>> + 'a>>;
@@ -143,13 +148,41 @@ impl Catalog {
         let Some(name) = contents.product_file(id) else {
             return Ok(None);
         };
-        let url = self.url(name);
-        let products: Arc<Products> = self
-            .file(url.clone(), |bytes| opened(Products::open(bytes)))
-            .await?;
-        products
+        self.products(name)
+            .await?
             .get(id, &contents.days)
-            .map_err(|error| broken(&url, &error))
+            .map_err(|error| broken(&self.url(name), &error))
+    }
+
+    /// A shard of products.
+    ///
+    /// # Errors
+    /// [`LoadError`].
+    pub async fn products(&self, name: &FileName) -> Result<Arc<Products>, LoadError> {
+        self.file(self.url(name), |bytes| opened(Products::open(bytes)))
+            .await
+    }
+
+    /// What a product's offers have cost, and the moment at which that was last looked at; `None` when the shop keeps no
+    /// history.
+    ///
+    /// # Errors
+    /// [`LoadError`].
+    pub async fn past(
+        &self,
+        contents: &Contents,
+        id: &ProductId,
+    ) -> Result<Option<(Arc<PastPrices>, Timestamp)>, LoadError> {
+        let Some(name) = contents.history_file(id) else {
+            return Ok(None);
+        };
+        let manifest: Arc<Manifest> = self
+            .file(self.manifest_url(), |bytes| opened(Manifest::read(&bytes)))
+            .await?;
+        let past = self
+            .file(self.url(name), |bytes| opened(PastPrices::open(bytes)))
+            .await?;
+        Ok(Some((past, manifest.as_of)))
     }
 
     /// The shop's policies in the language of its contents.
@@ -163,6 +196,18 @@ impl Catalog {
 
     fn manifest_url(&self) -> String {
         format!("{}manifest", self.base)
+    }
+
+    /// What destinations charge on import, as the shop's settings have it.
+    ///
+    /// # Errors
+    /// [`LoadError`].
+    pub async fn customs(&self) -> Result<Arc<Customs>, LoadError> {
+        self.file(CUSTOMS.into(), |bytes| {
+            let (customs, _) = customs::read(&String::from_utf8_lossy(&bytes));
+            Ok(Arc::new(customs) as File)
+        })
+        .await
     }
 
     async fn file<T: Send + Sync + 'static>(

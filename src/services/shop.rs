@@ -132,6 +132,16 @@ impl ShopClient {
         )
     }
 
+    /// Begins to pay an order by card, or looks whether it was paid; the order then says where the page is.
+    ///
+    /// # Errors
+    /// [`ShopError`].
+    pub async fn pay_by_card(&self, id: &str, token: &str) -> Result<Order, ShopError> {
+        let headers = vec![("Authorization", format!("Bearer {token}"))];
+        let path = format!("/orders/{id}/payment-attempts");
+        read_body(&self.send("POST", &path, headers, None).await?)
+    }
+
     async fn send(
         &self,
         method: &'static str,

@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use souk_commerce::{Cart, CartError, CartEvent, OfferId};
+use souk_commerce::{Cart, CartError, CartEvent, CartLine, OfferId};
 use souk_ui::prelude::*;
 
 use crate::platform;
@@ -85,8 +85,8 @@ impl CartHandle {
         }
     }
 
-    /// Takes a line out and offers to put it back.
-    pub fn remove(self, offer: &OfferId) {
+    /// Takes a line out, says so and offers to put it back.
+    pub fn remove(self, offer: &OfferId, said: impl FnOnce(&CartLine) -> String) {
         let found = self.cart.with_untracked(|cart| {
             let position = cart.lines().iter().position(|line| &line.offer == offer)?;
             Some((position, cart.lines().get(position)?.clone()))
@@ -94,7 +94,13 @@ impl CartHandle {
         if let Some((position, line)) = found
             && self.apply(CartEvent::Remove(offer.clone()))
         {
-            self.notices.show(NoticeEvent::Removed { line, position });
+            let said = said(&line);
+            let event = NoticeEvent::Removed {
+                said,
+                line,
+                position,
+            };
+            self.notices.show(event);
         }
     }
 

@@ -22,6 +22,8 @@ pub enum NoticeEvent {
     },
     /// A line was taken out of the cart and can be put back.
     Removed {
+        /// What is said of it.
+        said: String,
         /// The line.
         line: CartLine,
         /// Where it stood.
@@ -51,6 +53,8 @@ pub enum NoticeEvent {
     Copied,
     /// The clipboard refused.
     NotCopied,
+    /// What the guest says, in words already.
+    Said(String),
     /// The interface language could not be loaded; the former one stays.
     LanguageMissing,
 }

@@ -3,10 +3,13 @@
 pub mod address;
 pub mod cart;
 pub mod checkout;
+pub mod compare;
 pub mod frame;
 pub mod home;
 pub mod listing;
 pub mod order;
 pub mod policy;
 pub mod product;
+pub mod saved;
+pub mod seller;
 pub mod status;

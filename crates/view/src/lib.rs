@@ -15,7 +15,7 @@ use syn::spanned::Spanned as _;
 use syn::{Expr, Ident, Lit, LitStr};
 
 /// Elements of drawings, which live in a namespace of their own.
-const IN_SVG: [&str; 2] = ["svg", "path"];
+const IN_SVG: [&str; 3] = ["svg", "path", "image"];
 /// Between the name and the value of a fixed attribute (ASCII, unit separator).
 const FIELD: char = '\u{1f}';
 /// Before a fixed attribute (ASCII, record separator).

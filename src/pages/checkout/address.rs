@@ -56,7 +56,7 @@ pub(super) fn step(desk: Desk) -> Node {
 
 /// Countries that at least one delivery names, the shop's own first; all that have a form of their own where a delivery
 /// reaches every country.
-fn countries(shop: &Shop) -> Vec<Country> {
+pub(crate) fn countries(shop: &Shop) -> Vec<Country> {
     let terms = || shop.sellers.iter().flat_map(|seller| &seller.delivery);
     let named = terms().flat_map(|terms| terms.countries.iter().copied());
     let mut countries = vec![shop.market.country];

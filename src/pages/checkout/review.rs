@@ -84,5 +84,6 @@ pub(crate) fn payment_name(words: &souk_ui::Words, method: PaymentMethod) -> &st
     match method {
         PaymentMethod::BankTransfer => words.pay_transfer(),
         PaymentMethod::CashOnDelivery => words.pay_cash(),
+        PaymentMethod::Card => words.pay_card(),
     }
 }

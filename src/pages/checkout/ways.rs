@@ -6,7 +6,7 @@ use souk_ucp::v2026_04_08::{Checkout, FulfillmentOption, PaymentMethod, total_am
 use souk_ui::components::radio_card::Way;
 use souk_ui::prelude::*;
 use souk_ui::views::checkout::ways::{
-    WayGroup, WaysEvent, WaysView, cash_way, delivery_way, transfer_way,
+    WayGroup, WaysEvent, WaysView, card_way, cash_way, delivery_way, transfer_way,
 };
 
 use super::Desk;
@@ -231,6 +231,7 @@ fn payment_way(desk: &Desk, sessions: &[PartySession], method: PaymentMethod) ->
     let words = &desk.scene.words;
     match method {
         PaymentMethod::BankTransfer => transfer_way(words, method.id()),
+        PaymentMethod::Card => card_way(words, method.id()),
         PaymentMethod::CashOnDelivery => {
             let fees = sessions.iter().filter_map(|party| {
                 let chosen = chosen_delivery(&party.session.checkout)?;

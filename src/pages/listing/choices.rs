@@ -12,6 +12,8 @@ use souk_ui::views::listing::ListingEvent;
 
 use crate::routes::{LIST_STEP, ListState, Sort};
 
+/// What stands before an attribute's word in a group's.
+const ATTRIBUTE: &str = "f.";
 const BRAND: &str = "brand";
 const SELLER: &str = "seller";
 const CATEGORY: &str = "category";
@@ -34,6 +36,7 @@ pub(super) fn selection(state: &ListState, path: &[String], currency: Currency) 
             .iter()
             .filter_map(|seller| SellerId::new(seller).ok())
             .collect(),
+        attributes: state.attributes.clone(),
         price_min: minor(&state.min),
         price_max: minor(&state.max),
         available_only: state.available,
@@ -71,6 +74,7 @@ pub(super) fn apply(state: &ListState, event: &ListingEvent) -> ListState {
         }
         ListingEvent::Clear => next = state.cleared(),
         ListingEvent::Sort(word) => next.sort = Sort::parse(word),
+        ListingEvent::Looked => next.more = state.more,
         ListingEvent::More => next.more = state.more.saturating_add(1),
     }
     next
@@ -94,7 +98,15 @@ fn apply_toggle(next: &mut ListState, toggle: &FacetToggle) {
         (CATEGORY, _) => set(&mut next.categories, value, true),
         (AVAILABILITY, AVAILABLE) => next.available = *is_chosen,
         (AVAILABILITY, SALE) => next.on_sale = *is_chosen,
-        _ => {}
+        _ => {
+            if let Some(attribute) = group.strip_prefix(ATTRIBUTE) {
+                let choice = (attribute.to_owned(), value.clone());
+                next.attributes.retain(|known| *known != choice);
+                if *is_chosen {
+                    next.attributes.push(choice);
+                }
+            }
+        }
     }
 }
 
@@ -153,7 +165,7 @@ pub(super) fn facet_groups(
             state.on_sale,
         ),
     ];
-    let groups = [
+    let mut groups = vec![
         group(CATEGORY, words.filter_category(), categories.collect()),
         group(BRAND, words.filter_brand(), brands.collect()),
         group(SELLER, words.filter_seller(), sellers.collect()),
@@ -163,6 +175,19 @@ pub(super) fn facet_groups(
             availability.into(),
         ),
     ];
+    for facet in &facets.attributes {
+        let values = facet.values.iter().map(|one| {
+            let chosen = &state.attributes;
+            let is_chosen = |(attribute, value): &(String, String)| {
+                *attribute == facet.attribute && *value == one.value
+            };
+            let is_chosen = chosen.iter().any(is_chosen);
+            choice(&one.value, one.value.clone(), one.count, is_chosen)
+        });
+        let id = [ATTRIBUTE, &facet.attribute].concat();
+        let title = attribute_name(words, &facet.attribute);
+        groups.push(group(&id, title, values.collect()));
+    }
     // One value that everything has narrows nothing, unless it is what was chosen.
     let is_useful = |group: &FacetGroup| {
         group.choices.len() > 1
@@ -170,6 +195,17 @@ pub(super) fn facet_groups(
             || group.choices.iter().any(|choice| choice.is_chosen)
     };
     groups.into_iter().filter(is_useful).collect()
+}
+
+/// The interface's name of what variants differ in, else the feed's own.
+fn attribute_name<'a>(words: &'a Words, attribute: &'a str) -> &'a str {
+    match attribute {
+        "color" => words.axis_color(),
+        "size" => words.axis_size(),
+        "material" => words.axis_material(),
+        "pattern" => words.axis_pattern(),
+        _ => attribute,
+    }
 }
 
 fn group(id: &str, title: &str, choices: Vec<FacetChoice>) -> FacetGroup {
@@ -229,6 +265,10 @@ pub(super) fn chips(
             .iter()
             .map(|seller| chip(seller_name(words, contents, seller), SELLER, seller)),
     );
+    for (attribute, value) in &state.attributes {
+        let label = [attribute_name(words, attribute), ": ", value].concat();
+        chips.push(chip(label, &[ATTRIBUTE, attribute].concat(), value));
+    }
     chips.extend(price_chip(words, state, contents.shop.market.currency));
     if state.available {
         chips.push(chip(
@@ -311,6 +351,7 @@ mod tests {
             (CATEGORY, "tea"),
             (AVAILABILITY, AVAILABLE),
             (AVAILABILITY, SALE),
+            ("f.color", "Red"),
         ] {
             let chosen = apply(&start, &toggle(group, value, true));
             assert_eq!(chosen.choices(), start.choices() + 1, "{group}");

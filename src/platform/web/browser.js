@@ -69,6 +69,17 @@ export const onLink = (callback) =>
     }
   });
 
+// Every plain click on a large picture, by its place, once there is something that can show it.
+export const onPicture = (callback) =>
+  document.addEventListener('click', (event) => {
+    const item = event.target.closest?.('.c-gallery__large > li');
+    const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+    if (item && isPlain && document.querySelector('.c-zoom')) {
+      event.preventDefault();
+      callback([...item.parentNode.children].indexOf(item));
+    }
+  });
+
 export const scrollToTop = (top) => scrollTo({ top });
 export const restoreScroll = () => scrollToTop(Number(attempt(() => sessionStorage.getItem(scrollKey()))) || 0);
 
@@ -91,24 +102,25 @@ export const setAttribute = (selector, name, value) => {
 
 export const focus = (selector) => document.querySelector(selector)?.focus();
 
-// The place of the program's view, emptied.
-// A page that was printed ahead stays until the program's own is complete; a shell makes room at once.
-let waiting;
-export const room = () => {
-  const app = document.getElementById('app');
-  if (app.querySelector('[data-page]')) {
-    waiting = document.createElement('div');
-    return waiting;
+// The place of a view, emptied.
+// What was printed ahead stays until the program's own is complete; a shell makes room at once.
+const waiting = {};
+export const room = (id) => {
+  const place = document.getElementById(id);
+  if (place?.querySelector('[data-page]')) {
+    return (waiting[id] = place.cloneNode());
   }
-  app.textContent = '';
-  return app;
+  place?.replaceChildren();
+  return place ?? undefined;
 };
+export const isEmpty = (id) => document.getElementById(id)?.hasChildNodes() === false;
 
 // The boot script exchanges the two and carries over what was done meanwhile.
-export const takeOver = () => {
-  if (waiting) {
-    dispatchEvent(new CustomEvent('souk-take-over', { detail: waiting }));
-    waiting = undefined;
+export const takeOver = (id) => {
+  const detail = waiting[id];
+  if (detail) {
+    delete waiting[id];
+    dispatchEvent(new CustomEvent('souk-take-over', { detail }));
   }
 };
 
@@ -119,6 +131,8 @@ export const openPrint = () => print();
 
 export const onEvent = (kind, callback) => addEventListener(kind, () => callback());
 export const sendEvent = (kind) => dispatchEvent(new Event(kind));
+export const onText = (kind, callback) => addEventListener(kind, ({ detail }) => callback(detail));
+export const sendText = (kind, detail) => dispatchEvent(new CustomEvent(kind, { detail }));
 export const isOnline = () => navigator.onLine;
 export const log = (line) => console.warn(line);
 export const seconds = () => Math.floor(Date.now() / 1000);
@@ -126,6 +140,15 @@ export const randomKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 export const storedChoice = (name) => attempt(() => localStorage.getItem(name));
 export const storeChoice = (name, value) => attempt(() => localStorage.setItem(name, value));
+
+// By the device's own means; where it has none, on the clipboard. Whether it was copied; undefined when there is nothing to say.
+export const share = async (title, url) => {
+  try {
+    return await navigator.share({ title, url });
+  } catch ({ name }) {
+    return name === 'AbortError' ? undefined : copyText(url);
+  }
+};
 
 export const copyText = async (text) => {
   try {
@@ -139,10 +162,14 @@ export const copyText = async (text) => {
 // The document's data block, a line each: script, glue, program and integrity of the search; then tag and messages of
 // each language.
 export const files = () => {
-  const { search = {}, messages = {} } = attempt(() => JSON.parse(document.getElementById('souk-app').textContent)) ?? {};
+  const block = document.getElementById('souk-app');
+  const { search = {}, messages = {} } = block?.guest ?? attempt(() => JSON.parse(block.textContent)) ?? {};
   const { script = '', glue = '', wasm = '', integrity = '' } = search;
   return [script, glue, wasm, integrity, ...Object.entries(messages).flat()].join('\n');
 };
+
+// The boot script of another program's document has loaded this one, and has left the data block of its own document there.
+export const isGuest = () => Boolean(document.getElementById('souk-app')?.guest);
 
 // ---- Requests
 

@@ -14,9 +14,13 @@ mod browser {
         #[wasm_bindgen(js_name = setAttribute)]
         pub(super) fn set_attribute(selector: &str, name: &str, value: &str);
         pub(super) fn focus(selector: &str);
-        pub(super) fn room() -> web_sys::HtmlElement;
+        pub(super) fn room(id: &str) -> Option<web_sys::HtmlElement>;
+        #[wasm_bindgen(js_name = isEmpty)]
+        pub(super) fn is_empty(id: &str) -> bool;
+        #[wasm_bindgen(js_name = isGuest)]
+        pub(super) fn is_guest() -> bool;
         #[wasm_bindgen(js_name = takeOver)]
-        pub(super) fn take_over();
+        pub(super) fn take_over(id: &str);
         #[wasm_bindgen(js_name = afterPaint)]
         pub(super) fn after_paint(callback: Closure<dyn FnMut()>);
         #[wasm_bindgen(js_name = openPrint)]
@@ -57,12 +61,41 @@ pub fn focus(selector: &str) {
 
 /// Puts the program's view in place of what stands in the document's `#app`.
 pub fn mount(view: impl FnOnce() -> Node + 'static) {
-    leptos::mount::mount_to(browser::room(), view).forget();
+    if let Some(app) = browser::room("app") {
+        leptos::mount::mount_to(app, view).forget();
+    }
 }
 
-/// Shows the program's view where a printed page has stood in for it. Its content is complete.
-pub fn take_over() {
-    browser::take_over();
+/// A view in somebody else's document; it goes when this is dropped.
+pub struct Mounted(
+    #[allow(dead_code, reason = "held for what happens when it is dropped")] Box<dyn std::any::Any>,
+);
+
+impl std::fmt::Debug for Mounted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Mounted")
+    }
+}
+
+/// Puts a view in place of what stands in an element of the document; nothing when there is none of that name.
+pub fn mount_in(id: &str, view: impl FnOnce() -> Node + 'static) -> Option<Mounted> {
+    let mounted = leptos::mount::mount_to(browser::room(id)?, view);
+    Some(Mounted(Box::new(mounted)))
+}
+
+/// Whether an element of the document is there and holds nothing.
+pub fn is_empty(id: &str) -> bool {
+    browser::is_empty(id)
+}
+
+/// Whether this program runs in the document of another.
+pub fn is_guest() -> bool {
+    browser::is_guest()
+}
+
+/// Shows a view where printed content has stood in for it, in the element of that name. Its content is complete.
+pub fn take_over(id: &str) {
+    browser::take_over(id);
 }
 
 /// The program cannot start: the boot script says so to the shopper.

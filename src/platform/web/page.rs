@@ -22,6 +22,8 @@ mod browser {
         pub(super) fn reload();
         #[wasm_bindgen(js_name = onReturn)]
         pub(super) fn on_return(callback: Closure<dyn Fn()>);
+        #[wasm_bindgen(js_name = onPicture)]
+        pub(super) fn on_picture(callback: Closure<dyn Fn(usize)>);
         #[wasm_bindgen(js_name = onLink)]
         pub(super) fn on_link(callback: Closure<dyn Fn(String) -> bool>);
         #[wasm_bindgen(js_name = scrollToTop)]
@@ -32,6 +34,10 @@ mod browser {
         pub(super) fn on_event(kind: &str, callback: Closure<dyn Fn()>);
         #[wasm_bindgen(js_name = sendEvent)]
         pub(super) fn send_event(kind: &str);
+        #[wasm_bindgen(js_name = onText)]
+        pub(super) fn on_text(kind: &str, callback: Closure<dyn Fn(String)>);
+        #[wasm_bindgen(js_name = sendText)]
+        pub(super) fn send_text(kind: &str, text: &str);
         #[wasm_bindgen(js_name = isOnline)]
         pub(super) fn is_online() -> bool;
         pub(super) fn log(line: &str);
@@ -44,6 +50,7 @@ mod browser {
         pub(super) fn store_choice(name: &str, value: &str);
         #[wasm_bindgen(js_name = copyText)]
         pub(super) async fn copy_text(text: &str) -> JsValue;
+        pub(super) async fn share(title: &str, url: &str) -> JsValue;
         pub(super) fn files() -> String;
     }
 }
@@ -91,6 +98,12 @@ pub fn on_link(callback: impl Fn(&Address) -> bool + 'static) {
     })));
 }
 
+/// Calls back for every plain click on a large picture of a product, with its place, once the document has a view that
+/// can show it.
+pub fn on_picture(callback: impl Fn(usize) + 'static) {
+    browser::on_picture(Closure::wrap(Box::new(callback)));
+}
+
 /// Scrolls to where the shopper was on this history entry.
 pub fn restore_scroll() {
     browser::restore_scroll();
@@ -109,6 +122,16 @@ pub fn on_event(kind: &str, callback: impl Fn() + 'static) {
 /// Sends an event of a kind to the window.
 pub fn send_event(kind: &str) {
     browser::send_event(kind);
+}
+
+/// Calls back with the text of every event of a kind that [`send_text`] sends, also from another program of the page.
+pub fn on_text(kind: &str, callback: impl Fn(String) + 'static) {
+    browser::on_text(kind, Closure::wrap(Box::new(callback)));
+}
+
+/// Sends an event of a kind with a text to the window.
+pub fn send_text(kind: &str, text: &str) {
+    browser::send_text(kind, text);
 }
 
 /// Whether the browser believes that it has a network.
@@ -143,6 +166,11 @@ pub fn random_key() -> String {
 /// Puts a text on the clipboard; whether that worked.
 pub async fn copy_text(text: String) -> bool {
     browser::copy_text(&text).await.is_truthy()
+}
+
+/// Hands a link on by the device's own means, or puts it on the clipboard: then whether that worked.
+pub async fn share(title: String, url: String) -> Option<bool> {
+    browser::share(&title, &url).await.as_bool()
 }
 
 /// A small choice kept on this device: language, theme.

@@ -42,6 +42,7 @@ pub(super) fn request_for(
         context: Some(Context {
             address_country: Some(address.country.as_str().into()),
             language: Some(language.into()),
+            ..Context::default()
         }),
         fulfillment: Some(Fulfillment {
             methods: vec![method],

@@ -127,6 +127,7 @@ fn offer(
             sale: Some(Sale {
                 price: thb(price),
                 window: Window::default(),
+                reference: Some(thb(regular)),
             }),
         },
         None => Price {

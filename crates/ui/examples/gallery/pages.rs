@@ -3,11 +3,13 @@
 // The tests take these pages too, from another folder.
 #[path = "pages/buying.rs"]
 mod buying;
-
-use std::sync::Arc;
+#[path = "pages/plans.rs"]
+mod plans;
+#[path = "pages/product.rs"]
+mod product;
 
 use souk_commerce::product::Rating;
-use souk_commerce::{Date, Summary, VariantId};
+use souk_commerce::{Date, Summary};
 use souk_i18n::Locale;
 use souk_ui::Words;
 use souk_ui::components::card::Card;
@@ -28,11 +30,13 @@ use souk_ui::views::cart::CartSkeleton;
 use souk_ui::views::frame::{Frame, FrameState, SearchFacts};
 use souk_ui::views::home::{CategoryTile, HomeFacts, HomeSkeleton, HomeView};
 use souk_ui::views::listing::{Listing, ListingEvent, ListingHead, ListingSkeleton, ListingView};
-use souk_ui::views::product::{ProductFacts, ProductSkeleton, ProductView};
+use souk_ui::views::product::ProductSkeleton;
 use souk_ui::views::status::{Status, StatusView};
 
-use crate::goods::{CATEGORIES, GOODS, NOW, image, kettle, summary};
+use crate::goods::{CATEGORIES, GOODS, NOW, image, summary};
 use crate::shop::shop;
+
+use self::product::{plain_product, product};
 
 pub const NAMES: [&str; 20] = [
     "home",
@@ -78,6 +82,7 @@ pub fn page(name: &str, words: &Words, language: usize) -> Node {
     let header = HeaderFacts {
         shop_name: words.text(&shop.name),
         home_href: "#home".into(),
+        saved_href: Some("#saved".into()),
         cart_href: "#cart".into(),
         categories,
         languages: languages.clone(),
@@ -97,7 +102,7 @@ pub fn page(name: &str, words: &Words, language: usize) -> Node {
         sellers: shop
             .sellers
             .iter()
-            .map(|seller| words.text(&seller.name))
+            .map(|seller| Link::new("#seller", words.text(&seller.name)))
             .collect(),
         notes: vec![
             words.prices_included(&tax),
@@ -215,7 +220,7 @@ fn home(words: &Words, language: usize) -> Node {
         tiles,
         rows,
     };
-    view! { <HomeView words=words.clone() facts on_add=Callback::new(|_| ())/> }
+    view! { <HomeView words=words.clone() facts on_add=Callback::new(|_| ())>{Node::default()}</HomeView> }
 }
 
 fn group(id: &str, title: &str, choices: &[(&str, u64, bool)]) -> FacetGroup {
@@ -353,41 +358,4 @@ fn listing(words: &Words, head: ListingHead, list: Listing) -> Node {
             on_add=Callback::new(|_| ())
         />
     }
-}
-
-fn product(words: &Words, language: usize, variant: &str) -> Node {
-    show(words, language, kettle(language), variant)
-}
-
-fn plain_product(words: &Words, language: usize) -> Node {
-    let mut product = kettle(language);
-    product.axes.clear();
-    product.variants.truncate(1);
-    product.highlights.clear();
-    product.rating = None;
-    if let Some(variant) = product.variants.first_mut() {
-        variant.options.clear();
-        variant.images.truncate(1);
-        variant.offers.truncate(1);
-    }
-    show(words, language, product, "kettle-0-0")
-}
-
-fn show(words: &Words, language: usize, product: souk_commerce::Product, variant: &str) -> Node {
-    let facts = ProductFacts {
-        product: Arc::new(product),
-        shop: Arc::new(shop()),
-        now: NOW,
-        home_href: "#home".into(),
-        crumbs: vec![Link::new("#kitchen", CATEGORIES[0].1[language])],
-        similar: signal(
-            cards(language, |_| true)
-                .into_iter()
-                .skip(8)
-                .take(6)
-                .collect(),
-        ),
-    };
-    let chosen = signal(VariantId::new(variant).unwrap());
-    view! { <ProductView words=words.clone() facts chosen on_event=Callback::new(|_| ())/> }
 }

@@ -21,8 +21,8 @@ pub struct FooterFacts {
     pub phone: Option<String>,
     /// What the shop says about itself and its terms.
     pub policies: Vec<Link>,
-    /// Names of all sellers.
-    pub sellers: Vec<String>,
+    /// All sellers.
+    pub sellers: Vec<Link>,
     /// Remarks on prices, such as tax and their date, each a sentence.
     pub notes: Vec<String>,
     /// This page in every language.
@@ -70,7 +70,7 @@ pub fn SiteFooter(
     let sellers: Vec<_> = facts
         .sellers
         .into_iter()
-        .map(|seller| view! { <li><Data value=seller/></li> })
+        .map(|seller| view! { <li><a href=seller.href><bdi>{seller.label}</bdi></a></li> })
         .collect();
     let notes: Vec<_> = facts
         .notes

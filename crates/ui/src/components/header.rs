@@ -15,6 +15,8 @@ pub struct HeaderFacts {
     pub shop_name: String,
     /// The home page.
     pub home_href: String,
+    /// What is saved for later; nothing while buying.
+    pub saved_href: Option<String>,
     /// The cart.
     pub cart_href: String,
     /// Top categories; empty while buying, where nothing should lead away.
@@ -55,6 +57,10 @@ pub fn SiteHeader(
             <nav class="c-header__nav" aria-label=words.categories()><ul role="list">{items}</ul></nav>
         }
     });
+    let saved = facts.saved_href.map(|href| {
+        let name = words.saved_products();
+        view! { <a class="c-header__saved" href=href aria-label=name title=name><Picto icon=Icon::Heart/></a> }
+    });
     let search = search.map(|search| view! { <div class="c-header__search">{search}</div> });
     view! {
         <header class="c-header">
@@ -65,6 +71,7 @@ pub fn SiteHeader(
                 </a>
                 {search}
                 <LanguageMenu words=words.clone() languages=facts.languages/>
+                {saved}
                 <CartLink words=words.clone() href=facts.cart_href pieces/>
             </div>
             {categories}

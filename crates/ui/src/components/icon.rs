@@ -19,6 +19,12 @@ pub enum Icon {
     Copy,
     /// Sliders.
     Filter,
+    /// A heart.
+    Heart,
+    /// Two bars of different height.
+    Compare,
+    /// An arrow that leaves a hand.
+    Share,
     /// A globe.
     Language,
     /// A minus sign.
@@ -53,6 +59,11 @@ impl Icon {
             Self::Close => "M6 6l12 12M18 6 6 18",
             Self::Copy => "M9 9h10v11H9zM5 15V4h10v2",
             Self::Filter => "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
+            Self::Heart => {
+                "M12 20C5 15 3.5 11.500 3.5 9a4.300 4.300 0 0 1 8.5-1.500A4.300 4.300 0 0 1 20.500 9c0 2.500-1.500 6-8.500 11z"
+            }
+            Self::Compare => "M4 20h16M7 20V9h3v11M14 20V4h3v16",
+            Self::Share => "M12 15V4M8 7.500 12 3.500l4 4M6 11H5v9h14v-9h-1",
             Self::Language => {
                 "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c5 5.5 5 12.5 0 18M12 3c-5 5.5-5 12.5 0 18"
             }

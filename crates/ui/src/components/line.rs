@@ -62,6 +62,8 @@ pub enum LineEvent {
     Quantity(OfferId, u32),
     /// Takes it out.
     Remove(OfferId),
+    /// Takes it out and keeps the product among the saved ones.
+    Later(OfferId),
 }
 
 /// A line of the cart. It follows its facts and goes away with them.
@@ -77,7 +79,7 @@ pub fn Line(
     on_event: Callback<LineEvent>,
 ) -> Node {
     let offer = first.offer.clone();
-    let removed = first.offer.clone();
+    let (removed, later) = (first.offer.clone(), first.offer.clone());
     let [counted, bounded, summed, each, remarked, stated] = [(); 6].map(|()| facts.clone());
     // What is half typed is written over only when the number itself has changed.
     let quantity = Memo::new(move |_| counted.get().map_or(1, |facts| facts.quantity));
@@ -123,6 +125,14 @@ pub fn Line(
                     on:click=move |_| on_event.run(LineEvent::Remove(removed.clone()))
                 >
                     {words.remove()}
+                </button>
+                <button
+                    type="button"
+                    class="c-button c-button--quiet"
+                    aria-label=words.move_name_to_saved(&first.title)
+                    on:click=move |_| on_event.run(LineEvent::Later(later.clone()))
+                >
+                    {words.move_to_saved()}
                 </button>
                 {away}
             </div>

@@ -1,135 +1,41 @@
-//! Every seller's terms for one variant, with the price at the shopper's door.
+//! Every seller's terms for one variant, with the price at the shopper's door and how it comes about.
 
 use std::sync::Arc;
 
 use crate::prelude::*;
-use souk_commerce::delivery::DeliveryTerms;
+use souk_commerce::product::Condition;
 use souk_commerce::shop::SaleMode;
-use souk_commerce::{Money, Offer, SellerId, Shop, Timestamp, Variant};
+use souk_commerce::{Money, Offer, Shop};
 
 use super::button::{Button, ButtonLink, Weight};
 use super::data::Data;
+use super::derivation::Derivation;
+use super::landed::Landed;
 use super::stock::StockNote;
+use super::terms::{OfferTerms, days_text, delivery_text};
 use crate::Words;
-
-/// One seller's offer with all that follows from the shop's terms.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OfferTerms {
-    /// The offer.
-    pub offer: Offer,
-    /// The seller's name.
-    pub seller: String,
-    /// Price of one piece at the moment of showing; `None` when unknown.
-    pub price: Option<Money>,
-    /// The regular price, when it is higher.
-    pub regular: Option<Money>,
-    /// The cheapest way to the shop's own country with its price for one piece; `None` when the seller names none.
-    pub delivery: Option<(DeliveryTerms, Money)>,
-    /// Price and delivery together.
-    pub delivered: Option<Money>,
-    /// Who takes the order.
-    pub sale: SaleMode,
-    /// Days in which goods can be sent back.
-    pub returns_days: Option<u16>,
-}
-
-/// All offers for a variant in the order in which they are shown: what can be ordered first, then by the price with
-/// delivery where it is known.
-pub fn terms_of(words: &Words, shop: &Shop, variant: &Variant, now: Timestamp) -> Vec<OfferTerms> {
-    // Offers are few, and a sort of the standard library brings five kilobytes of code for each type.
-    let mut ranked: Vec<OfferTerms> = Vec::with_capacity(variant.offers.len());
-    for offer in &variant.offers {
-        let terms = offer_terms(words, shop, offer, now);
-        let behind = ranked.iter().position(|other| other.rank() > terms.rank());
-        ranked.insert(behind.unwrap_or(ranked.len()), terms);
-    }
-    ranked
-}
-
-impl OfferTerms {
-    fn rank(&self) -> (bool, bool, i64, &SellerId) {
-        let known = self.delivered.or(self.price);
-        (
-            !self.offer.is_orderable(),
-            known.is_none(),
-            known.map_or(0, Money::minor),
-            &self.offer.seller,
-        )
-    }
-}
-
-fn offer_terms(words: &Words, shop: &Shop, offer: &Offer, now: Timestamp) -> OfferTerms {
-    let seller = shop.seller(&offer.seller);
-    let price = offer.price.as_ref().map(|price| price.at(now));
-    let regular = offer
-        .price
-        .as_ref()
-        .filter(|price| price.is_on_sale(now))
-        .map(|price| price.regular);
-    let delivery = seller.zip(price).and_then(|(seller, price)| {
-        let terms = seller
-            .delivery
-            .iter()
-            .filter(|terms| terms.reaches(shop.market.country))
-            .min_by_key(|terms| (terms.price_for(price).minor(), terms.days.1))?;
-        Some((terms.clone(), terms.price_for(price)))
-    });
-    let delivered = price
-        .zip(delivery.as_ref())
-        .and_then(|(price, (_, cost))| price.plus(*cost).ok());
-    OfferTerms {
-        seller: seller.map_or_else(
-            || offer.seller.to_string(),
-            |seller| words.text(&seller.name),
-        ),
-        price,
-        regular,
-        delivery,
-        delivered,
-        sale: seller.map_or(SaleMode::SellerPage, |seller| seller.sale),
-        returns_days: seller.and_then(|seller| seller.returns_days),
-        offer: offer.clone(),
-    }
-}
-
-/// How long a way of delivery takes.
-pub fn days_text(words: &Words, (fastest, slowest): (u16, u16)) -> String {
-    if fastest == slowest {
-        words.delivery_days_exact(u64::from(slowest), &words.number(slowest))
-    } else {
-        words.delivery_days(&words.number(fastest), &words.number(slowest))
-    }
-}
-
-/// What a way of delivery costs.
-pub fn delivery_text(words: &Words, cost: Money) -> String {
-    if cost.is_zero() {
-        words.free_delivery().to_owned()
-    } else {
-        words.delivery_costs(&words.money(cost))
-    }
-}
 
 /// The table of offers.
 #[component]
 pub fn Offers(
     /// Texts and formats.
     words: Words,
-    /// The offers, in the order of [`terms_of`].
-    offers: Vec<OfferTerms>,
-    /// The shop, for the country of delivery.
+    /// The offers, in the order of [`super::landed::landed`].
+    offers: Vec<Landed>,
+    /// The shop, for the name of its tax.
     shop: Arc<Shop>,
+    /// The country of delivery, by its name.
+    country: String,
     /// Puts one piece of an offer into the cart.
     on_add: Callback<Offer>,
 ) -> Node {
     let rows: Vec<_> = offers
         .into_iter()
-        .map(|terms| row(&words, terms, on_add))
+        .map(|offer| row(&words, &shop, &country, offer, on_add))
         .collect();
-    let country = words.country(shop.market.country);
     view! {
         <table class="c-offers">
-            <caption>{words.offers_caption()} " · " {words.delivery_to(&country)}</caption>
+            <caption>{words.offers_caption()}</caption>
             <thead>
                 <tr>
                     <th scope="col">{words.column_seller()}</th>
@@ -139,46 +45,96 @@ pub fn Offers(
                     <th scope="col"><span class="u-hidden">{words.column_action()}</span></th>
                 </tr>
             </thead>
-            <tbody>{rows}</tbody>
+            {rows}
         </table>
     }
 }
 
-fn row(words: &Words, terms: OfferTerms, on_add: Callback<Offer>) -> Node {
+fn row(words: &Words, shop: &Shop, country: &str, offer: Landed, on_add: Callback<Offer>) -> Node {
     let dash = || String::from("–");
     let money = |amount: Option<Money>| amount.map_or_else(dash, |amount| words.money(amount));
-    let (cost, days) = match &terms.delivery {
-        Some((ways, cost)) => (
-            delivery_text(words, *cost),
-            Some(days_text(words, ways.days)),
-        ),
-        None => (words.delivery_unknown().to_owned(), None),
-    };
+    let total = offer.total();
+    let large = money(total.map(souk_commerce::pricing::Total::sum));
+    let lacks = [
+        (offer.lacks_delivery(), words.plus_delivery()),
+        (offer.lacks_import(), words.import_not_included()),
+    ];
+    let lacks = lacks
+        .into_iter()
+        .filter(|(lacks, _)| *lacks && total.is_some());
+    let lacks: Vec<_> = lacks
+        .map(|(_, text)| view! { <small>{text.to_owned()}</small> })
+        .collect();
+    let (cost, days) = delivery(words, &offer, country);
+    let terms = &offer.terms;
     let regular = terms
         .regular
         .map(|regular| view! { <small>{words.price_was(&words.money(regular))}</small> });
-    let large = money(terms.delivered.or(terms.price));
-    let note = terms
-        .delivered
-        .is_none()
-        .then(|| view! { <small>{words.plus_delivery()}</small> });
-    let narrow = terms
-        .delivered
-        .is_some()
-        .then(|| view! { <small class="c-offers__narrow">{cost.clone()}</small> });
-    let action = action(words, &terms, on_add);
+    let narrow = [Some(cost.clone()), days.clone()].into_iter().flatten();
+    let narrow: Vec<_> = narrow
+        .map(|text| view! { <small class="c-offers__narrow">{text}</small> })
+        .collect();
+    let opened = total.is_some().then_some(offer.ledger).flatten();
+    let opened = opened.map(|ledger| {
+        let way = offer.way.as_ref().map(|way| words.text(&way.name));
+        let name = words.offer_opened().to_owned();
+        view! {
+            <tr class="c-offers__opened">
+                <td colspan="5">
+                    <details>
+                        <summary>{name} <span class="u-hidden">": " {terms.seller.clone()}</span></summary>
+                        <Derivation words=words.clone() ledger delivery=way.unwrap_or_default() tax=shop.market.tax.clone()/>
+                    </details>
+                </td>
+            </tr>
+        }
+    });
     view! {
-        <tr>
-            <th scope="row">
-                <Data value=terms.seller/>
-                <StockNote words=words.clone() stock=terms.offer.stock/>
-            </th>
-            <td class="c-offers__wide"><Data value=money(terms.price)/> {regular}</td>
-            <td class="c-offers__wide"><span>{cost}</span> {days.map(|days| view! { <small>{days}</small> })}</td>
-            <td class="c-offers__total"><Data value=large/> {note} {narrow}</td>
-            <td class="c-offers__action">{action}</td>
-        </tr>
+        <tbody>
+            <tr>
+                <th scope="row">
+                    <Data value=terms.seller.clone()/>
+                    <StockNote words=words.clone() stock=terms.offer.stock/>
+                    <small>{facts(words, terms, offer.ships_from.map(|from| words.country(from)))}</small>
+                </th>
+                <td class="c-offers__wide"><Data value=money(terms.price)/> {regular}</td>
+                <td class="c-offers__wide"><span>{cost}</span> {days.map(|days| view! { <small>{days}</small> })}</td>
+                <td class="c-offers__total"><Data value=large/> {lacks} {narrow}</td>
+                <td class="c-offers__action">{action(words, terms, on_add)}</td>
+            </tr>
+            {opened}
+        </tbody>
     }
+}
+
+/// What delivery costs and how long it takes.
+fn delivery(words: &Words, offer: &Landed, country: &str) -> (String, Option<String>) {
+    match offer.way.as_ref().zip(offer.terms.price) {
+        Some((way, price)) => (
+            delivery_text(words, way.price_for(price)),
+            Some(days_text(words, way.days)),
+        ),
+        None if offer.names_delivery => (words.delivery_none(country), None),
+        None => (words.delivery_unknown().to_owned(), None),
+    }
+}
+
+/// Condition, origin, returns, and the day of which the offer speaks.
+fn facts(words: &Words, terms: &OfferTerms, ships_from: Option<String>) -> String {
+    let condition = terms.offer.condition.map(|condition| {
+        match condition {
+            Condition::New => words.condition_new(),
+            Condition::Refurbished => words.condition_refurbished(),
+            Condition::Used => words.condition_used(),
+        }
+        .to_owned()
+    });
+    let origin = ships_from.map(|country| words.ships_from(&country));
+    let returns = terms.returns_days;
+    let returns = returns.map(|days| words.returns_days(u64::from(days), &words.number(days)));
+    let as_of = words.offer_as_of(&words.date(terms.offer.as_of));
+    let facts = [condition, origin, returns, Some(as_of)];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn action(words: &Words, terms: &OfferTerms, on_add: Callback<Offer>) -> Option<Node> {

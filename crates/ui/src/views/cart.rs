@@ -6,7 +6,7 @@ use souk_commerce::{Country, Date, Money, SellerId};
 
 use crate::components::button::{ButtonLink, Weight};
 use crate::components::data::Data;
-use crate::components::icon::Icon;
+use crate::components::icon::{Icon, Picto};
 use crate::components::line::{Line, LineEvent, LineFacts};
 use crate::components::link::Link;
 use crate::components::message::{Message, MessagePanel};
@@ -72,6 +72,10 @@ pub fn CartView(
     checkout_href: String,
     /// What the shopper does to a line.
     on_event: Callback<LineEvent>,
+    /// Other ways to buy it.
+    plans: Node,
+    /// Hands the cart on, as a link.
+    on_share: Callback<()>,
 ) -> Node {
     let is_empty = move || cart.with(|cart| cart.groups.is_empty());
     let empty = {
@@ -107,7 +111,14 @@ pub fn CartView(
             <div class="p-cart__body" hidden=is_empty>
                 <div class="p-cart__groups">
                     {rows(move || cart.get().groups, |group| group.seller.to_string(), group)}
-                    <p><a href=home_href>{words.continue_shopping()}</a></p>
+                    {plans}
+                    <p class="p-cart__ways">
+                        <a href=home_href>{words.continue_shopping()}</a>
+                        <button type="button" class="c-button c-button--quiet c-marks__button" on:click=move |_| on_share.run(())>
+                            <Picto icon=Icon::Share/>
+                            <span>{words.share_cart()}</span>
+                        </button>
+                    </p>
                 </div>
                 <aside class="p-cart__sum" aria-label=words.order_summary()>{sum}</aside>
             </div>

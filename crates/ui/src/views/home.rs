@@ -22,6 +22,9 @@ pub struct HomeFacts {
     pub rows: Vec<CardRow>,
 }
 
+/// Most tiles that share the width of a wide screen as large ones.
+const FEW: usize = 6;
+
 /// The home page.
 #[component]
 pub fn HomeView(
@@ -31,15 +34,18 @@ pub fn HomeView(
     facts: HomeFacts,
     /// Puts a product into the cart.
     on_add: Callback<Summary>,
+    /// What stands beneath.
+    children: Node,
 ) -> Node {
     let tiles = (!facts.tiles.is_empty()).then(|| {
+        let count = if facts.tiles.len() <= FEW { "few" } else { "many" };
         let tiles: Vec<_> = facts
             .tiles
             .into_iter()
             .map(|tile| view! { <Tile words=words.clone() tile/> })
             .collect();
         view! {
-            <ul class="c-tiles" role="list" aria-label=words.categories()>{tiles}</ul>
+            <ul class="c-tiles" role="list" data-count=count aria-label=words.categories()>{tiles}</ul>
         }
     });
     let rows: Vec<_> = facts
@@ -61,6 +67,7 @@ pub fn HomeView(
             <h1 class="p-home__heading" tabindex="-1"><Data value=facts.heading/></h1>
             {tiles}
             {rows}
+            {children}
         </div>
     }
 }

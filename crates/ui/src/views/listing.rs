@@ -76,6 +76,8 @@ pub enum ListingEvent {
     Sort(String),
     /// More cards.
     More,
+    /// Turns to the filters.
+    Looked,
 }
 
 /// A list of products.
@@ -112,8 +114,9 @@ pub fn ListingView(
         on_event,
     };
     let aside = panel.clone();
+    let look = move || on_event.run(ListingEvent::Looked);
     view! {
-        <div class="p-list">
+        <div class="p-list" on:mouseover=move |_| look()>
             <Breadcrumb words=words.clone() home_href=head.home_href crumbs=head.crumbs/>
             <header class="p-list__head">
                 <h1 tabindex="-1">{title}</h1>
@@ -121,7 +124,7 @@ pub fn ListingView(
             </header>
             {children}
             <div class="p-list__body">
-                <aside class="p-list__facets" aria-label=words.filters()>{aside.draw()}</aside>
+                <aside class="p-list__facets" aria-label=words.filters() on:focusin=move |_| look()>{aside.draw()}</aside>
                 <div class="p-list__results">
                     {tools(&words, list, head.sorts, sheet, on_event)}
                     {results(&words, list, on_event, on_add)}
@@ -212,13 +215,17 @@ fn tools(
     let on_sort = Callback::new(move |sort| on_event.run(ListingEvent::Sort(sort)));
     let clear = Callback::new(move |()| on_event.run(ListingEvent::Clear));
     let labels = words.clone();
+    let open = move |_| {
+        on_event.run(ListingEvent::Looked);
+        sheet.set(true);
+    };
     let filters = move || match list.with(|list| list.chips.len()) {
         0 => labels.filters().to_owned(),
         chosen => labels.filters_chosen(&labels.number(u64::try_from(chosen).unwrap_or(u64::MAX))),
     };
     view! {
         <div class="p-list__tools">
-            <button type="button" class="c-button p-list__open" on:click=move |_| sheet.set(true)>
+            <button type="button" class="c-button p-list__open" on:click=open>
                 <Picto icon=Icon::Filter/>
                 <span>{filters}</span>
             </button>

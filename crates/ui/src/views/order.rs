@@ -56,6 +56,8 @@ pub struct OrderFacts {
     pub delivery: String,
     /// Payment in words; empty when unknown.
     pub payment: String,
+    /// Where it is paid by card, and how much.
+    pub card: Option<(String, Money)>,
     /// The transfer that is expected.
     pub transfer: Option<Transfer>,
 }
@@ -156,6 +158,10 @@ fn order_view(words: &Words, order: OrderFacts, copy: Callback<String>) -> Node 
     let transfer = order
         .transfer
         .map(|transfer| transfer_view(words, transfer, copy));
+    let card = order.card.map(|(href, amount)| {
+        let label = words.pay_card_now(&words.money(amount));
+        view! { <p class="p-order__ways"><ButtonLink href label weight=Weight::Main/></p> }
+    });
     let address = order.address.map(|address| {
         let card = view! { <AddressCard words=words.clone() address/> };
         fact(words.deliver_to(), card)
@@ -174,6 +180,7 @@ fn order_view(words: &Words, order: OrderFacts, copy: Callback<String>) -> Node 
                 <p>{words.sold_by(&order.seller)} " · " {words.order_placed_on(&words.date(order.placed))}</p>
             </header>
             {transfer}
+            {card}
             {order_lines(words, &order.lines)}
             <TotalLines words=words.clone() totals=order.totals label=words.total()/>
             <dl class="p-decisions">{address} {delivery} {payment}</dl>

@@ -1,24 +1,21 @@
-//! A product's page: pictures and buying box beside each other, offers, specification, description beneath.
+//! A product's page: pictures and buying box beside each other, and what stands [`beneath`].
 
+pub mod beneath;
 mod buying;
 
 use std::sync::Arc;
 
 use crate::prelude::*;
-use souk_commerce::{Offer, Product, Shop, Summary, Timestamp, Variant, VariantId};
+use souk_commerce::{Offer, Product, Shop, Timestamp, Variant, VariantId};
 
 use self::buying::Basket;
 use crate::components::breadcrumb::Breadcrumb;
-use crate::components::card::Card;
 use crate::components::data::FeedText;
 use crate::components::gallery::Gallery;
-use crate::components::grid::{CardRow, Collection};
 use crate::components::link::Link;
-use crate::components::offers::{OfferTerms, Offers, terms_of};
 use crate::components::rating::Rating;
-use crate::components::rich_text::Prose;
 use crate::components::skeleton::LineSkeleton;
-use crate::components::specification::Specification;
+use crate::components::terms::{OfferTerms, terms_of};
 use crate::components::variant_picker::VariantPicker;
 use crate::{Source, Words};
 
@@ -35,8 +32,6 @@ pub struct ProductFacts {
     pub home_href: String,
     /// The product's categories, outermost first.
     pub crumbs: Vec<Link>,
-    /// Products like it; empty for none.
-    pub similar: Signal<Vec<Card>>,
 }
 
 /// What a shopper asks of a product's page.
@@ -51,8 +46,6 @@ pub enum ProductEvent {
         /// Pieces.
         quantity: u32,
     },
-    /// Puts a similar product into the cart.
-    AddOther(Summary),
 }
 
 /// The chosen variant with all that follows from it.
@@ -74,10 +67,14 @@ pub fn ProductView(
     chosen: Signal<VariantId>,
     /// What the shopper asks for.
     on_event: Callback<ProductEvent>,
+    /// What a shopper may do with it besides buying it.
+    marks: Node,
+    /// What stands beneath.
+    children: Node,
 ) -> Node {
     let product = Arc::clone(&facts.product);
     let quantity = RwSignal::new(1_u32);
-    let current = current_variant(&words, &facts, chosen);
+    let current = current_variant(&words, &facts.product, &facts.shop, facts.now, chosen);
     let basket = Basket {
         words: words.clone(),
         country: words.country(facts.shop.market.country),
@@ -93,10 +90,6 @@ pub fn ProductView(
                 .map_or_else(|| chosen.get(), |current| current.variant.id.clone())
         })
     });
-    let similar = {
-        let (words, cards) = (words.clone(), facts.similar);
-        move || similar_row(&words, cards.get(), on_event)
-    };
     view! {
         <article class="p-product">
             <Breadcrumb words=words.clone() home_href=facts.home_href crumbs=facts.crumbs/>
@@ -107,15 +100,11 @@ pub fn ProductView(
                     {basket.price()}
                     <VariantPicker words=words.clone() product=Arc::clone(&product) chosen=shown_id on_choose=choose/>
                     {basket.action()}
+                    {marks}
                     {basket.terms()}
                 </div>
             </div>
-            {offers(&words, &facts.shop, current, on_event)}
-            <div class="p-product__more">
-                {specification(&words, &product, current)}
-                {description(&words, &product)}
-            </div>
-            {similar}
+            {children}
             {basket.bar()}
         </article>
     }
@@ -123,11 +112,13 @@ pub fn ProductView(
 
 fn current_variant(
     words: &Words,
-    facts: &ProductFacts,
+    product: &Arc<Product>,
+    shop: &Arc<Shop>,
+    now: Timestamp,
     chosen: Signal<VariantId>,
 ) -> Memo<Option<Chosen>> {
-    let (words, now) = (words.clone(), facts.now);
-    let (product, shop) = (Arc::clone(&facts.product), Arc::clone(&facts.shop));
+    let words = words.clone();
+    let (product, shop) = (Arc::clone(product), Arc::clone(shop));
     Memo::new(move |_| {
         let variant = chosen.with(|id| {
             product
@@ -171,78 +162,6 @@ fn heading(words: &Words, product: &Product) -> Node {
             {rating}
         </header>
     }
-}
-
-fn offers(
-    words: &Words,
-    shop: &Arc<Shop>,
-    current: Memo<Option<Chosen>>,
-    on_event: Callback<ProductEvent>,
-) -> Node {
-    let (words, shop) = (words.clone(), Arc::clone(shop));
-    let add = Callback::new(move |offer| on_event.run(ProductEvent::Add { offer, quantity: 1 }));
-    (move || {
-        let offers = current.with(|current| {
-            current
-                .as_ref()
-                .map_or_else(Vec::new, |current| current.offers.clone())
-        });
-        (offers.len() > 1).then(|| {
-            view! {
-                <section class="p-product__offers">
-                    <h2>{words.offers()}</h2>
-                    <Offers words=words.clone() offers shop=Arc::clone(&shop) on_add=add/>
-                </section>
-            }
-        })
-    })
-    .into_node()
-}
-
-fn specification(words: &Words, product: &Product, current: Memo<Option<Chosen>>) -> Node {
-    let codes = Source::new(move || {
-        current.with(|current| {
-            current.as_ref().map_or((None, None), |current| {
-                (current.variant.gtin.clone(), current.variant.mpn.clone())
-            })
-        })
-    });
-    view! { <Specification words=words.clone() details=product.details.clone() codes/> }
-}
-
-fn description(words: &Words, product: &Product) -> Option<Node> {
-    if product.description.blocks.is_empty() && product.highlights.is_empty() {
-        return None;
-    }
-    let highlights = (!product.highlights.is_empty()).then(|| {
-        let items: Vec<_> = product
-            .highlights
-            .iter()
-            .map(|text| view! { <li><FeedText words=words.clone() text=text.clone()/></li> })
-            .collect();
-        view! { <ul class="p-product__highlights">{items}</ul> }
-    });
-    Some(view! {
-        <section>
-            <h2>{words.description()}</h2>
-            {highlights}
-            <Prose words=words.clone() text=product.description.clone()/>
-        </section>
-    })
-}
-
-fn similar_row(words: &Words, cards: Vec<Card>, on_event: Callback<ProductEvent>) -> Option<Node> {
-    if cards.is_empty() {
-        return None;
-    }
-    let row = CardRow {
-        title: words.similar().to_owned(),
-        is_feed_text: false,
-        all_href: None,
-        cards,
-    };
-    let add = Callback::new(move |summary: Summary| on_event.run(ProductEvent::AddOther(summary)));
-    Some(view! { <Collection words=words.clone() row on_add=Some(add)/> })
 }
 
 /// A product's page while it loads.

@@ -131,6 +131,8 @@ fn cart(words: &Words, facts: CartFacts) -> Node {
             home_href="#home"
             checkout_href="#checkout"
             on_event=Callback::new(|_| ())
+            plans=super::plans::plans(words)
+            on_share=Callback::new(|()| ())
         />
     }
 }
@@ -342,6 +344,7 @@ fn order(words: &Words, language: usize) -> Node {
             words.pay_cash()
         }
         .to_owned(),
+        card: None,
         transfer,
     };
     let transfer = Transfer {

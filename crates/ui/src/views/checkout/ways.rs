@@ -5,8 +5,8 @@ use souk_commerce::Money;
 use souk_commerce::SellerId;
 
 use crate::components::button::{ButtonLink, Weight};
-use crate::components::offers::days_text;
 use crate::components::radio_card::{RadioCards, Way};
+use crate::components::terms::days_text;
 use crate::{Source, Words};
 
 /// The ways of one selling party.
@@ -56,6 +56,16 @@ pub fn transfer_way(words: &Words, id: &str) -> Way {
         id: id.to_owned(),
         name: words.pay_transfer().to_owned(),
         detail: words.pay_transfer_hint().to_owned(),
+        cost: String::new(),
+    }
+}
+
+/// Payment by card on a provider's page.
+pub fn card_way(words: &Words, id: &str) -> Way {
+    Way {
+        id: id.to_owned(),
+        name: words.pay_card().to_owned(),
+        detail: words.pay_card_hint().to_owned(),
         cost: String::new(),
     }
 }

@@ -10,10 +10,10 @@ use crate::Words;
 use crate::components::button::{Button, ButtonLink, Weight};
 use crate::components::data::Data;
 use crate::components::icon::{Icon, Picto};
-use crate::components::offers::{OfferTerms, days_text, delivery_text};
 use crate::components::price::{Price, PriceFacts, PriceSize};
 use crate::components::stepper::Stepper;
 use crate::components::stock::StockNote;
+use crate::components::terms::{OfferTerms, days_text, delivery_text};
 
 /// The best offer of the chosen variant and the number of pieces wanted.
 #[derive(Clone)]
