@@ -33,11 +33,15 @@ const PAGES = [
   ['search results', '/search?q=kettle'],
   ['a product', '/p/kettle-sarai'],
   ['the terms', '/policies/terms'],
+  ['a comparison', '/compare?p=kettle-hamsa&p=kettle-sarai'],
+  ['a seller', '/sellers/darb'],
   ['an unknown address', '/nowhere'],
 ];
 const EMPTY = [
   ['no result', '/search?q=qqqzzzxx'],
   ['an empty cart', '/cart'],
+  ['nothing saved', '/saved'],
+  ['nothing to compare', '/compare'],
   ['nothing to order', '/checkout'],
   ['an order that cannot be shown', '/order#a.b'],
 ];

@@ -4,6 +4,8 @@ import { after, before, test } from 'node:test';
 import { browse, serve, started } from './harness.mjs';
 import { cards, holds, isolated, number, titles } from './shopper.mjs';
 
+const PHONE = { viewport: { width: 390, height: 700 } };
+
 let shop;
 before(async () => {
   shop = await browse(await serve());
@@ -85,7 +87,7 @@ test('brand and price narrow a list, the address holds them, Back takes them bac
     assert.deepEqual(query(page).getAll('brand'), [name]);
     await chips(page).getByRole('button', { name: `Remove filter: ${isolated(name)}` }).waitFor();
 
-    await filters(page).getByLabel('To').fill('700');
+    await filters(page).getByRole('textbox', { name: 'To' }).fill('700');
     await filters(page).getByRole('button', { name: 'Apply price' }).click();
     await page.waitForURL((url) => url.searchParams.get('max') === '700');
     const both = await counted(page);
@@ -96,7 +98,7 @@ test('brand and price narrow a list, the address holds them, Back takes them bac
 
     await page.goBack();
     await page.getByText(`${ofBrand} products`, { exact: true }).waitFor();
-    assert.equal(await filters(page).getByLabel('To').inputValue(), '');
+    assert.equal(await filters(page).getByRole('textbox', { name: 'To' }).inputValue(), '');
     await page.goBack();
     await page.getByText(`${all} products`, { exact: true }).waitFor();
     assert.equal(await brand.isChecked(), false);
@@ -110,7 +112,7 @@ test('brand and price narrow a list, the address holds them, Back takes them bac
   await shop.visit(address, async (page) => {
     await until(page, expected.length);
     assert.deepEqual(await titles(page), expected);
-    assert.equal(await filters(page).getByLabel('To').inputValue(), '700');
+    assert.equal(await filters(page).getByRole('textbox', { name: 'To' }).inputValue(), '700');
   });
 });
 
@@ -224,13 +226,13 @@ test('a variant that is sold out says so and cannot be put into the cart', async
     await page.getByRole('radio', { name: 'Sage green' }).check({ force: true });
     await page.getByRole('radio', { name: /^0\.9 L.*sold out/ }).check({ force: true });
     await page.getByRole('main').getByText('Sold out').first().waitFor();
-    assert.equal(await page.getByRole('main').getByRole('button', { name: /^Add to cart/ }).count(), 0);
+    await page.getByRole('main').getByRole('button', { name: /^Add to cart/ }).first().waitFor({ state: 'detached' });
   });
 });
 
 test('sellers are compared by price with delivery, and each offer can be taken or leads to its seller', async () => {
   await shop.visit('/en/p/basket-bariya', async (page) => {
-    const table = page.getByRole('table', { name: /^Offers of all sellers/ });
+    const table = page.getByRole('table', { name: /^What can be ordered stands first, then the lowest price at your door/ });
     await table.waitFor();
     const rows = await table.getByRole('row').filter({ has: page.getByRole('rowheader') }).all();
     assert.equal(rows.length, 4);
@@ -240,6 +242,10 @@ test('sellers are compared by price with delivery, and each offer can be taken o
     });
     const totals = (await Promise.all(able)).filter((total) => total !== undefined);
     assert.deepEqual(totals, totals.toSorted((a, b) => a - b));
+    const opened = table.getByRole('row').filter({ has: page.getByText('How this price comes about') }).last();
+    await opened.getByText('How this price comes about').click();
+    await opened.getByText(/^Import tax/).waitFor();
+    await opened.getByText(/7 % of .*paid on arrival.*20\d\d/).first().waitFor();
     const away = table.getByRole('link', { name: /Darb Trading.*opens the seller/ });
     assert.match(await away.getAttribute('href'), /^https:\/\/darb\.example\//);
     await table.getByRole('button', { name: /^Add to cart: / }).last().click();
@@ -281,5 +287,90 @@ test('a link to a page puts the focus on its heading, and Back brings the place 
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: 'Kitchen' }).waitFor();
     await page.waitForFunction((top) => Math.abs(scrollY - top) < 5, before);
+  });
+});
+
+test('beneath a product stand others like it, and those of other brands that cost about as much', async () => {
+  await shop.visit('/en/p/kettle-hamsa', async (page) => {
+    const main = page.getByRole('main');
+    const row = (name) => main.getByRole('region', { name }).or(main.locator('section').filter({ has: page.getByRole('heading', { name }) }));
+    const priced = async (place) => number(await place.locator('.c-price').first().innerText());
+    const own = await priced(main);
+    const compared = row('Often compared with');
+    await compared.waitFor();
+    for (const card of await compared.getByRole('article').all()) {
+      const price = await priced(card);
+      assert(price >= own / 2 && price <= own * 2, `${price} beside ${own}`);
+    }
+    const names = (place) => place.getByRole('article').getByRole('heading').allInnerTexts();
+    const [one, other] = [await names(compared), await names(row('More like this'))];
+    assert(one.length > 0 && other.length > 0);
+    assert.deepEqual(one.filter((name) => other.includes(name)), []);
+  });
+});
+
+test('what stands beneath a product is printed, and drawn by a program only when the shopper comes near', async () => {
+  await shop.visit('/en/p/kettle-hamsa', async (page) => {
+    const fetched = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await page.reload();
+    await started(page);
+    await page.waitForLoadState('networkidle');
+    const printed = page.locator('#beneath [data-page]');
+    assert.match(await printed.innerText(), /Specification/);
+    assert(!fetched.includes('/checkout/'));
+    await page.getByRole('heading', { name: 'More like this' }).scrollIntoViewIfNeeded();
+    await printed.waitFor({ state: 'detached' });
+    assert(fetched.includes('/checkout/'));
+    const row = page.locator('section', { has: page.getByRole('heading', { name: 'More like this' }) });
+    const card = row.getByRole('article').filter({ has: page.getByRole('button') }).first();
+    const name = await card.getByRole('heading').innerText();
+    await card.getByRole('button').click();
+    await holds(page, 1);
+    await page.getByRole('region', { name: 'Messages' }).getByText(name).waitFor();
+    await card.getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.getByRole('heading', { name: 'Specification' }).waitFor();
+  }, PHONE);
+});
+
+test('what is pressed beneath a product before the program is there is done once it has come', async () => {
+  await shop.visit('/en/p/basket-bariya', async (page) => {
+    let release;
+    const told = new Promise((resolve) => (release = resolve));
+    await page.route('**/checkout/', async (route) => {
+      await told;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: /^Add to cart: / }).last().click();
+    release();
+    await holds(page, 1);
+  });
+});
+
+test('colours and rows of the specification narrow a category and a search, and the address brings them again', async () => {
+  await shop.visit('/en/c/kitchen', async (page) => {
+    const filters = page.getByRole('main').locator('.p-list__facets');
+    await filters.hover();
+    const group = (name) => filters.getByRole('group', { name });
+    await group('Colour').waitFor();
+    assert.equal(await group('Maker').count(), 0);
+    await group('Colour').getByRole('checkbox', { name: /^Navy/ }).check();
+    await page.waitForURL(/f\.color=Navy/);
+    const total = async () => number(await page.getByRole('main').getByText(/^\d+ products?$/).first().innerText());
+    await page.getByRole('main').getByText(/^14 products$/).waitFor();
+    await group('Material').getByRole('checkbox', { name: /^Stoneware/ }).check();
+    await page.waitForFunction(() => location.search.includes('Stoneware'));
+    await page.waitForFunction(() => !document.querySelector('main [aria-busy=true]'));
+    const both = await total();
+    assert(both > 0 && both < 14, `${both}`);
+    await page.reload();
+    await cards(page).first().waitFor();
+    assert.equal(await total(), both);
+    await page.getByRole('button', { name: /Remove filter: .*Navy/ }).click();
+    await page.waitForFunction(() => !location.search.includes('Navy'));
+    await page.goto('/en/search?q=kettle&f.color=Navy');
+    await cards(page).first().waitFor();
+    assert(await group('Colour').getByRole('checkbox', { name: /^Navy/ }).isChecked());
   });
 });

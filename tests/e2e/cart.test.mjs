@@ -97,6 +97,40 @@ test('a line that was taken out comes back to its place with Undo', async () => 
   });
 });
 
+test('a line is kept for later among the saved products, and Undo brings it back', async () => {
+  await shop.visit('/en', async (page) => {
+    await add(page, 'jin-xuan-oolong');
+    await openCart(page);
+    await page.getByRole('button', { name: /^Save for later: / }).click();
+    await messages(page).getByText(/Jin Xuan oolong.* is among your saved products/).waitFor();
+    await page.getByText('Your cart is empty').waitFor();
+    await messages(page).getByRole('button', { name: 'Undo' }).click();
+    await holds(page, 1);
+    await page.goto('/en/saved');
+    await page.getByRole('main').getByRole('heading', { name: TEA }).waitFor();
+  });
+});
+
+test('a cart is handed on as a link that says what is in it, and nothing else', async () => {
+  let link;
+  await shop.visit('/en', async (page) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await add(page, 'jin-xuan-oolong');
+    await add(page, 'kettle-sarai');
+    await openCart(page);
+    await page.getByRole('button', { name: 'Share this cart' }).click();
+    await messages(page).getByText('Copied').waitFor();
+    link = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(link, /\/en\/cart#add=/);
+  });
+  await shop.visit('/en', async (page) => {
+    await page.goto(link.replace(/^.*?(?=\/en)/, ''));
+    await holds(page, 2);
+    assert.equal(await lines(page).count(), 2);
+    assert.equal(new URL(page.url()).hash, '');
+  });
+});
+
 test('an empty cart says so and leads on', async () => {
   await shop.visit('/en/cart', async (page) => {
     await page.getByText('Your cart is empty').waitFor();

@@ -39,6 +39,7 @@ test('in aeroplane mode every page that was seen opens, finds, and takes things 
     assert.deepEqual(await titles(page), found);
     await page.goto('/en/p/jin-xuan-oolong?utm_source=letter');
     await heading(page, 'Jin Xuan oolong').waitFor();
+    await page.getByRole('heading', { name: 'Specification' }).waitFor();
     await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
     await holds(page, 2);
     await cartLink(page).click();

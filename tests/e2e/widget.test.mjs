@@ -166,7 +166,7 @@ test('a cart that is handed over holds only what the shop sells', async () => {
   await visit('/story.html', async (page) => {
     await page.goto(`${server.origin}/en/cart#add=nobody:nothing*3,nonsense,%ff*1`);
     await started(page);
-    await page.getByText('3 things that you chose on another site are not sold here any more.').waitFor();
+    await page.getByText('3 things behind that link are not sold here any more.').waitFor();
     assert.equal(new URL(page.url()).hash, '');
     await page.getByText('Your cart is empty').waitFor();
   });

@@ -7,6 +7,7 @@ mod keys;
 mod languages;
 mod matching;
 mod pages;
+mod prices;
 
 use std::path::PathBuf;
 
@@ -30,6 +31,8 @@ pub(crate) enum Bench {
     Languages,
     /// Pages of the demo shop as Lighthouse sees them on a phone
     Pages,
+    /// Baskets in a browser's program, plans for many sellers, unit prices and 30-day lows of real prices
+    Prices,
     /// How well offers of one product are found, and that no other are joined
     Matching {
         /// Fit the weights anew and print them; they stand in `crates/feeds/src/matching/weights.rs`
@@ -47,6 +50,7 @@ pub(crate) fn run(workspace: &Workspace, what: &Bench) -> Result<String> {
         Bench::Keys(wishes) => keys::measure(workspace, wishes),
         Bench::Languages => languages::measure(),
         Bench::Pages => pages::measure(workspace),
+        Bench::Prices => prices::measure(workspace, &data(workspace)?),
         Bench::Matching { fit: true } => matching::fit(&data(workspace)?),
         Bench::Matching { fit: false } => matching::measure(&data(workspace)?),
     }

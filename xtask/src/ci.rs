@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::shop::{self, Speed};
 use crate::steps::{Steps, silent, summary, words};
 use crate::workspace::{Workspace, files_with, kind, tracked};
-use crate::{dist, rooms, search_module, setup, size, tidy};
+use crate::{conformance, dist, postgres, rooms, search_module, setup, size, tidy};
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// Packages that run in a browser.
@@ -22,6 +22,9 @@ const BROWSER: [&str; 4] = [
 /// What the runners themselves call their result.
 const NATIVE_SUMMARY: [&str; 1] = ["test result:"];
 const NODE_SUMMARY: [&str; 5] = ["# tests", "# pass", "# fail", "# skipped", "not ok"];
+
+/// Seconds for requests of any kind, where nobody asks for more.
+const SHORT: u32 = 20;
 
 /// Everything that needs no browser.
 pub(crate) fn ci(workspace: &Workspace) -> Result<()> {
@@ -37,6 +40,9 @@ pub(crate) fn test(workspace: &Workspace) -> Result<()> {
     let mut steps = Steps::new();
     fast(workspace, &mut steps);
     steps.step("wasm tests", || wasm_tests(workspace));
+    steps.step("backend on PostgreSQL", || postgres::tests(workspace));
+    steps.step("conformance", || conformance::check(workspace));
+    steps.step("any request", || conformance::fuzz(workspace, SHORT));
     steps.step("journeys", || journeys(workspace, None));
     if workspace.shared().is_none() {
         println!(
@@ -51,6 +57,17 @@ pub(crate) fn only_journeys(workspace: &Workspace, word: Option<&str>) -> Result
     setup::everything(workspace)?;
     let mut steps = Steps::new();
     steps.step("journeys", || journeys(workspace, word));
+    steps.finish()
+}
+
+/// The conformance suite alone, and requests of any kind for as many seconds.
+pub(crate) fn only_conformance(workspace: &Workspace, seconds: Option<u32>) -> Result<()> {
+    setup::conformance_suite(workspace)?;
+    let mut steps = Steps::new();
+    steps.step("conformance", || conformance::check(workspace));
+    steps.step("any request", || {
+        conformance::fuzz(workspace, seconds.unwrap_or(SHORT))
+    });
     steps.finish()
 }
 

@@ -11,6 +11,7 @@ mod labels;
 mod looks;
 mod materials;
 mod offers;
+mod past;
 mod reviews;
 mod settings;
 mod tables;
@@ -25,6 +26,9 @@ use anyhow::{Context as _, Result};
 
 use goods::Product;
 use text::Lang;
+
+/// The file with what offers have cost, as a build's state holds it.
+pub(crate) const PAST: &str = "prices";
 
 /// What was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +93,7 @@ fn files() -> (BTreeMap<String, String>, Summary) {
     let (xml, reviews) = reviews::feed(&products);
     files.insert("reviews.xml".to_owned(), xml);
     files.insert("souk.toml".to_owned(), settings::text());
+    files.insert(PAST.to_owned(), past::text(&products));
     let mut pictures = 0;
     for picture in products.iter().flat_map(|(_, product)| product.pictures()) {
         files.insert(format!("media/{}", picture.name), picture.svg);

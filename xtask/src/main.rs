@@ -8,8 +8,10 @@
 
 mod bench;
 mod ci;
+mod conformance;
 mod demo;
 mod dist;
+mod postgres;
 mod rooms;
 mod run;
 mod search_module;
@@ -43,7 +45,7 @@ struct Arguments {
 enum Verb {
     /// Set up, build, compile the demo's feeds or your own, and serve the shop
     Run(run::Wishes),
-    /// Run everything: `ci`, then wasm tests and journeys in Chromium
+    /// Run everything: `ci`, then wasm tests, the backend on `PostgreSQL`, conformance and journeys in Chromium
     Test,
     /// Format, house rules, lints, browser build, native tests, size, docs
     Ci,
@@ -51,6 +53,14 @@ enum Verb {
     E2e {
         /// Only those whose file name holds this word
         word: Option<String>,
+    },
+    /// The backend's tests on a `PostgreSQL` of their own
+    Postgres,
+    /// The protocol's conformance suite against a backend of its own, then requests of any kind
+    Conformance {
+        /// How long to send requests of any kind
+        #[arg(long)]
+        seconds: Option<u32>,
     },
     /// Bytes of a first listing page, and whether they stay below the gate
     Size,
@@ -77,7 +87,7 @@ enum Verb {
         #[arg(long, value_name = "DIR", default_value = "target/demo")]
         out: PathBuf,
     },
-    /// Install what is missing: wasm target, Trunk, wasm-bindgen, wasm-opt, Playwright, Chromium, fonts
+    /// Install what is missing: wasm target, Trunk, wasm-bindgen, wasm-opt, Playwright, Chromium, fonts, the conformance suite
     Setup,
     /// Who may call whom
     Rooms,
@@ -102,6 +112,8 @@ fn perform(workspace: &Workspace, verb: Verb) -> Result<()> {
         Verb::Test => ci::test(workspace),
         Verb::Ci => ci::ci(workspace),
         Verb::E2e { word } => ci::only_journeys(workspace, word.as_deref()),
+        Verb::Postgres => postgres::tests(workspace).map(|words| println!("{words}")),
+        Verb::Conformance { seconds } => ci::only_conformance(workspace, seconds),
         Verb::Size => size::check(workspace).map(|table| println!("{table}")),
         Verb::Bench { what } => bench::run(workspace, &what).map(|table| println!("{table}")),
         Verb::Dist { force } => dist::build(workspace, force).map(drop),

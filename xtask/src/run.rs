@@ -66,6 +66,11 @@ pub(crate) fn serve(workspace: &Workspace, wishes: &Wishes) -> Result<()> {
         .arg(&site)
         .args(["--port", &wishes.port.to_string(), "--db"])
         .arg(&db);
+    if feeds.is_empty() {
+        server
+            .arg("--settings")
+            .arg(workspace.target("demo/souk.toml"));
+    }
     hand_over(&mut server, &tool)
 }
 

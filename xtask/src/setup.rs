@@ -4,6 +4,9 @@
 //! belong to the system.
 
 mod browser;
+mod postgres;
+mod python;
+mod system;
 
 use std::fs;
 
@@ -12,6 +15,9 @@ use anyhow::{Context as _, Result, bail};
 use crate::workspace::{Workspace, answer, run};
 
 pub(crate) use browser::chromium;
+pub(crate) use postgres::ensure as postgres;
+pub(crate) use python::{ensure as conformance_suite, tool as python_tool};
+pub(crate) use system::is_superuser;
 
 /// Newest Trunk that Rust 1.95 compiles.
 const TRUNK: &str = "0.21.14";
@@ -37,9 +43,10 @@ pub(crate) fn for_building(workspace: &Workspace) -> Result<()> {
     crates(workspace)
 }
 
-/// What the journeys need besides: a browser, and fonts for Thai and Arabic.
+/// What the journeys need besides: a browser, and fonts for Thai and Arabic; and what conformance is tested with.
 pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
     for_building(workspace)?;
+    python::ensure(workspace)?;
     browser::ensure(workspace)
 }
 

@@ -43,9 +43,15 @@ pub(crate) fn demo_feeds(workspace: &Workspace) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// `souk build` of the demo's feeds.
+/// `souk build` of the demo's feeds, which remembers a year of prices.
 pub(crate) fn demo_build(workspace: &Workspace, tool: &Path, out: &Path) -> Result<Command> {
     let demo = demo_feeds(workspace)?;
+    let mut state = out.as_os_str().to_owned();
+    state.push(".state");
+    let state = PathBuf::from(state);
+    fs::create_dir_all(&state).with_context(|| format!("{} cannot be made", state.display()))?;
+    fs::copy(demo.join(demo::PAST), state.join(demo::PAST))
+        .context("the demo's prices cannot be copied")?;
     let mut build = workspace.command(tool);
     build
         .arg("build")

@@ -83,7 +83,7 @@ fn weigh(files: &[PackFile]) -> Result<(usize, usize)> {
 }
 
 /// Brotli at its highest level, as files are served.
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let settings = brotli::enc::BrotliEncoderParams {
         quality: 11,
         lgwin: 22,
@@ -132,6 +132,15 @@ fn build(
     }
     let now = Date(day).start();
     history.note(now, &quotes(&products, now));
+    pack_of(products, now, history)
+}
+
+/// A pack of products with what they have cost.
+pub(super) fn pack_of(
+    products: Vec<Product>,
+    now: Timestamp,
+    history: &PriceHistory,
+) -> Result<Vec<PackFile>> {
     let shop = shop()?;
     let language = language()?;
     let input = PackInput {
@@ -153,7 +162,14 @@ fn text<'a>(thing: &'a Value, field: &str) -> &'a str {
     thing.get(field).and_then(Value::as_str).unwrap_or("")
 }
 
-fn product(thing: &Value, id: &str, more: &str, is_cheaper: bool, day: i32) -> Result<Product> {
+/// A product of a thing.
+pub(super) fn product(
+    thing: &Value,
+    id: &str,
+    more: &str,
+    is_cheaper: bool,
+    day: i32,
+) -> Result<Product> {
     let price = thing.get("price").map(ToString::to_string);
     let full = Money::parse_decimal(&price.unwrap_or_default(), currency()?)?;
     let regular = if is_cheaper {
@@ -227,7 +243,8 @@ fn quotes(products: &[Product], now: Timestamp) -> BTreeMap<OfferId, Quote> {
     quotes.collect()
 }
 
-fn currency() -> Result<Currency> {
+/// The currency of everything here.
+pub(super) fn currency() -> Result<Currency> {
     Currency::parse("USD").context("a currency")
 }
 

@@ -112,6 +112,7 @@ cash_on_delivery = true
 holder = "Souk Demo (demonstration only, do not pay)"
 bank = "Bank of Examples"
 account = "000-0-00000-0"
+promptpay = "000-000-0000"
 
 [matching]
 join = "id"

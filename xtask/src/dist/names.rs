@@ -1,7 +1,8 @@
 //! Short names between a program and its glue.
 //!
 //! wasm-bindgen names what the two ask of each other by words and a hash, once in the program and once in the glue. Nobody
-//! else reads these names, and hashes do not compress.
+//! else reads these names, and hashes do not compress. What the program asks of a script without the glue between them, the
+//! glue hands on by name, so that the rest of the script can be left out.
 
 use std::collections::HashMap;
 
@@ -13,6 +14,12 @@ use wasmparser::{ExternalKind, Parser, Payload, TypeRef};
 
 /// End of the name of the module that stands for the glue.
 const GLUE: &str = "_bg.js";
+/// What the program calls everything that it asks for.
+const ANY: &str = "a";
+/// How the glue takes a whole script.
+const WHOLE: &str = "import * as import";
+/// First line of an object of the glue; the first object holds what the program asks for.
+const OBJECT: &str = "        __proto__: null,";
 /// What the glue calls the program.
 const PROGRAM: &str = "wasm.";
 /// How far wasm-bindgen indents the functions that the program asks for.
@@ -20,10 +27,18 @@ const MARGIN: &str = "        ";
 
 type Names = HashMap<String, String>;
 
+/// What the program asks of a script by itself.
+struct Direct {
+    module: String,
+    name: String,
+    short: String,
+}
+
 /// Program and glue with short names, and the glue without functions that the program does not ask for.
 pub(super) fn shortened(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let mut module = Module::new();
     let (mut asked, mut offered) = (Names::new(), Names::new());
+    let mut direct = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
         let payload = payload?;
         let Some((id, range)) = payload.as_section() else {
@@ -37,12 +52,15 @@ pub(super) fn shortened(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
                     let TypeRef::Func(kind) = import.ty else {
                         bail!("the program asks for something that is no function")
                     };
-                    let name = if import.module.ends_with(GLUE) {
-                        short(&mut asked, import.name)
-                    } else {
-                        import.name
-                    };
-                    section.import(import.module, name, EntityType::Function(kind));
+                    let name = short(&mut asked, import.name);
+                    if !import.module.ends_with(GLUE) {
+                        direct.push(Direct {
+                            module: import.module.to_owned(),
+                            name: import.name.to_owned(),
+                            short: name.to_owned(),
+                        });
+                    }
+                    section.import(ANY, name, EntityType::Function(kind));
                 }
                 module.section(&section);
             }
@@ -70,7 +88,7 @@ pub(super) fn shortened(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
             }
         }
     }
-    Ok((module.finish(), renamed(glue, &asked, &offered)))
+    Ok((module.finish(), renamed(glue, &asked, &offered, &direct)))
 }
 
 /// A name for a name: a, b, … z, ba, bb, …
@@ -89,12 +107,44 @@ fn short<'a>(names: &'a mut Names, name: &str) -> &'a str {
     })
 }
 
-fn renamed(glue: &str, asked: &Names, offered: &Names) -> String {
+fn renamed(glue: &str, asked: &Names, offered: &Names, direct: &[Direct]) -> String {
     let mut out = String::with_capacity(glue.len());
+    let mut handed_on = direct.iter();
+    for Direct {
+        module,
+        name,
+        short,
+    } in handed_on.clone()
+    {
+        out.extend([
+            "import { ",
+            name,
+            " as direct_",
+            short,
+            " } from \"",
+            module,
+            "\";\n",
+        ]);
+    }
     let mut is_left_out = false;
     for line in glue.lines() {
         if is_left_out {
             is_left_out = !line.starts_with(&format!("{MARGIN}}}"));
+            continue;
+        }
+        if line.starts_with(WHOLE) || is_whole(line) {
+            continue;
+        }
+        if line == OBJECT {
+            out.extend([line, "\n"]);
+            // All of it stands in the first object.
+            for Direct { short, .. } in handed_on.by_ref() {
+                out.extend([MARGIN, short, ": direct_", short, ",\n"]);
+            }
+            continue;
+        }
+        if let Some((_, object)) = line.split_once(&format!("{GLUE}\": ")) {
+            out.extend([MARGIN, ANY, ": ", object, "\n"]);
             continue;
         }
         let member = line
@@ -112,6 +162,14 @@ fn renamed(glue: &str, asked: &Names, offered: &Names) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Whether a line gives the program a whole script.
+fn is_whole(line: &str) -> bool {
+    let last = line.trim_end_matches(',').rsplit_once("\": import");
+    last.is_some_and(|(_, number)| {
+        number != "0" && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// A line with what it calls of the program by its short name.
@@ -138,16 +196,15 @@ mod tests {
     use super::*;
 
     /// A program that asks for two functions of the glue and one of another script, and offers one.
-    fn program(asked: [&str; 2], offered: &str) -> Vec<u8> {
+    fn program(asked: [(&str, &str); 3], offered: &str) -> Vec<u8> {
         let mut module = Module::new();
         let mut types = TypeSection::new();
         types.ty().function([], []);
         module.section(&types);
         let mut imports = ImportSection::new();
-        for name in asked {
-            imports.import("./shop_bg.js", name, EntityType::Function(0));
+        for (module, name) in asked {
+            imports.import(module, name, EntityType::Function(0));
         }
-        imports.import("./snippets/browser.js", "reload", EntityType::Function(0));
         module.section(&imports);
         let mut functions = FunctionSection::new();
         functions.function(0);
@@ -165,18 +222,28 @@ mod tests {
 
     #[test]
     fn program_and_glue_agree_on_short_names_and_what_nobody_asks_for_goes() {
-        let wasm = program(["__wbg_log_0e6", "__wbg_now_5d9"], "__wbindgen_start");
-        let glue = "const import0 = {\n        __proto__: null,\n        __wbg_gone_1a2: function() {\n            x();\n        },\n        \
+        let (glue, script) = ("./shop_bg.js", "./snippets/browser.js");
+        let asked = [
+            (glue, "__wbg_log_0e6"),
+            (glue, "__wbg_now_5d9"),
+            (script, "reload"),
+        ];
+        let wasm = program(asked, "__wbindgen_start");
+        let glue = "import { now } from './snippets/browser.js';\nimport * as import1 from \"./snippets/browser.js\"\n\
+                    const import0 = {\n        __proto__: null,\n        __wbg_gone_1a2: function() {\n            x();\n        },\n        \
                     __wbg_log_0e6: function(arg0) {\n            log(arg0, wasm.__wbindgen_start);\n        },\n        \
                     __wbg_now_5d9: function() { return handleError(function () {\n            now();\n        }, arguments); },\n};\n\
+                    return {\n        __proto__: null,\n        \"./shop_bg.js\": import0,\n        \"./snippets/browser.js\": import1,\n};\n\
                     wasm.__wbindgen_start(wasm.table);\n";
-        let expected = "const import0 = {\n        __proto__: null,\n        \
+        let expected = "import { reload as direct_c } from \"./snippets/browser.js\";\nimport { now } from './snippets/browser.js';\n\
+                        const import0 = {\n        __proto__: null,\n        c: direct_c,\n        \
                         a: function(arg0) {\n            log(arg0, wasm.a);\n        },\n        \
                         b: function() { return handleError(function () {\n            now();\n        }, arguments); },\n};\n\
+                        return {\n        __proto__: null,\n        a: import0,\n};\n\
                         wasm.a(wasm.table);\n";
         let (short, glue) = shortened(&wasm, glue).unwrap();
         assert_eq!(glue, expected);
-        assert_eq!(short, program(["a", "b"], "a"));
+        assert_eq!(short, program([(ANY, "a"), (ANY, "b"), (ANY, "c")], "a"));
     }
 
     #[test]

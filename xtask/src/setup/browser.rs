@@ -5,7 +5,8 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::workspace::{Workspace, answer, run};
+use super::system::{install, may_install};
+use crate::workspace::{Workspace, answer};
 
 /// Names under which a usable browser may stand, the preferred first.
 const NAMES: [&str; 5] = [
@@ -83,24 +84,4 @@ fn missing_fonts(workspace: &Workspace) -> Vec<&'static str> {
         })
         .map(|(_, package)| package)
         .collect()
-}
-
-fn may_install(workspace: &Workspace) -> bool {
-    let is_root = answer(workspace.command("id").arg("-u")).is_some_and(|id| id == "0");
-    is_root && answer(workspace.command("apt-get").arg("--version")).is_some()
-}
-
-fn install(workspace: &Workspace, packages: &[&str]) -> Result<()> {
-    let apt = || {
-        let mut command = workspace.command("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
-        command
-    };
-    run(apt().arg("update"), "reading Debian's package lists")?;
-    run(
-        apt()
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(packages),
-        "installing packages with apt-get",
-    )
 }
