@@ -8,6 +8,7 @@ mod check;
 mod compress;
 mod db;
 mod decisions;
+mod desk;
 mod export;
 mod failure;
 mod guess;
@@ -54,6 +55,7 @@ enum Command {
     Serve(serve::Args),
     Orders(orders::Args),
     Audit(orders::AuditArgs),
+    Desk(desk::Args),
     Db(db::Args),
     Match(matching::Args),
     Index(index::Args),
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Orders(args) => orders::run(&args),
         Command::Audit(args) => orders::audit(&args),
+        Command::Desk(args) => desk::run(&args),
         Command::Db(args) => db::run(&args),
         Command::Match(args) => matching::run(&args),
         Command::Index(args) => index::run(&args),

@@ -66,6 +66,11 @@ enum Verb {
         #[arg(long, value_name = "TEXT")]
         bank_reference: Option<String>,
     },
+    /// Note that the goods lie ready
+    Pick {
+        /// Its reference
+        order: String,
+    },
     /// Note that the goods have left
     Ship {
         /// Its reference
@@ -147,7 +152,7 @@ pub(crate) fn audit(args: &AuditArgs) -> Result<(), Failure> {
 }
 
 /// Does something with the orders of a database.
-fn on<T>(
+pub(crate) fn on<T>(
     database: &Database,
     work: impl AsyncFnOnce(&Desk) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
@@ -176,7 +181,7 @@ fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Fail
 }
 
 /// What was asked for cannot be done, or the machine does not.
-fn failure(database: &Database, error: OrderError) -> Failure {
+pub(crate) fn failure(database: &Database, error: OrderError) -> Failure {
     let remedy = match &error {
         OrderError::Missing(_) => "`souk orders list` shows every reference",
         OrderError::Amount => "write it in the order's currency: 1330.00",
@@ -242,6 +247,10 @@ async fn perform(desk: &Desk, verb: &Verb) -> Result<String, OrderError> {
                 tracking_url: tracking_url.clone(),
             };
             desk.ship(order, parcel).await?;
+            order
+        }
+        Verb::Pick { order } => {
+            desk.pick(order).await?;
             order
         }
         Verb::Deliver { order } => {
@@ -312,6 +321,15 @@ fn whole(sheet: &OrderSheet) -> String {
             time(payment.at),
             payment.kind,
             decimal(sheet, payment.amount)
+        );
+    }
+    for event in &sheet.events {
+        let _written = writeln!(
+            said,
+            "  {} {} by {}",
+            time(event.at),
+            event.kind,
+            event.actor
         );
     }
     said

@@ -30,6 +30,7 @@ use souk_server::{Cards, Mail};
 use crate::policies::Sources;
 
 pub(crate) use every::{EVERY_REMEDY, parse_every};
+pub(crate) use meaning::LOCAL_ORIGIN;
 pub(crate) use problem::SettingsError;
 
 /// The file of decisions about pairs of offers; docs/formats/matches.md describes it.

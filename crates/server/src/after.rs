@@ -24,6 +24,9 @@ const TOLD: [&str; 4] = [
     "order_canceled",
 ];
 
+/// The event of goods that lie ready.
+pub(crate) const PICKED: &str = "goods_picked";
+
 /// Why an order stays as it is.
 #[derive(Debug, Error)]
 pub enum OrderError {
@@ -71,7 +74,7 @@ pub struct Parcel {
 pub(crate) struct Change<'a> {
     /// The transaction's connection.
     pub(crate) connection: &'a mut Connection,
-    /// `buyer`, `merchant`, `provider`, `system`.
+    /// `buyer`, `merchant`, `provider`, `system`; or role and session of somebody at the desk.
     pub(crate) actor: &'a str,
     /// The moment.
     pub(crate) now: Timestamp,
@@ -177,6 +180,18 @@ impl Change<'_> {
             .await?;
         let payload = format!("{{\"amount\":{amount}}}");
         self.keep(order, "payment_refunded", &payload).await
+    }
+
+    /// Notes that the goods lie ready. It is noted once, and moves them nowhere.
+    pub(crate) async fn pick(&mut self, order: &mut OrderRow) -> Result<(), OrderError> {
+        if order.goods != Goods::Placed {
+            return Err(OrderError::NotNow(order.goods.as_str()));
+        }
+        let events = events::of(self.connection, &order.id).await?;
+        if events.iter().any(|event| event.kind == PICKED) {
+            return Err(OrderError::NotNow("picked"));
+        }
+        self.keep(order, PICKED, "{}").await
     }
 
     /// Notes that the goods have left.

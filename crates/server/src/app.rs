@@ -27,6 +27,7 @@ use crate::body;
 use crate::card::{self, Cards};
 use crate::catalogue::Catalogue;
 use crate::checkout::{self, Call, Offering};
+use crate::desk;
 use crate::idempotency::Keyed;
 use crate::limit::{Limiter, limit};
 use crate::operations::Meter;
@@ -183,6 +184,8 @@ pub fn app(state: AppState) -> Router {
     outside
         .layer(cors())
         .layer(DefaultBodyLimit::max(body::MAX_BODY))
+        // Behind the doors of the desk there are cookies: no page elsewhere may call there.
+        .merge(desk::web::router())
         .layer(from_fn(in_time))
         .layer(from_fn_with_state(Limiter::default(), limit))
         // A provider may have much to say at once, and proves who it is.

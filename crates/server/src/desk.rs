@@ -1,14 +1,28 @@
 //! The merchant's side of the orders, on the database alone: the command works while a shop is served, and without one.
 
+mod acts;
+mod door;
+mod fields;
+mod forms;
+mod html;
+mod list;
+mod order;
+pub(crate) mod session;
+pub(crate) mod web;
+mod words;
+
 use souk_commerce::payment::settlement::Receipt;
 use souk_commerce::{Currency, Money, Timestamp};
 
 use crate::after::{Change, OrderError, Parcel};
 use crate::audit::{self, Finding};
 use crate::source::Sources;
+use crate::store::events::{self, EventRow};
 use crate::store::money::{self, PaymentRow};
 use crate::store::orders::{self, OrderRow};
-use crate::store::{Database, Store, StoreError, events, outbox};
+use crate::store::{Database, Store, StoreError, outbox};
+
+pub use session::Role;
 
 /// What a merchant does with orders.
 #[derive(Debug)]
@@ -48,6 +62,8 @@ pub struct OrderSheet {
     pub lines: Vec<(String, String, u32)>,
     /// What came in and went back.
     pub payments: Vec<PaymentRow>,
+    /// What happened to it, the first thing first.
+    pub events: Vec<EventRow>,
 }
 
 impl Desk {
@@ -73,7 +89,7 @@ impl Desk {
         let mut sheets = Vec::new();
         for id in orders::newest(&mut connection, count).await? {
             if let Some(order) = orders::load(&mut connection, &id).await? {
-                sheets.push(sheet(order, Vec::new())?);
+                sheets.push(sheet(order, Vec::new(), Vec::new())?);
             }
         }
         Ok(sheets)
@@ -90,7 +106,8 @@ impl Desk {
         let id = id.ok_or_else(missing)?;
         let order = orders::load(&mut connection, &id).await?;
         let payments = money::payments(&mut connection, &id).await?;
-        sheet(order.ok_or_else(missing)?, payments)
+        let events = events::of(&mut connection, &id).await?;
+        sheet(order.ok_or_else(missing)?, payments, events)
     }
 
     /// Books money that came in for an order.
@@ -128,6 +145,18 @@ impl Desk {
             change
                 .refund(&mut order, amount, lines, bank_reference)
                 .await
+        })
+        .await
+    }
+
+    /// Notes that the goods lie ready.
+    ///
+    /// # Errors
+    /// [`OrderError::NotNow`] when they do so already, or have left, or stay.
+    pub async fn pick(&self, name: &str) -> Result<(), OrderError> {
+        self.change(async |change| {
+            let mut order = change.order(name).await?;
+            change.pick(&mut order).await
         })
         .await
     }
@@ -233,7 +262,11 @@ fn amount_of(order: &OrderRow, text: &str) -> Result<i64, OrderError> {
     Ok(amount.minor())
 }
 
-fn sheet(order: OrderRow, payments: Vec<PaymentRow>) -> Result<OrderSheet, OrderError> {
+fn sheet(
+    order: OrderRow,
+    payments: Vec<PaymentRow>,
+    events: Vec<EventRow>,
+) -> Result<OrderSheet, OrderError> {
     let currency = Currency::parse(&order.currency).ok_or(StoreError::Unreadable)?;
     let money = |minor| Money::new(minor, currency).map_err(|_| StoreError::Unreadable);
     let buyer = &order.buyer;
@@ -269,5 +302,6 @@ fn sheet(order: OrderRow, payments: Vec<PaymentRow>) -> Result<OrderSheet, Order
         claimed_at: order.claimed_at,
         pay_by: order.pay_by,
         payments,
+        events,
     })
 }

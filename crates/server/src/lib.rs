@@ -38,7 +38,7 @@ pub use app::{AppState, app};
 pub use audit::Finding;
 pub use card::{CardError, CardProvider, Cards, Hosted, Outcome, Seen, Stripe, Wanted};
 pub use catalogue::{Catalogue, OfferRow, VariantName};
-pub use desk::{Desk, OrderSheet};
+pub use desk::{Desk, OrderSheet, Role};
 #[cfg(feature = "test-hooks")]
 pub use hooks::Hooks;
 pub use mail::{Mail, MailError, Postman};
@@ -46,6 +46,7 @@ pub use press::{OpenPress, Press, PrintedPage};
 pub use serve::{Bound, Config, ServeError, bind};
 pub use source::Sources;
 pub use status::{FeedOutcome, FeedTeller};
+pub use store::events::EventRow;
 pub use store::money::PaymentRow;
 pub use store::{Database, Store, StoreError, copy};
 

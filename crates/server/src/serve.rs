@@ -215,7 +215,7 @@ fn is_origin(origin: &str) -> bool {
 }
 
 /// Whether an origin is a port of this very machine.
-fn is_of_this_machine(origin: &str) -> bool {
+pub(crate) fn is_of_this_machine(origin: &str) -> bool {
     let host = origin.strip_prefix("http://").unwrap_or_default();
     host.parse::<SocketAddr>()
         .is_ok_and(|address| address.ip().is_loopback())
@@ -322,7 +322,7 @@ async fn tidy(state: AppState) {
         let now = state.sources.now();
         let done = state
             .store
-            .tidy(now.plus(-KEPT).0, now.plus(-CHECKOUTS_KEPT).0)
+            .tidy(now.plus(-KEPT).0, now.plus(-CHECKOUTS_KEPT).0, now)
             .await;
         if let Err(error) = done {
             tracing::warn!(%error, "old rows could not be removed");

@@ -202,7 +202,7 @@ pub(crate) async fn headers(
             .or_insert(HeaderValue::from_static(
                 "default-src 'none'; frame-ancestors 'none'",
             ));
-    } else {
+    } else if path != "/desk" && !path.starts_with("/desk/") {
         let is_file = status.is_success() || status.is_redirection();
         for (name, value) in state.site().rules.of(&path) {
             // What a rule says of a file does not hold for its absence.

@@ -12,10 +12,12 @@ pub(crate) mod attempts;
 pub(crate) mod checkouts;
 mod copy;
 pub(crate) mod events;
+pub(crate) mod finding;
 pub(crate) mod money;
 pub(crate) mod orders;
 pub(crate) mod outbox;
 pub(crate) mod replies;
+pub(crate) mod sessions;
 pub(crate) mod shipments;
 pub(crate) mod stock;
 mod transaction;
@@ -26,6 +28,7 @@ use std::path::Path;
 use std::sync::Once;
 use std::time::Duration;
 
+use souk_commerce::Timestamp;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{Any, AnyConnection, AnyPool, Connection as _, Executor as _};
 use thiserror::Error;
@@ -182,11 +185,13 @@ impl Store {
         Ok(self.readers.acquire().await?)
     }
 
-    /// Removes what is past its time: answers kept for repetition, and checkouts that never became an order.
+    /// Removes what is past its time: answers kept for repetition, checkouts that never became an order, and who sat at the
+    /// desk.
     pub(crate) async fn tidy(
         &self,
         replies_before: i64,
         checkouts_before: i64,
+        now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
         sqlx::query("DELETE FROM idempotency WHERE created_at < $1")
@@ -200,6 +205,7 @@ impl Store {
         .bind(checkouts_before)
         .execute(&mut *transaction)
         .await?;
+        sessions::tidy(&mut transaction, now).await?;
         Ok(transaction.commit().await?)
     }
 

@@ -3,6 +3,7 @@
 mod after;
 mod attack;
 mod card;
+mod desk;
 mod faults;
 mod files;
 mod fixture;

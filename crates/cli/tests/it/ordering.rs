@@ -99,6 +99,13 @@ fn an_order_is_placed_paid_in_two_parts_sent_and_adds_up() {
     );
     let rest = orders(&format!("confirm {reference} 39")).ok();
     assert!(rest.out().starts_with("paid\n"), "{}", rest.out());
+    let picked = orders(&format!("pick {reference}")).ok();
+    assert!(
+        picked.out().contains("goods_picked by merchant"),
+        "{}",
+        picked.out()
+    );
+    assert_eq!(orders(&format!("pick {reference}")).code(), 2);
     let sent = orders(&format!("ship {reference} --carrier Post --tracking TH1")).ok();
     assert!(sent.out().contains("somchai@example.com"), "{}", sent.out());
     let order = read();
@@ -125,10 +132,60 @@ fn an_order_is_placed_paid_in_two_parts_sent_and_adds_up() {
     assert_eq!(shown.out(), orders(&format!("show {reference}")).ok().out());
 }
 
+/// Head and body of the answer to a request without anything but a form.
+fn ask(address: &str, head: &str, more: &str, form: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(
+        stream,
+        "{head} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{more}Content-Length: {}\r\n\r\n{form}",
+        form.len()
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+#[test]
+fn a_link_of_the_command_opens_the_desk_of_a_shop_that_is_served() {
+    let work = Workplace::new();
+    app(&work);
+    work.write("feed.xml", feed(&item("kettle", "Kettle", "")));
+    work.write("souk.toml", SETTINGS);
+    work.souk("build --out site --app app").ok();
+    let server = Server::start(&work, "serve site --port 0");
+    let address = server.address.clone();
+    let link = work
+        .souk(&format!("desk link --role staff --url http://{address}/"))
+        .ok()
+        .out();
+    let start = format!("http://{address}/desk/link/");
+    let token = link.trim().strip_prefix(&start).unwrap().to_owned();
+    let settings = work.souk("desk link").ok().out();
+    assert!(settings.starts_with("http://127.0.0.1:8080/desk/link/"));
+    let form = format!("token={token}");
+    let entered = ask(&address, "POST /desk/enter", "", &form);
+    assert!(entered.starts_with("HTTP/1.1 303"), "{entered}");
+    // On this machine the cookie comes back without TLS.
+    let (_, cookie) = entered.split_once("set-cookie: ").unwrap();
+    let cookie = cookie.lines().next().unwrap();
+    assert!(!cookie.contains("Secure"), "{cookie}");
+    let cookie = format!("Cookie: {}\r\n", cookie.split(';').next().unwrap());
+    let look = || ask(&address, "GET /desk", &cookie, "");
+    assert!(look().contains("Signed in as staff"), "{}", look());
+    assert_eq!(work.souk("desk end").ok().out(), "1 signed out\n");
+    assert!(look().starts_with("HTTP/1.1 403"), "{}", look());
+}
+
 #[test]
 fn orders_that_are_not_there_are_named() {
     let work = Workplace::new();
-    for arguments in ["orders list", "audit", "orders show X --db other.db"] {
+    for arguments in [
+        "orders list",
+        "audit",
+        "desk link",
+        "orders show X --db other.db",
+    ] {
         let run = work.souk(arguments);
         assert_eq!(run.code(), 2);
         assert!(run.err().contains("there is no such file"), "{}", run.err());

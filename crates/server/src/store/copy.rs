@@ -1,5 +1,5 @@
 //! Everything that a database holds, written into an empty one: from a file to a server and back, and to a file for a
-//! backup.
+//! backup. Who sits at the desk stays behind: they sign in again at the other place.
 
 use sqlx::any::{AnyRow, AnyTypeInfoKind};
 use sqlx::{Any, AssertSqlSafe, Column as _, Row as _, ValueRef as _};

@@ -157,7 +157,8 @@ async fn a_kept_answer_ends_after_two_days() {
         .call("POST", SESSIONS, &key, order("nara:KETTLE"))
         .await;
     assert_ne!(third.bytes, first.bytes);
-    till.store.tidy(NOON + KEPT + 2, 0).await.unwrap();
+    let now = souk_commerce::Timestamp(NOON);
+    till.store.tidy(NOON + KEPT + 2, 0, now).await.unwrap();
     assert_eq!(till.count("SELECT COUNT(*) FROM idempotency").await, 0);
 }
 
