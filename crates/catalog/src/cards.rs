@@ -13,10 +13,12 @@ use souk_commerce::product::Image;
 
 use crate::bytes::Lines;
 use crate::contents::near_code;
+use crate::overlay::Overlay;
 use crate::selection::{Answer, Selection, ranks_by_name, select};
 
+pub(crate) use reader::amount as read_amount;
 pub(crate) use table::{CategoryNode, NONE, Row, Table};
-pub(crate) use writer::CardsWriter;
+pub(crate) use writer::{CardsWriter, amount as write_amount};
 
 /// Tag of the section with the number of cards, the currency and the dictionaries.
 const HEAD: u8 = 1;
@@ -98,6 +100,8 @@ pub(crate) struct CardTexts {
     pictures: Lines,
     alts: Lines,
     quick_variants: Lines,
+    /// Quick offers that an overlay has changed, by the position of their card.
+    laid: Vec<(u32, Option<OfferId>)>,
 }
 
 impl Cards {
@@ -158,6 +162,11 @@ impl Cards {
         })
     }
 
+    /// Gives the cards their newer numbers. An overlay of another build must not come here.
+    pub fn lay(&mut self, overlay: &Overlay) {
+        overlay.lay_rows(&mut self.table.rows, &mut self.texts);
+    }
+
     /// The groups of the home page; empty in a category's file.
     pub fn groups(&self) -> &[Group] {
         &self.groups
@@ -201,12 +210,31 @@ impl CardTexts {
         position: usize,
         product: &str,
     ) -> Option<OfferId> {
+        let mut laid = self.laid.iter();
+        if let Some((_, offer)) = laid.find(|(laid, _)| crate::bytes::index(*laid) == position) {
+            return offer.clone();
+        }
         let seller = table
             .sellers
             .get(crate::bytes::index(row.quick_seller.checked_sub(1)?))?;
         let variant = self.quick_variants.get(&self.bytes, position);
         let variant = if variant.is_empty() { product } else { variant };
         Some(OfferId::of(seller, &VariantId::new(variant).ok()?))
+    }
+
+    /// Number of cards.
+    pub(crate) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Changes a card's quick offer.
+    pub(crate) fn set_quick_offer(&mut self, position: u32, offer: Option<OfferId>) {
+        self.laid.push((position, offer));
+    }
+
+    /// The product's id at a position; empty past the last.
+    pub(crate) fn id(&self, position: usize) -> &str {
+        self.ids.get(&self.bytes, position)
     }
 
     /// The title at a position; empty past the last.

@@ -14,7 +14,9 @@ use crate::file_name::FileName;
 pub use days::FeedDays;
 pub(crate) use days::read_day;
 pub(crate) use reader::MAX_DEPTH;
-pub(crate) use shop_reader::{read_currency, read_language, read_money, read_seller_id};
+pub(crate) use shop_reader::{
+    read_currency, read_language, read_money, read_money_of, read_seller_id,
+};
 pub(crate) use shop_writer::{write_money, write_optional_text};
 pub(crate) use writer::write;
 

@@ -12,7 +12,7 @@ const DIGEST_BYTES: usize = 12;
 /// Kinds of pack files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FileKind {
-    /// The list of editions; the only file that changes under one name.
+    /// The list of editions; it changes under its name.
     Manifest,
     /// Table of contents of one language, with the shop.
     Contents,
@@ -28,6 +28,8 @@ pub enum FileKind {
     Policies,
     /// Patches from the files of the build before.
     Delta,
+    /// Newer prices and stock, laid over the other files.
+    Overlay,
     /// An index of any records; stands by itself, not in a pack.
     Records,
     /// Where the pieces of an index of any records are.
@@ -38,7 +40,7 @@ pub enum FileKind {
 
 impl FileKind {
     /// Every kind.
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Manifest,
         Self::Contents,
         Self::Cards,
@@ -47,6 +49,7 @@ impl FileKind {
         Self::History,
         Self::Policies,
         Self::Delta,
+        Self::Overlay,
         Self::Records,
         Self::Root,
         Self::Leaf,
@@ -63,6 +66,7 @@ impl FileKind {
             Self::History => b'h',
             Self::Policies => b'y',
             Self::Delta => b'd',
+            Self::Overlay => b'v',
             Self::Records => b'r',
             Self::Root => b'o',
             Self::Leaf => b'l',
@@ -80,6 +84,7 @@ impl FileKind {
             Self::History => "history",
             Self::Policies => "policies",
             Self::Delta => "delta",
+            Self::Overlay => "overlay",
             Self::Records => "records",
             Self::Root => "root",
             Self::Leaf => "leaf",

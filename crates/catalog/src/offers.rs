@@ -11,6 +11,7 @@ use crate::contents::Contents;
 use crate::error::PackError;
 use crate::file_name::FileName;
 use crate::manifest::{MANIFEST_NAME, Manifest};
+use crate::overlay::Overlay;
 use crate::products::Products;
 
 /// Every offer of a pack, with what an order line says about it.
@@ -77,6 +78,15 @@ pub enum OfferTableError {
     },
 }
 
+impl OfferTableError {
+    /// The name of the file.
+    pub fn file(&self) -> &str {
+        match self {
+            Self::Load { file, .. } | Self::Altered { file } | Self::Read { file, .. } => file,
+        }
+    }
+}
+
 impl OfferTable {
     /// Reads the offers of a pack's default language, and the names of its other languages. `load` gives the bytes of a
     /// file by its name, such as `|name| fs::read(folder.join(name))`; every file but the manifest is checked against
@@ -87,11 +97,7 @@ impl OfferTable {
     pub fn load(
         mut load: impl FnMut(&str) -> io::Result<Vec<u8>>,
     ) -> Result<Self, OfferTableError> {
-        let manifest = load(MANIFEST_NAME).map_err(|source| OfferTableError::Load {
-            file: MANIFEST_NAME.to_owned(),
-            source,
-        })?;
-        let manifest = Manifest::read(&manifest).map_err(in_file(MANIFEST_NAME))?;
+        let manifest = open_manifest(&mut load)?;
         let no_edition = PackError {
             what: "at least one edition",
             offset: 0,
@@ -122,6 +128,16 @@ impl OfferTable {
             names,
             policies,
         })
+    }
+
+    /// Gives offers their newer terms, when the overlay was made for this build; the result is whether it was.
+    pub fn lay(&mut self, overlay: &Overlay) -> bool {
+        let fits = overlay.build() == self.build;
+        if fits && !overlay.is_empty() {
+            let rows = self.rows.values_mut();
+            rows.for_each(|row| overlay.lay_offer(&mut row.offer));
+        }
+        fits
     }
 
     /// What a variant is called in a language; `None` in the default one, where its offers say it, and in languages that
@@ -190,6 +206,17 @@ pub(crate) fn in_file(file: &str) -> impl Fn(PackError) -> OfferTableError {
     }
 }
 
+/// The pack's manifest.
+pub(crate) fn open_manifest(
+    load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>,
+) -> Result<Manifest, OfferTableError> {
+    let bytes = load(MANIFEST_NAME).map_err(|source| OfferTableError::Load {
+        file: MANIFEST_NAME.to_owned(),
+        source,
+    })?;
+    Manifest::read(&bytes).map_err(in_file(MANIFEST_NAME))
+}
+
 /// The bytes of a file that are what its name says.
 pub(crate) fn load_checked(
     load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>,
@@ -211,11 +238,7 @@ pub fn each_product(
     mut load: impl FnMut(&str) -> io::Result<Vec<u8>>,
     visit: impl FnMut(&Product),
 ) -> Result<(), OfferTableError> {
-    let bytes = load(MANIFEST_NAME).map_err(|source| OfferTableError::Load {
-        file: MANIFEST_NAME.to_owned(),
-        source,
-    })?;
-    let manifest = Manifest::read(&bytes).map_err(in_file(MANIFEST_NAME))?;
+    let manifest = open_manifest(&mut load)?;
     match manifest.default_contents() {
         Some(name) => each_of_edition(&mut load, name, visit).map(drop),
         None => Ok(()),
@@ -223,7 +246,7 @@ pub fn each_product(
 }
 
 /// Visits every product of an edition, and gives its contents.
-fn each_of_edition(
+pub(crate) fn each_of_edition(
     load: &mut impl FnMut(&str) -> io::Result<Vec<u8>>,
     name: &FileName,
     mut visit: impl FnMut(&Product),

@@ -7,6 +7,8 @@ mod writer;
 
 use std::ops::Range;
 
+pub(crate) use offer_reader::read_stock;
+pub(crate) use offer_writer::write_stock;
 pub(crate) use reader::{read_image, read_rating};
 pub(crate) use writer::{record, write, write_image, write_rating};
 

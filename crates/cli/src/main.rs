@@ -20,6 +20,7 @@ mod matching;
 mod media;
 mod orders;
 mod output;
+mod overlay;
 mod parallel;
 mod policies;
 mod progress;
@@ -59,6 +60,7 @@ enum Command {
     Db(db::Args),
     Match(matching::Args),
     Index(index::Args),
+    Overlay(overlay::Args),
 }
 
 fn main() -> ExitCode {
@@ -73,6 +75,7 @@ fn main() -> ExitCode {
         Command::Db(args) => db::run(&args),
         Command::Match(args) => matching::run(&args),
         Command::Index(args) => index::run(&args),
+        Command::Overlay(args) => overlay::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

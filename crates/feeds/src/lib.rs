@@ -27,6 +27,7 @@ pub mod reviews;
 mod settle;
 mod store;
 mod table;
+mod terms;
 mod text;
 mod xml;
 
@@ -41,3 +42,4 @@ pub use reader::{Breaks, Contents, Counts, Feed, Rows};
 pub use report::{Cause, Issue, Place, Report, Severity};
 pub use reviews::{Review, Reviews};
 pub use store::{Keep, RowList, RowStore};
+pub use terms::{RefusedTerms, Terms, TermsRow};

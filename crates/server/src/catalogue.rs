@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use souk_catalog::{OfferTable, OfferTableError};
+use souk_catalog::{OVERLAY_NAME, OfferTable, OfferTableError, Overlay};
 use souk_commerce::{LanguageTag, OfferId, PolicyKind, Shop, Timestamp, VariantId};
 
 pub use souk_catalog::{OfferRow, VariantName};
@@ -60,9 +60,24 @@ impl Catalogue for OfferTable {
     }
 }
 
-/// Reads the offers of the pack in a folder.
-pub(crate) fn open(pack: &Path) -> Result<OfferTable, OfferTableError> {
+/// Reads the offers of the pack in a folder, as they were built.
+pub(crate) fn open_plain(pack: &Path) -> Result<OfferTable, OfferTableError> {
     OfferTable::load(|name| read(&pack.join(name)))
+}
+
+/// The same on the newer terms that are laid over it. What is laid over another build counts as nothing.
+pub(crate) fn open(pack: &Path) -> Result<OfferTable, OfferTableError> {
+    let mut table = open_plain(pack)?;
+    let file = OVERLAY_NAME.to_owned();
+    match read(&pack.join(OVERLAY_NAME)) {
+        Ok(bytes) => match Overlay::read(&bytes) {
+            Ok(overlay) => drop(table.lay(&overlay)),
+            Err(source) => return Err(OfferTableError::Read { file, source }),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(source) => return Err(OfferTableError::Load { file, source }),
+    }
+    Ok(table)
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {

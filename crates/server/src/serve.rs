@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use souk_catalog::{MANIFEST_NAME, OfferTable, OfferTableError};
+use souk_catalog::{MANIFEST_NAME, OVERLAY_NAME, OfferTable, OfferTableError};
 use souk_commerce::payment::Receivers;
 use souk_commerce::{SellerId, Shop};
 use thiserror::Error;
@@ -26,7 +26,7 @@ use crate::source::Sources;
 use crate::status::FeedTeller;
 use crate::store::{Database, Store, StoreError};
 
-/// Time between two looks at the pack's manifest.
+/// Time between two looks at the pack's manifest and at what is laid over it.
 const LOOK: Duration = Duration::from_secs(2);
 /// Time between two removals of what is past its time.
 const TIDY: Duration = Duration::from_hours(1);
@@ -154,7 +154,14 @@ pub async fn bind(config: Config) -> Result<Bound, ServeError> {
     };
     let listener = listen(config.address).await?;
     let address = listener.local_addr().map_err(ServeError::Broken)?;
-    let table = load(pack.clone(), address).await?;
+    let table = match load(pack.clone(), address, catalogue::open).await {
+        // A shop opens with the prices that it was built with rather than not at all.
+        Err(ServeError::Pack(error)) if error.file() == OVERLAY_NAME => {
+            tracing::warn!(%error, "newer prices and stock are passed over; `souk overlay` writes them anew");
+            load(pack.clone(), address, catalogue::open_plain).await?
+        }
+        loaded => loaded?,
+    };
     let store = Store::connect(&config.database).await?;
     let state = AppState::new(Arc::new(table), store, Sources::system(), &config.site)
         .with_receivers(config.receivers)
@@ -182,11 +189,14 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
         })
 }
 
+/// Reads the offers of a pack.
+type Open = fn(&Path) -> Result<OfferTable, OfferTableError>;
+
 /// Reads a pack on a thread of its own: it is long work for a large shop.
 ///
 /// A shop whose settings place it on this machine stands wherever on this machine it is served.
-async fn load(pack: PathBuf, address: SocketAddr) -> Result<OfferTable, ServeError> {
-    let mut table = tokio::task::spawn_blocking(move || catalogue::open(&pack))
+async fn load(pack: PathBuf, address: SocketAddr, open: Open) -> Result<OfferTable, ServeError> {
+    let mut table = tokio::task::spawn_blocking(move || open(&pack))
         .await
         .map_err(|error| ServeError::Broken(io::Error::other(error)))??;
     if address.ip().is_loopback() && is_of_this_machine(&table.shop().origin) {
@@ -284,27 +294,31 @@ impl Bound {
     }
 }
 
-/// Takes over a new build as soon as its manifest is there. One that cannot be read leaves the old one in force, and is
-/// tried again: it may still be on its way.
+/// Takes over a new build as soon as its manifest is there, and newer prices and stock as soon as they are laid over it. What cannot be read
+/// leaves the old in force, and is tried again: it may still be on its way.
 async fn watch(pack: PathBuf, address: SocketAddr, state: AppState) {
-    let manifest = pack.join(MANIFEST_NAME);
-    let mut in_force = stamp(&manifest).await;
+    let (manifest, overlay) = (pack.join(MANIFEST_NAME), pack.join(OVERLAY_NAME));
+    let look = async || (stamp(&manifest).await, stamp(&overlay).await);
+    let mut in_force = look().await;
     let mut complained_of = None;
     loop {
         tokio::time::sleep(LOOK).await;
-        let found = stamp(&manifest).await;
-        if found.is_none() || found == in_force {
+        let found = look().await;
+        if found.0.is_none() || found == in_force {
             continue;
         }
-        match load(pack.clone(), address).await {
+        match load(pack.clone(), address, catalogue::open).await {
             Ok(table) => {
-                tracing::info!(offers = table.len(), "a new build is in force");
+                tracing::info!(
+                    offers = table.len(),
+                    "a new build, or newer prices and stock, are in force"
+                );
                 state.replace(Arc::new(table));
                 in_force = found;
             }
-            Err(error) if complained_of != found => {
-                tracing::warn!(%error, "the new build cannot be read; the old one stays in force");
-                complained_of = found;
+            Err(error) if complained_of != Some(found) => {
+                tracing::warn!(%error, "what is new in the pack cannot be read; the old stays in force");
+                complained_of = Some(found);
             }
             Err(_) => {}
         }

@@ -15,6 +15,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, he
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
+use souk_catalog::{MANIFEST_NAME, OVERLAY_NAME};
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
@@ -231,7 +232,9 @@ fn defaults(path: &str) -> Vec<(HeaderName, HeaderValue)> {
     let is_named_by_content = ["/app/", "/media/p/"]
         .iter()
         .any(|folder| path.starts_with(folder))
-        || (path.starts_with("/pack/") && path != "/pack/manifest");
+        || path
+            .strip_prefix("/pack/")
+            .is_some_and(|name| name != MANIFEST_NAME && name != OVERLAY_NAME);
     let age = if is_named_by_content {
         "public, max-age=31536000, immutable"
     } else if path.starts_with("/media/") {

@@ -40,6 +40,11 @@ impl Lines {
         }
     }
 
+    /// Number of texts.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The text at a position of the file's bytes; empty past the last.
     pub(crate) fn get<'a>(&self, file: &'a [u8], position: usize) -> &'a str {
         let start = match position.checked_sub(1) {

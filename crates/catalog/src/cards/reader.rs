@@ -28,6 +28,7 @@ impl Cards {
                 pictures,
                 alts,
                 quick_variants,
+                laid: Vec::new(),
             },
             groups,
             ranks: OnceLock::new(),
@@ -162,7 +163,7 @@ fn read_rows(frame: &mut Frame<'_>, table: &Table, count: usize) -> Vec<Row> {
 
 /// An amount that was stored as its difference to `base`.
 #[inline(never)]
-fn amount(reader: &mut Reader<'_>, base: i64) -> i64 {
+pub(crate) fn amount(reader: &mut Reader<'_>, base: i64) -> i64 {
     let at = reader.offset();
     let Some(zigzag) = reader.varint("an amount").checked_sub(1) else {
         return NONE;

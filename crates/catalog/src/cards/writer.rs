@@ -7,7 +7,7 @@ use souk_commerce::ids::{OfferId, SellerId};
 use souk_commerce::money::{Currency, Money};
 
 use crate::bytes::{FrameWriter, Writer, number, write_line};
-use crate::cards::{CategoryNode, Group, GroupKind};
+use crate::cards::{CategoryNode, Group, GroupKind, NONE};
 use crate::file_name::FileKind;
 
 /// Dictionaries of a file: each distinct value once, in the order of first appearance.
@@ -177,10 +177,11 @@ impl Columns {
             0
         };
         self.flags.u8(picture | available);
-        let price = card.price.map_or(0, Money::minor);
-        amount(&mut self.price, card.price, 0);
-        amount(&mut self.regular, card.regular, price);
-        amount(&mut self.delivered, card.delivered, price);
+        let minor = |amount: Option<Money>| amount.map_or(NONE, Money::minor);
+        let base = card.price.map_or(0, Money::minor);
+        amount(&mut self.price, minor(card.price), 0);
+        amount(&mut self.regular, minor(card.regular), base);
+        amount(&mut self.delivered, minor(card.delivered), base);
         self.variants.varint(card.variants);
         match card.rating.filter(|rating| rating.count > 0) {
             Some(rating) => {
@@ -206,12 +207,11 @@ impl Columns {
 }
 
 /// Zero for none, else one more than the zigzag of the difference to `base`.
-fn amount(writer: &mut Writer, amount: Option<Money>, base: i64) {
-    match amount {
-        Some(amount) => {
-            let difference = amount.minor().saturating_sub(base);
-            writer.varint((difference << 1 ^ difference >> 63).cast_unsigned() + 1);
-        }
-        None => writer.varint(0_u32),
+pub(crate) fn amount(writer: &mut Writer, amount: i64, base: i64) {
+    if amount == NONE {
+        writer.varint(0_u32);
+    } else {
+        let difference = amount.saturating_sub(base);
+        writer.varint((difference << 1 ^ difference >> 63).cast_unsigned() + 1);
     }
 }

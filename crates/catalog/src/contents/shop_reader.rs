@@ -140,6 +140,11 @@ pub(crate) fn read_seller_id(reader: &mut Reader<'_>) -> Option<SellerId> {
 #[inline(never)]
 pub(crate) fn read_money(reader: &mut Reader<'_>) -> Option<Money> {
     let currency = read_currency(reader)?;
+    read_money_of(reader, currency)
+}
+
+/// An amount of a currency.
+pub(crate) fn read_money_of(reader: &mut Reader<'_>, currency: Currency) -> Option<Money> {
     let at = reader.offset();
     let amount = Money::new(reader.signed("an amount"), currency).ok();
     reader.expected(amount, "an amount", at)

@@ -89,7 +89,7 @@ fn read_moment(reader: &mut Reader<'_>) -> Timestamp {
     Timestamp(reader.signed("a moment"))
 }
 
-fn read_stock(reader: &mut Reader<'_>) -> Stock {
+pub(crate) fn read_stock(reader: &mut Reader<'_>) -> Stock {
     let states = [
         StockState::InStock,
         StockState::OutOfStock,

@@ -72,7 +72,7 @@ fn write_moment(writer: &mut Writer, moment: Timestamp) {
     writer.signed(moment.0);
 }
 
-fn write_stock(writer: &mut Writer, stock: Stock) {
+pub(crate) fn write_stock(writer: &mut Writer, stock: Stock) {
     writer.u8(match stock.state {
         StockState::InStock => 0,
         StockState::OutOfStock => 1,

@@ -10,6 +10,7 @@ use crate::bytes::{index as to_index, number};
 use crate::cards::{CardTexts, Cards, CategoryNode, Row, Table};
 use crate::error::PackError;
 use crate::index::Index;
+use crate::overlay::Overlay;
 use crate::search::{Found, Query, phrases};
 use crate::selection::{Sort, ranks_by_name, select};
 use crate::text::Marker;
@@ -61,6 +62,16 @@ impl Engine {
             ranks: OnceLock::new(),
             scratch: Scratch::default(),
         })
+    }
+
+    /// Gives the products their newer numbers. An overlay of another build must not come here.
+    pub fn lay(&mut self, overlay: &Overlay) {
+        let mut rows = self.table.rows.as_mut_slice();
+        for (_, texts) in &mut self.texts {
+            let (own, rest) = rows.split_at_mut(texts.len().min(rows.len()));
+            overlay.lay_rows(own, texts);
+            rows = rest;
+        }
     }
 
     /// Answers a query.

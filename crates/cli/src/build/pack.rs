@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use souk_catalog::{
-    Goods, MANIFEST_NAME, PackFile, PackInput, deltas, each_product, file_names, write_each,
+    Goods, MANIFEST_NAME, Manifest, OVERLAY_NAME, Overlay, PackFile, PackInput, deltas,
+    each_product, file_names, write_each,
 };
 use souk_commerce::history::{ReductionRule, reference_price};
 use souk_commerce::{LanguageTag, PriceHistory, Product, Timestamp};
@@ -119,8 +120,21 @@ pub(super) fn write(
         }
     }
     put(&manifest)?;
+    put_overlay(input, &manifest.bytes, out)?;
     carry_previous(&manifest.bytes, out);
     Ok(manifest.bytes)
+}
+
+/// Keeps what was laid over this very build; over a new one nothing is laid. A file that says so spares every visitor a request for one that
+/// is missing.
+fn put_overlay(input: &PackInput<'_, Shelf<'_>>, manifest: &[u8], out: &Output) -> Result<()> {
+    let build = Manifest::read(manifest)?.build;
+    let old = folder(out).and_then(|folder| fs::read(folder.join(OVERLAY_NAME)).ok());
+    let kept = old.filter(|old| Overlay::read(old).is_ok_and(|old| old.build() == build));
+    let none = || Overlay::none(&build, input.shop.market.currency, input.now).write();
+    let overlay = kept.unwrap_or_else(none);
+    out.put_plain(&format!("pack/{OVERLAY_NAME}"), &overlay)?;
+    Ok(())
 }
 
 /// The folder of the pack before.

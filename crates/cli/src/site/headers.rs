@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use souk_catalog::{MANIFEST_NAME, OVERLAY_NAME};
+
 use super::{PackSummary, Site};
 
 /// More origins than this make a header longer than servers like, and say no more than "any https" would.
@@ -29,7 +31,10 @@ pub(crate) fn headers(site: &Site<'_>, pack: &PackSummary) -> String {
     ));
     // Named by their content.
     rules.push(format!("/media/p/*\n{for_ever}"));
-    rules.push(format!("/pack/manifest\n{checked}"));
+    // The two files of a pack that change.
+    for name in [MANIFEST_NAME, OVERLAY_NAME] {
+        rules.push(format!("/pack/{name}\n{checked}"));
+    }
     rules.push(format!(
         "/embed.js\n  Cache-Control: public, max-age=300\n{elsewhere}"
     ));
