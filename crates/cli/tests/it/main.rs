@@ -17,6 +17,7 @@ mod guarding;
 mod incremental;
 mod matching;
 mod ordering;
+mod overlaying;
 mod pictures;
 mod private;
 mod reductions;

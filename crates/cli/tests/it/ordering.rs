@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::serving::{Server, app};
 use super::{Workplace, feed, item};
 
-const SETTINGS: &str = r#"version = 1
+pub(super) const SETTINGS: &str = r#"version = 1
 [market]
 country = "TH"
 currency = "THB"
@@ -28,7 +28,7 @@ promptpay = "081-234-5678"
 file = "feed.xml"
 "#;
 
-fn call(address: &str, head: &str, more: &str, body: &Value) -> Value {
+pub(super) fn call(address: &str, head: &str, more: &str, body: &Value) -> Value {
     let mut stream = TcpStream::connect(address).unwrap();
     let body = body.to_string();
     write!(

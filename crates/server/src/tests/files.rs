@@ -20,7 +20,7 @@ fn write(folder: &Path, files: &[(&str, &str)]) {
     }
 }
 
-const FILES: [(&str, &str); 13] = [
+const FILES: [(&str, &str); 14] = [
     ("index.html", "<title>shop</title>"),
     ("checkout/index.html", "<title>checkout</title>"),
     ("404.html", "<title>nothing</title>"),
@@ -29,6 +29,7 @@ const FILES: [(&str, &str); 13] = [
     ("app/shop-1.js.gz", "gzip"),
     ("app/shop-1.wasm", "\0asm"),
     ("pack/manifest", "m"),
+    ("pack/overlay", "o"),
     ("pack/0123.cards", "c"),
     ("media/a.webp", "w"),
     ("media/p/0123456789abcdef.webp", "w"),
@@ -147,6 +148,7 @@ async fn files_have_their_kind_their_age_and_their_compressed_twin() {
             "public, max-age=31536000, immutable",
         ),
         ("/pack/manifest", "application/octet-stream", "no-cache"),
+        ("/pack/overlay", "application/octet-stream", "no-cache"),
         ("/media/a.webp", "image/webp", "public, max-age=86400"),
         (
             "/media/p/0123456789abcdef.webp",

@@ -202,6 +202,11 @@ async fn whatever_is_in_the_way_is_named() {
     };
     assert!(error(other).await.contains("cannot be opened"));
 
+    // Newer prices that cannot be read are in nobody's way.
+    let overlay = folder.path().join("site/pack/overlay");
+    std::fs::write(overlay, "damaged").unwrap();
+    assert!(bind(config(folder.path())).await.is_ok());
+
     let mut shop = small_shop();
     shop.origin = "shop.example/".to_owned();
     build(folder.path(), &shop);
