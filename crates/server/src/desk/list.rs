@@ -127,7 +127,7 @@ fn filter(html: &mut Html, wanted: &Wanted<'_>) {
 }
 
 fn table(html: &mut Html, rows: &[Row], now: souk_commerce::Timestamp) {
-    html.raw("<div class=\"wide\" role=\"region\" aria-label=\"Orders\" tabindex=\"0\"><table class=\"orders\"><caption>")
+    html.raw("<div class=\"wide\" role=\"group\" aria-label=\"Orders\" tabindex=\"0\"><table class=\"orders\"><caption>")
         .raw("The newest first. Times are UTC.</caption><thead><tr>")
         .raw("<th scope=\"col\">Order</th><th scope=\"col\">Buyer</th><th scope=\"col\">Where it stands</th>")
         .raw("<th scope=\"col\" class=\"number\">Total</th></tr></thead><tbody>");

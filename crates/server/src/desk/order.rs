@@ -118,7 +118,7 @@ async fn load(state: &AppState, reference: &str) -> Result<Sheet, Refusal> {
 fn lines(html: &mut Html, order: &OrderRow) {
     let language = order.language.as_str();
     html.raw("<section aria-labelledby=\"goods\"><h2 id=\"goods\">Goods</h2>")
-        .raw("<div class=\"wide\" role=\"region\" aria-labelledby=\"goods\" tabindex=\"0\"><table><thead><tr>")
+        .raw("<div class=\"wide\" role=\"group\" aria-labelledby=\"goods\" tabindex=\"0\"><table><thead><tr>")
         .raw("<th scope=\"col\">Line</th><th scope=\"col\" class=\"number\">Pieces</th>")
         .raw("<th scope=\"col\" class=\"number\">Each</th><th scope=\"col\" class=\"number\">Together</th>")
         .raw("</tr></thead><tbody>");
@@ -128,14 +128,16 @@ fn lines(html: &mut Html, order: &OrderRow) {
             .local(language, &line.title)
             .raw(" <small>")
             .code(&line.offer_id)
-            .raw("</small></th><td class=\"number\">")
+            .raw("</small></th><td class=\"number\" data-label=\"Pieces\">")
             .text(&line.quantity.to_string());
         if line.removed > 0 {
             let taken = format!("{} taken back", line.removed);
             html.raw("<br><small>").text(&taken).raw("</small>");
         }
-        for amount in [line.price, together] {
-            html.raw("</td><td class=\"number\">")
+        for (label, amount) in [("Each", line.price), ("Together", together)] {
+            html.raw("</td><td class=\"number\" data-label=\"")
+                .raw(label)
+                .raw("\">")
                 .code(&words::amount(order, amount));
         }
         html.raw("</td></tr>");
@@ -212,7 +214,7 @@ fn payments(html: &mut Html, sheet: &Sheet) {
         html.raw("<p>Nothing came in yet.</p></section>");
         return;
     }
-    html.raw("<div class=\"wide\" role=\"region\" aria-labelledby=\"money\" tabindex=\"0\"><table><thead><tr>")
+    html.raw("<div class=\"wide\" role=\"group\" aria-labelledby=\"money\" tabindex=\"0\"><table><thead><tr>")
         .raw("<th scope=\"col\">When</th><th scope=\"col\">What</th><th scope=\"col\">Bank\u{2019}s number</th>")
         .raw("<th scope=\"col\" class=\"number\">Amount</th></tr></thead><tbody>");
     for payment in &sheet.payments {
