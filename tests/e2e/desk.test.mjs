@@ -128,7 +128,7 @@ for (const colorScheme of ['light', 'dark']) {
       await enter(page, 'owner');
       for (const width of [320, 1280]) {
         await page.setViewportSize({ width, height: 800 });
-        for (const path of ['/desk', '/desk?q=qqqq', `/desk/orders/${reference}`, '/desk/nothing']) {
+        for (const path of ['/desk', '/desk?q=qqqq', `/desk/orders/${reference}`, '/desk/shop', '/desk/audit', '/desk/nothing']) {
           await page.goto(path);
           await check(page, `${path} at ${width}`);
           assert(await fits(page), `${path} at ${width}`);

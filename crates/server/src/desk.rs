@@ -8,6 +8,7 @@ mod html;
 mod list;
 mod order;
 pub(crate) mod session;
+mod state;
 pub(crate) mod web;
 mod words;
 
@@ -229,8 +230,11 @@ impl Desk {
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
     pub async fn audit(&self) -> Result<Vec<Finding>, StoreError> {
-        let mut transaction = self.store.begin().await?;
-        audit::audit(&mut transaction, self.store.kind()).await
+        // As of one moment, while orders come in.
+        let mut snapshot = self.store.snapshot().await?;
+        let findings = audit::audit(&mut snapshot, self.store.kind()).await?;
+        snapshot.rollback().await?;
+        Ok(findings)
     }
 
     /// Closes the database.

@@ -25,13 +25,13 @@ pub enum FeedOutcome {
 
 /// What is known of the feeds.
 #[derive(Debug, Clone)]
-struct Known {
+pub(crate) struct Known {
     /// Seconds between two readings.
-    every: u64,
+    pub(crate) every: u64,
     /// The last reading.
-    last: Option<(Timestamp, FeedOutcome)>,
+    pub(crate) last: Option<(Timestamp, FeedOutcome)>,
     /// The last one that ended well.
-    good: Option<Timestamp>,
+    pub(crate) good: Option<Timestamp>,
 }
 
 /// Where whoever reads the feeds says how it went. `None` while nobody does.
@@ -75,7 +75,8 @@ impl FeedTeller {
 }
 
 impl Feeds {
-    fn get(&self) -> Option<Known> {
+    /// What is known; nothing while nobody reads the feeds.
+    pub(crate) fn get(&self) -> Option<Known> {
         // It is replaced in one step, so a poisoned lock holds a whole value all the same.
         self.0
             .read()

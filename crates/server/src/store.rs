@@ -180,6 +180,15 @@ impl Store {
         self.kind
     }
 
+    /// A transaction that only reads, all of it as of one moment, and keeps nobody from writing.
+    pub(crate) async fn snapshot(&self) -> Result<sqlx::Transaction<'static, Any>, StoreError> {
+        let statement = match self.kind {
+            Kind::Sqlite => "BEGIN",
+            Kind::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        };
+        Ok(self.readers.begin_with(statement).await?)
+    }
+
     /// A connection that only reads.
     pub(crate) async fn reader(&self) -> Result<sqlx::pool::PoolConnection<Any>, StoreError> {
         Ok(self.readers.acquire().await?)

@@ -12,7 +12,7 @@ use axum::routing::{any, get, post};
 
 use super::fields::Nonce;
 use super::html::{Html, Page};
-use super::{acts, door, list, order, session};
+use super::{acts, door, list, order, session, state};
 use crate::after::OrderError;
 use crate::app::AppState;
 use crate::serve::is_of_this_machine;
@@ -130,6 +130,8 @@ pub(crate) fn router() -> Router<AppState> {
         .route("/desk/link/{token}", get(door::knock))
         .route("/desk/enter", post(door::enter))
         .route("/desk/leave", post(door::leave))
+        .route("/desk/shop", get(state::shop))
+        .route("/desk/audit", get(state::audit))
         .route("/desk/orders/{reference}", get(order::page))
         .route("/desk/orders/{reference}/{act}", post(acts::submit))
         .route("/desk/{*rest}", any(async || Refusal::Missing))
@@ -225,7 +227,7 @@ pub(super) fn head(state: &AppState, sitting: &Sitting) -> Result<Html, Refusal>
         html.local(language.as_str(), shop.name.get(language))
             .raw(" \u{b7} ");
     }
-    html.raw("desk</a><nav aria-label=\"Desk\"><a href=\"/desk\">Orders</a></nav>");
+    html.raw("desk</a><nav aria-label=\"Desk\"><a href=\"/desk\">Orders</a> <a href=\"/desk/shop\">Shop</a> <a href=\"/desk/audit\">Audit</a></nav>");
     html.raw("<form class=\"leave\" method=\"post\" action=\"/desk/leave\"><span>Signed in as ")
         .text(sitting.row.role.as_str())
         .raw(" ")

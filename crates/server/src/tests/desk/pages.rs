@@ -8,6 +8,7 @@ use super::{Seat, text};
 use crate::after::Parcel;
 use crate::desk::Role;
 use crate::tests::fixture::{Till, wish};
+use crate::{FeedOutcome, FeedTeller};
 
 /// The references that a list shows, in its order.
 async fn listed(till: &Till, seat: &Seat, query: &str) -> Vec<String> {
@@ -168,6 +169,55 @@ async fn what_strangers_wrote_is_shown_and_not_obeyed() {
             "{path}"
         );
     }
+}
+
+#[tokio::test]
+async fn the_shop_says_how_fresh_it_is_and_whom_nobody_told() {
+    let till = Till::open().await;
+    let order = till.place(&[("nara:FEW", 1)], "bank_transfer").await;
+    let seat = till.sit(Role::Reader).await;
+    let shop = async || text(&till.look(&seat, "/desk/shop").await).to_owned();
+    let page = shop().await;
+    assert!(page.contains("0123456789abcdef01234567"));
+    assert!(page.contains("Not read on a schedule"));
+    assert!(page.contains("<h2 id=\"mails\">Mails that were given up</h2><p>None.</p>"));
+    let teller = FeedTeller::new(&till.state, 21_600);
+    assert!(shop().await.contains("every 6 hours"));
+    for (outcome, words) in [
+        (FeedOutcome::Published, "a new shop was published"),
+        (
+            FeedOutcome::HeldBack(vec!["<prices>".to_owned()]),
+            "(&lt;prices&gt;)",
+        ),
+        (FeedOutcome::Failed, "a feed could not be read"),
+    ] {
+        teller.tell(outcome);
+        assert!(shop().await.contains(words), "{words}");
+    }
+    till.write("UPDATE outbox SET state = 'dead', error = '550 <no such user>'")
+        .await;
+    let page = shop().await;
+    assert!(page.contains(&format!("/desk/orders/{}", order.reference)));
+    assert!(page.contains("550 &lt;no such user&gt;"));
+}
+
+#[tokio::test]
+async fn the_audit_is_shown_while_orders_come_in() {
+    let till = Till::open().await;
+    let order = till.place(&[("nara:FEW", 1)], "bank_transfer").await;
+    let seat = till.sit(Role::Reader).await;
+    // Somebody writes meanwhile: the audit neither waits nor sees half of it.
+    let mut writing = till.store.begin().await.unwrap();
+    sqlx::query("UPDATE orders SET owed = owed + 1")
+        .execute(&mut *writing)
+        .await
+        .unwrap();
+    let page = till.look(&seat, "/desk/audit").await;
+    assert!(text(&page).contains("Everything adds up."));
+    writing.commit().await.unwrap();
+    let page = till.look(&seat, "/desk/audit").await;
+    assert!(text(&page).contains("owed_differs_from_ledger"));
+    assert!(text(&page).contains(&order.id));
 }
 
 #[tokio::test]
