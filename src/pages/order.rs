@@ -3,13 +3,14 @@
 use souk_commerce::shop::BankAccount;
 use souk_commerce::{Currency, Date, Money, OfferId, Shop};
 use souk_ucp::v2026_04_08::{
-    Order, OrderLineStatus, PaymentInstructions, PaymentState, address_of, total_amount,
+    FulfillmentEvent, Order, OrderLineStatus, PaymentInstructions, PaymentState, address_of,
+    total_amount,
 };
 use souk_ui::Words;
 use souk_ui::prelude::*;
 use souk_ui::views::checkout::OrderLine;
 use souk_ui::views::order::{
-    OrderEvent, OrderFacts, OrderOccasion, OrderSkeleton, OrderState, OrderView, Transfer,
+    OrderEvent, OrderFacts, OrderOccasion, OrderSkeleton, OrderState, OrderView, Parcel, Transfer,
 };
 use souk_ui::views::status::{Status, StatusView};
 
@@ -150,6 +151,7 @@ fn facts(words: &Words, shop: &Shop, order: &Order) -> Option<OrderFacts> {
         delivery: expectation
             .and_then(|expectation| expectation.description.clone())
             .unwrap_or_default(),
+        parcel: parcel(&order.fulfillment.events),
         payment: instructions
             .map(|instructions| payment_name(words, instructions.method).to_owned())
             .unwrap_or_default(),
@@ -164,7 +166,12 @@ fn state(order: &Order) -> OrderState {
         return OrderState::Cancelled;
     }
     if has(OrderLineStatus::Fulfilled) {
-        return OrderState::Shipped;
+        let mut events = order.fulfillment.events.iter();
+        return if events.any(|event| event.kind == "delivered") {
+            OrderState::Delivered
+        } else {
+            OrderState::Shipped
+        };
     }
     match order
         .payment_instructions
@@ -178,6 +185,20 @@ fn state(order: &Order) -> OrderState {
         Some(PaymentState::Paid) => OrderState::Paid,
         None => OrderState::Confirmed,
     }
+}
+
+/// The parcel that left last, when something is known of it.
+fn parcel(events: &[FulfillmentEvent]) -> Option<Parcel> {
+    let sent = events.iter().rfind(|event| event.kind == "shipped")?;
+    let is_page = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
+    let parcel = Parcel {
+        carrier: sent.carrier.clone().unwrap_or_default(),
+        number: sent.tracking_number.clone().unwrap_or_default(),
+        // An address of another scheme would be obeyed.
+        href: sent.tracking_url.as_ref().filter(is_page).cloned(),
+    };
+    let is_known = !parcel.carrier.is_empty() || !parcel.number.is_empty() || parcel.href.is_some();
+    is_known.then_some(parcel)
 }
 
 fn awaits_card(order: &Order) -> bool {
@@ -228,6 +249,50 @@ fn day(moment: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_parcel_is_what_is_known_of_it_and_leads_to_a_page_alone() {
+        let event = |kind: &str, carrier: Option<&str>, url: Option<&str>| FulfillmentEvent {
+            id: "shp".to_owned(),
+            occurred_at: "2026-11-22T13:05:09Z".to_owned(),
+            kind: kind.to_owned(),
+            line_items: Vec::new(),
+            tracking_number: None,
+            tracking_url: url.map(ToOwned::to_owned),
+            carrier: carrier.map(ToOwned::to_owned),
+            description: None,
+        };
+        let known = |carrier: &str, href: Option<&str>| {
+            Some(Parcel {
+                carrier: carrier.to_owned(),
+                number: String::new(),
+                href: href.map(ToOwned::to_owned),
+            })
+        };
+        let page = "https://post.example/TH1";
+        for (events, expected) in [
+            (vec![], None),
+            (vec![event("shipped", None, None)], None),
+            (vec![event("delivered", Some("Post"), Some(page))], None),
+            (
+                vec![event("shipped", Some("Post"), Some(page))],
+                known("Post", Some(page)),
+            ),
+            (
+                vec![
+                    event("shipped", Some("Post"), Some("javascript:alert(1)")),
+                    event("delivered", None, None),
+                ],
+                known("Post", None),
+            ),
+            (
+                vec![event("shipped", None, Some("javascript:alert(1)"))],
+                None,
+            ),
+        ] {
+            assert_eq!(parcel(&events), expected, "{events:?}");
+        }
+    }
 
     #[test]
     fn the_day_of_a_moment_is_read_or_refused() {

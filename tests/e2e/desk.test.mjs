@@ -93,6 +93,7 @@ test('a payment is confirmed and the goods are sent, and the buyer sees it', asy
     await page.getByText('The goods are picked.').waitFor();
     await page.getByLabel('Carrier').fill('Thailand Post');
     await page.getByLabel('Number to follow it by').fill('TH123456789');
+    await page.getByLabel('Page to follow it on').fill('https://post.example/TH123456789');
     await page.getByRole('button', { name: 'They have left' }).click();
     await page.getByText('The goods are on their way.').waitFor();
     assert.equal(await page.locator('.log li').count(), 4);
@@ -104,6 +105,9 @@ test('a payment is confirmed and the goods are sent, and the buyer sees it', asy
   await shop.visit(buyers, async (page) => {
     await started(page);
     await page.getByText('On its way', { exact: true }).waitFor();
+    const parcel = page.getByRole('main').locator('dl div').filter({ hasText: 'Parcel' });
+    assert.match(await parcel.innerText(), /Thailand Post.*TH123456789/s);
+    assert.equal(await parcel.getByRole('link', { name: 'Follow it' }).getAttribute('href'), 'https://post.example/TH123456789');
   });
 });
 

@@ -54,6 +54,8 @@ pub struct OrderFacts {
     pub address: Option<Address>,
     /// Delivery in words; empty when unknown.
     pub delivery: String,
+    /// The parcel, once it is on its way and something is known of it.
+    pub parcel: Option<Parcel>,
     /// Payment in words; empty when unknown.
     pub payment: String,
     /// Where it is paid by card, and how much.
@@ -71,6 +73,17 @@ pub struct Transfer {
     pub reference: String,
     /// How much.
     pub amount: Money,
+}
+
+/// A parcel, as far as it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parcel {
+    /// Who carries it; empty when unknown.
+    pub carrier: String,
+    /// Number to follow it by; empty when there is none.
+    pub number: String,
+    /// Page to follow it on.
+    pub href: Option<String>,
 }
 
 /// How a shopper came to the page.
@@ -172,6 +185,7 @@ fn order_view(words: &Words, order: OrderFacts, copy: Callback<String>) -> Node 
     ]
     .map(|(name, value)| (!value.is_empty()).then(|| fact(name, view! { <Data value/> })));
     let [delivery, payment] = facts;
+    let parcel = order.parcel.map(|parcel| parcel_view(words, parcel));
     view! {
         <article class="p-receipt">
             <header class="p-receipt__head">
@@ -183,13 +197,24 @@ fn order_view(words: &Words, order: OrderFacts, copy: Callback<String>) -> Node 
             {card}
             {order_lines(words, &order.lines)}
             <TotalLines words=words.clone() totals=order.totals label=words.total()/>
-            <dl class="p-decisions">{address} {delivery} {payment}</dl>
+            <dl class="p-decisions">{address} {delivery} {parcel} {payment}</dl>
         </article>
     }
 }
 
 fn fact(name: &str, value: Node) -> Node {
     view! { <div><dt>{name.to_owned()}</dt><dd>{value}</dd></div> }
+}
+
+fn parcel_view(words: &Words, parcel: Parcel) -> Node {
+    let label = words.order_parcel_follow().to_owned();
+    let follow = parcel.href.map(|href| {
+        view! { <a href=href rel="noopener noreferrer nofollow">{label}</a> }
+    });
+    let number = (!parcel.number.is_empty()).then(|| view! { <Code value=parcel.number/> });
+    let carrier = (!parcel.carrier.is_empty()).then(|| view! { <Data value=parcel.carrier/> });
+    let value = view! { <span>{carrier} " " {number} " " {follow}</span> };
+    fact(words.order_parcel(), value)
 }
 
 fn transfer_view(words: &Words, transfer: Transfer, copy: Callback<String>) -> Node {

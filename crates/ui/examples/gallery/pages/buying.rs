@@ -13,7 +13,7 @@ use souk_ui::views::cart::{CartFacts, CartGroup, CartSum, CartView};
 use souk_ui::views::checkout::review::{ReviewFacts, ReviewPart, ReviewView};
 use souk_ui::views::checkout::ways::{WayGroup, WaysView, cash_way, delivery_way, transfer_way};
 use souk_ui::views::checkout::{CheckoutView, OrderLine, SummaryFacts, SummaryPart};
-use souk_ui::views::order::{OrderFacts, OrderOccasion, OrderState, OrderView, Transfer};
+use souk_ui::views::order::{OrderFacts, OrderOccasion, OrderState, OrderView, Parcel, Transfer};
 use souk_ui::views::policy::PolicyView;
 
 use super::signal;
@@ -338,6 +338,11 @@ fn order(words: &Words, language: usize) -> Node {
         totals: totals(seller),
         address: Some(address()),
         delivery: words.text(&shop().sellers[seller].delivery[0].name),
+        parcel: (seller == 2).then(|| Parcel {
+            carrier: "Thailand Post".into(),
+            number: "EX 1234 5678 9 TH".into(),
+            href: Some("https://post.example/EX123456789TH".into()),
+        }),
         payment: if seller == 0 {
             words.pay_transfer()
         } else {
