@@ -21,7 +21,7 @@ const NEVER = /^\/(ucp|desk|webhooks|\.well-known)(\/|$)|^\/[^/]+\/order(\/|$)/;
 const CHECKOUT = /^\/[^/]+\/(cart|checkout|policies|saved|compare|sellers)(\/|$)/;
 const PRINTED = /^\/[^/]+\/(?!(cart|checkout|saved|compare)(\/|$))/;
 // Folders of files, and files at the top. A product id may hold a dot, so a dot alone means nothing.
-const NOT_A_PAGE = /^\/(app|pack|media|icons|embed)\/|^\/[^/]*\.[^/]*$/;
+const NOT_A_PAGE = /^\/(app|pack|media|places|icons|embed)\/|^\/[^/]*\.[^/]*$/;
 
 const TYPES = [
   [/\.js$/, /javascript/],

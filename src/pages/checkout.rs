@@ -25,7 +25,9 @@ use crate::pages::{arrive, href};
 use crate::panels::frame::policy_links;
 use crate::platform;
 use crate::routes::{CheckoutStep, Page, Route};
+use crate::services::catalog::Catalog;
 use crate::services::order_link::{OrderKey, fragment};
+use crate::services::use_services;
 use crate::state::cart::use_cart;
 use crate::state::checkout::{CheckoutHandle, Work, use_checkout};
 use crate::state::navigation::{Navigation, use_navigation};
@@ -36,6 +38,8 @@ use crate::state::scene::Scene;
 struct Desk {
     scene: Scene,
     shop: Arc<Shop>,
+    /// Where the tables of places come from.
+    catalog: Catalog,
     /// The texts that hold for an order.
     terms: Vec<Link>,
     checkout: CheckoutHandle,
@@ -134,6 +138,7 @@ pub fn CheckoutPage(
     let desk = Desk {
         scene,
         shop,
+        catalog: use_services().catalog,
         terms,
         checkout,
         navigation,

@@ -60,6 +60,8 @@ struct Fetched {
 /// A decoded file of any kind. Each kind is fetched and kept by the same code.
 /// The facts of import beside the shop's pages.
 const CUSTOMS: &str = "/customs.txt";
+/// Where the tables of [`souk_commerce::places`] lie.
+const PLACES: &str = "/places/";
 
 type File = Arc<dyn Any + Send + Sync>;
 type Decode = fn(Vec<u8>) -> Result<File, PackError>;
@@ -206,6 +208,18 @@ impl Catalog {
         self.file(CUSTOMS.into(), |bytes| {
             let (customs, _) = customs::read(&String::from_utf8_lossy(&bytes));
             Ok(Arc::new(customs) as File)
+        })
+        .await
+    }
+
+    /// A table of [`souk_commerce::places`], by its name.
+    ///
+    /// # Errors
+    /// [`LoadError`].
+    pub async fn places(&self, table: &str) -> Result<Arc<String>, LoadError> {
+        let url = String::from(PLACES) + table + ".txt";
+        self.file(url, |bytes| {
+            Ok(Arc::new(String::from_utf8_lossy(&bytes).into_owned()) as File)
         })
         .await
     }

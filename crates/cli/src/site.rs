@@ -6,6 +6,7 @@ mod bundle;
 mod headers;
 mod page;
 mod pages;
+mod places;
 mod proof;
 mod template;
 mod theme;
@@ -116,6 +117,7 @@ pub(crate) fn write(
             webmanifest::of(&site, *locale).as_bytes(),
         )?;
     }
+    places::write(out)?;
     put(out, "_headers", headers::headers(&site, pack).as_bytes())?;
     put(out, "_redirects", headers::redirects(&site).as_bytes())?;
     put(

@@ -111,50 +111,63 @@ pub struct AddressFormat {
     pub fields: &'static [AddressField],
     /// Parts that must not stay empty.
     pub required: &'static [AddressField],
-    /// Number of digits of a postal code, when fixed.
-    pub postcode_digits: Option<usize>,
+    /// How many digits a postal code may have, the usual number first; empty where it has no fixed number, or letters.
+    pub postcode_digits: &'static [usize],
 }
 
 use AddressField::{District, Email, Locality, Name, Phone, Postcode, Region, Street};
 
 const THAI: AddressFormat = AddressFormat {
+    // The postcode stands before what can be told from it.
     fields: &[
-        Name, Phone, Email, Street, Locality, District, Region, Postcode,
+        Name, Phone, Email, Street, Postcode, Locality, District, Region,
     ],
     required: &[
-        Name, Phone, Email, Street, Locality, District, Region, Postcode,
+        Name, Phone, Email, Street, Postcode, Locality, District, Region,
     ],
-    postcode_digits: Some(5),
+    postcode_digits: &[5],
 };
 const EMIRATES: AddressFormat = AddressFormat {
     fields: &[Name, Phone, Email, Street, Locality, Region],
     required: &[Name, Phone, Email, Street, Region],
-    postcode_digits: None,
+    postcode_digits: &[],
 };
 const EGYPT: AddressFormat = AddressFormat {
     fields: &[Name, Phone, Email, Street, Locality, Region, Postcode],
     required: &[Name, Phone, Email, Street, Locality, Region],
-    postcode_digits: None,
+    postcode_digits: &[],
 };
 const SAUDI: AddressFormat = AddressFormat {
     fields: &[Name, Phone, Email, Street, District, Locality, Postcode],
     required: &[Name, Phone, Email, Street, Locality, Postcode],
-    postcode_digits: Some(5),
+    postcode_digits: &[5],
 };
-const CZECH: AddressFormat = AddressFormat {
-    fields: &[Name, Phone, Email, Street, Locality, Postcode],
-    required: &[Name, Phone, Email, Street, Locality, Postcode],
-    postcode_digits: Some(5),
+const STATES: AddressFormat = AddressFormat {
+    fields: &[Name, Phone, Email, Street, Locality, Region, Postcode],
+    required: &[Name, Phone, Email, Street, Locality, Region, Postcode],
+    // ZIP and ZIP+4.
+    postcode_digits: &[5, 9],
+};
+const EUROPE: AddressFormat = AddressFormat {
+    fields: &[Name, Phone, Email, Street, Postcode, Locality],
+    required: &[Name, Phone, Email, Street, Postcode, Locality],
+    postcode_digits: &[],
 };
 const OTHER: AddressFormat = AddressFormat {
     fields: &[Name, Phone, Email, Street, Locality, Region, Postcode],
     required: &[Name, Phone, Email, Street, Locality],
-    postcode_digits: None,
+    postcode_digits: &[],
 };
 
 impl AddressFormat {
+    /// Countries with a format of their own beside those of the European Economic Area.
+    const KNOWN: [&str; 5] = ["TH", "AE", "SA", "EG", "US"];
+
     /// Countries with a format of their own.
-    pub const KNOWN: &[&str] = &["TH", "AE", "SA", "EG", "CZ"];
+    pub fn known() -> impl Iterator<Item = Country> {
+        let codes = Self::KNOWN.iter().chain(&EEA);
+        codes.filter_map(|code| Country::parse(code))
+    }
 
     /// The format of a country; a general one where none is known.
     pub fn of(country: Country) -> Self {
@@ -163,10 +176,37 @@ impl AddressFormat {
             "AE" => EMIRATES,
             "EG" => EGYPT,
             "SA" => SAUDI,
-            "CZ" => CZECH,
+            "US" => STATES,
+            _ if country.is_in_eea() => Self {
+                postcode_digits: european_digits(country),
+                ..EUROPE
+            },
             _ => OTHER,
         }
     }
+}
+
+/// Digits of the postal codes of the European Economic Area (Universal Postal Union, addressing systems). Ireland, Malta
+/// and the Netherlands have letters in theirs.
+fn european_digits(country: Country) -> &'static [usize] {
+    match country.as_str() {
+        "IS" => &[3],
+        "AT" | "BE" | "BG" | "CY" | "DK" | "HU" | "LI" | "LU" | "LV" | "NO" | "SI" => &[4],
+        "CZ" | "DE" | "EE" | "ES" | "FI" | "FR" | "GR" | "HR" | "IT" | "LT" | "PL" | "SE"
+        | "SK" => &[5],
+        "RO" => &[6],
+        "PT" => &[7],
+        _ => &[],
+    }
+}
+
+/// Whether a postal code has one of these numbers of digits. Blanks and a hyphen may part them, and the letters of the
+/// country may stand before them: `LV-1010`, `123 45`.
+fn is_postcode(text: &str, digits: &[usize]) -> bool {
+    let number = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let count = number.chars().filter_map(digit_value).count();
+    let is_part = |c: char| c.is_whitespace() || c == '-' || digit_value(c).is_some();
+    digits.is_empty() || digits.contains(&count) && number.chars().all(is_part)
 }
 
 impl Address {
@@ -208,16 +248,7 @@ impl Address {
         let fits = match field {
             Email => is_email(text),
             Phone => is_phone(text),
-            Postcode => format.postcode_digits.is_none_or(|digits| {
-                text.chars()
-                    .filter(|c| !c.is_whitespace())
-                    .filter_map(digit_value)
-                    .count()
-                    == digits
-                    && text
-                        .chars()
-                        .all(|c| c.is_whitespace() || digit_value(c).is_some())
-            }),
+            Postcode => is_postcode(text, format.postcode_digits),
             _ => true,
         };
         (!fits).then_some(AddressProblem::Malformed)
@@ -307,6 +338,39 @@ mod tests {
             ..thai()
         };
         assert_eq!(address.problems(), []);
+    }
+
+    #[test]
+    fn a_postcode_has_the_digits_of_its_country() {
+        let is_good = |country: &str, postcode: &str| {
+            let address = Address {
+                country: Country::parse(country).unwrap(),
+                postcode: postcode.into(),
+                ..thai()
+            };
+            address.problems().is_empty()
+        };
+        for (country, postcode) in [
+            ("US", "94103"),
+            ("US", "94103-1234"),
+            ("CZ", "110 00"),
+            ("LV", "LV-1010"),
+            ("PT", "1000-205"),
+            ("NL", "1012 AB"),
+            ("IE", "D02 AF30"),
+            ("JP", "100-0001"),
+        ] {
+            assert!(is_good(country, postcode), "{country} {postcode}");
+        }
+        for (country, postcode) in [
+            ("US", "9410"),
+            ("US", "94103-12"),
+            ("DE", "1011"),
+            ("DE", ""),
+            ("TH", "10110x"),
+        ] {
+            assert!(!is_good(country, postcode), "{country} {postcode}");
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod measure;
 pub mod money;
 pub mod order;
 pub mod payment;
+pub mod places;
 pub mod plan;
 pub mod policy;
 pub mod pricing;

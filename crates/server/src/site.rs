@@ -25,7 +25,7 @@ use crate::press::{OpenPress, Press};
 use rules::{HeaderRules, Routes};
 
 /// Folders whose missing files are never answered with a page.
-const ASSETS: [&str; 3] = ["/app/", "/pack/", "/media/"];
+const ASSETS: [&str; 4] = ["/app/", "/pack/", "/media/", "/places/"];
 
 /// The folder of a built site.
 #[derive(Debug)]
@@ -237,7 +237,10 @@ fn defaults(path: &str) -> Vec<(HeaderName, HeaderValue)> {
             .is_some_and(|name| name != MANIFEST_NAME && name != OVERLAY_NAME);
     let age = if is_named_by_content {
         "public, max-age=31536000, immutable"
-    } else if path.starts_with("/media/") {
+    } else if ["/media/", "/places/"]
+        .iter()
+        .any(|folder| path.starts_with(folder))
+    {
         "public, max-age=86400"
     } else {
         "no-cache"

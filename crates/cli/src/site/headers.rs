@@ -29,6 +29,7 @@ pub(crate) fn headers(site: &Site<'_>, pack: &PackSummary) -> String {
     rules.push(format!(
         "/media/*\n  Cache-Control: public, max-age=86400\n{elsewhere}"
     ));
+    rules.push("/places/*\n  Cache-Control: public, max-age=86400\n".to_owned());
     // Named by their content.
     rules.push(format!("/media/p/*\n{for_ever}"));
     // The two files of a pack that change.

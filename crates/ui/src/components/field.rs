@@ -38,9 +38,10 @@ pub fn Field(
     texts: FieldTexts,
     /// How it is filled in.
     kind: FieldKind,
-    /// Its text when it appears; what is typed is the field's own until it is reported.
-    #[prop(into)]
-    value: String,
+    /// Its text. What is typed must come back in it, so that a text that is filled in stands there too.
+    value: Memo<String>,
+    /// What may be chosen instead of typing; empty for nothing.
+    choices: Source<Vec<String>>,
     /// What is wrong with it, in words; empty when nothing is.
     error: Source<String>,
     /// The text changed.
@@ -62,10 +63,23 @@ pub fn Field(
         id: id.clone(),
         kind,
         value,
+        list: id.clone() + "-list",
         on_input,
         is_required,
     };
     let input = common.draw(described, error.clone());
+    let list_id = id.clone() + "-list";
+    let list = move || {
+        let choices = choices.get();
+        let options = |choices: Vec<String>| -> Vec<Node> {
+            choices
+                .into_iter()
+                .map(|choice| view! { <option value=choice></option> })
+                .collect()
+        };
+        (!choices.is_empty())
+            .then(|| view! { <datalist id=list_id.clone()>{options(choices)}</datalist> })
+    };
     let optional =
         (!is_required).then(|| view! { <span class="c-field__optional">{texts.optional}</span> });
     let hint = (!texts.hint.is_empty())
@@ -75,6 +89,7 @@ pub fn Field(
         <div class="c-field" data-field=field>
             <label for=id>{texts.label} " " {optional}</label>
             {input}
+            {list}
             {hint}
             <p class="c-field__error" id=error_id>{move || Some(error.get()).filter(|error| !error.is_empty())}</p>
         </div>
@@ -84,7 +99,9 @@ pub fn Field(
 struct Common {
     id: String,
     kind: FieldKind,
-    value: String,
+    value: Memo<String>,
+    /// Id of the list of choices, which stands beside the field while there are any.
+    list: String,
     on_input: Callback<String>,
     is_required: bool,
 }
@@ -95,6 +112,7 @@ impl Common {
             id,
             kind,
             value,
+            list,
             on_input,
             is_required,
         } = self;
@@ -112,9 +130,10 @@ impl Common {
                     aria-required=is_required.then_some("true")
                     aria-invalid=invalid
                     aria-describedby=move || described.get()
+                    prop:value=move || value.get()
                     on:input=report
                 >
-                    {value}
+                    {value.get_untracked()}
                 </textarea>
             }
         } else {
@@ -127,7 +146,9 @@ impl Common {
                     inputmode=kind.keyboard
                     autocomplete=kind.autocomplete
                     dir=dir
-                    value=value
+                    value=value.get_untracked()
+                    prop:value=move || value.get()
+                    list=list
                     aria-required=is_required.then_some("true")
                     aria-invalid=invalid
                     aria-describedby=move || described.get()

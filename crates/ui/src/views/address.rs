@@ -3,6 +3,7 @@
 use crate::prelude::*;
 use leptos::html;
 use souk_commerce::address::{AddressField, AddressFormat, AddressProblem};
+use souk_commerce::places::{self, Place};
 use souk_commerce::{Address, Country};
 
 use crate::components::data::{Code, Data};
@@ -30,6 +31,8 @@ pub fn AddressForm(
     countries: Vec<Country>,
     /// The address; what is typed is kept by whoever holds it.
     address: Signal<Address>,
+    /// The places that its postcode serves, to choose from; empty where none are known.
+    places: Signal<Vec<Place>>,
     /// What is wrong with it. Shown as it stands: leave it empty until the form was submitted once.
     problems: Signal<Vec<(AddressField, AddressProblem)>>,
     /// What the shopper does.
@@ -65,7 +68,7 @@ pub fn AddressForm(
                     .fields
                     .iter()
                     .map(|&field| {
-                        address_field(&words, country, field, address, problems, on_event)
+                        address_field(&words, country, field, address, places, problems, on_event)
                     })
                     .collect::<Vec<_>>()
             },
@@ -146,6 +149,7 @@ fn address_field(
     country: Country,
     field: AddressField,
     address: Signal<Address>,
+    places: Signal<Vec<Place>>,
     problems: Signal<Vec<(AddressField, AddressProblem)>>,
     on_event: Callback<AddressEvent>,
 ) -> Node {
@@ -159,7 +163,8 @@ fn address_field(
             words.optional().to_owned()
         },
     };
-    let value = address.with_untracked(|address| address.field(field).to_owned());
+    let value = Memo::new(move |_| address.with(|address| address.field(field).to_owned()));
+    let choices = Source::new(move || places.with(|places| places::choices(places, field)));
     let words = words.clone();
     let error = Source::new(move || {
         problems.with(|problems| {
@@ -171,7 +176,7 @@ fn address_field(
         })
     });
     let typed = Callback::new(move |text| on_event.run(AddressEvent::Typed(field, text)));
-    view! { <Field id=field_id(field) texts kind=kind(field) value error on_input=typed/> }
+    view! { <Field id=field_id(field) texts kind=kind(field) value choices error on_input=typed/> }
 }
 
 fn field_id(field: AddressField) -> &'static str {
@@ -219,6 +224,7 @@ fn field_label(words: &Words, country: Country, field: AddressField) -> String {
         (AddressField::District, _) => words.field_district(),
         (AddressField::Region, "TH") => words.field_province(),
         (AddressField::Region, "AE") => words.field_emirate(),
+        (AddressField::Region, "US") => words.field_state(),
         (AddressField::Region, "EG") => words.field_governorate(),
         (AddressField::Region, _) => words.field_region(),
         (AddressField::Postcode, _) => words.field_postcode(),
@@ -250,7 +256,8 @@ fn problem_text(
         (AddressProblem::Malformed, AddressField::Phone) => words.error_phone().to_owned(),
         (AddressProblem::Malformed, AddressField::Postcode) => AddressFormat::of(country)
             .postcode_digits
-            .and_then(|digits| u64::try_from(digits).ok())
+            .first()
+            .and_then(|digits| u64::try_from(*digits).ok())
             .map_or_else(
                 || words.error_malformed().to_owned(),
                 |digits| words.error_postcode(digits, &words.number(digits)),

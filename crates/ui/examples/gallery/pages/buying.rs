@@ -1,6 +1,7 @@
 //! Cart, checkout and order with sample data.
 
 use souk_commerce::address::{AddressField, AddressProblem};
+use souk_commerce::places::Place;
 use souk_commerce::shop::SaleMode;
 use souk_commerce::totals::{TotalKind, Totals};
 use souk_commerce::{Country, Date, LanguageTag, OfferId, Passage, Policy, PolicyKind, SellerId};
@@ -25,34 +26,8 @@ pub fn body(name: &str, words: &Words, language: usize) -> Node {
     match name {
         "cart" => cart(words, facts(words, language)),
         "cart-empty" => cart(words, CartFacts::default()),
-        "address" | "address-errors" => {
-            let (mut shown, mut problems) = (address(), Vec::new());
-            if name == "address-errors" {
-                shown.phone = "12".into();
-                shown.postcode = "101".into();
-                shown.name.clear();
-                problems = vec![
-                    (AddressField::Name, AddressProblem::Missing),
-                    (AddressField::Phone, AddressProblem::Malformed),
-                    (AddressField::Postcode, AddressProblem::Malformed),
-                ];
-            }
-            let countries = ["TH", "AE"]
-                .iter()
-                .filter_map(|code| Country::parse(code))
-                .collect();
-            let form = view! {
-                <AddressForm
-                    words=words.clone()
-                    countries
-                    address=signal(shown)
-                    problems=signal(problems)
-                    on_event=Callback::new(|_| ())
-                    submit_label=words.continue_to_delivery()
-                />
-            };
-            step(words, language, 0, words.ask_address(), form)
-        }
+        "address" => address_step(words, language, false),
+        "address-errors" => address_step(words, language, true),
         "delivery" => {
             let ways = shop().sellers[0]
                 .delivery
@@ -121,6 +96,42 @@ pub fn body(name: &str, words: &Words, language: usize) -> Node {
         }
         _ => order(words, language),
     }
+}
+
+fn address_step(words: &Words, language: usize, has_errors: bool) -> Node {
+    let (mut shown, mut problems) = (address(), Vec::new());
+    if has_errors {
+        shown.phone = "12".into();
+        shown.postcode = "101".into();
+        shown.name.clear();
+        problems = vec![
+            (AddressField::Name, AddressProblem::Missing),
+            (AddressField::Phone, AddressProblem::Malformed),
+            (AddressField::Postcode, AddressProblem::Malformed),
+        ];
+    }
+    let places = [("คลองตัน", "คลองเตย"), ("คลองเตยเหนือ", "วัฒนา")];
+    let places = places.map(|(locality, district)| Place {
+        locality: locality.into(),
+        district: district.into(),
+        region: "กรุงเทพมหานคร".into(),
+    });
+    let countries = ["TH", "AE"]
+        .iter()
+        .filter_map(|code| Country::parse(code))
+        .collect();
+    let form = view! {
+        <AddressForm
+            words=words.clone()
+            countries
+            address=signal(shown)
+            places=signal(places.to_vec())
+            problems=signal(problems)
+            on_event=Callback::new(|_| ())
+            submit_label=words.continue_to_delivery()
+        />
+    };
+    step(words, language, 0, words.ask_address(), form)
 }
 
 fn cart(words: &Words, facts: CartFacts) -> Node {
