@@ -83,8 +83,8 @@ for (const language of ['en', 'ar']) {
         await onward.click();
         await main.getByRole('alert').getByRole('link').first().waitFor();
         await check(page, 'the address with errors');
-        const fields = await main.locator('form .c-field').getByRole('textbox').all();
-        const values = ['Full name', 'Phone', 'Email', 'Street and house number', 'Sub-district', 'District', 'Province', 'Postcode'];
+        const fields = await main.locator('form .c-field :is(input, textarea)').all();
+        const values = ['Full name', 'Phone', 'Email', 'Street and house number', 'Postcode', 'Sub-district', 'District', 'Province'];
         for (const [index, field] of fields.entries()) {
           await field.fill(SOMEBODY[values[index]]);
         }

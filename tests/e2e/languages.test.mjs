@@ -177,7 +177,7 @@ test('with the keyboard alone a product is found, put into the cart and ordered'
     await reach('Go to checkout');
     await press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Where should it go?' }).waitFor();
-    for (const label of ['Full name', 'Phone', 'Email', 'Street and house number', 'Sub-district', 'District', 'Province', 'Postcode']) {
+    for (const label of ['Full name', 'Phone', 'Email', 'Street and house number', 'Postcode', 'Sub-district', 'District', 'Province']) {
       await reach(label);
       await page.keyboard.type(SOMEBODY[label]);
     }

@@ -7,10 +7,10 @@ import { started } from './harness.mjs';
 export const SOMEBODY = {
   'Full name': 'Malee Wongsa',
   'Street and house number': '99/4 Soi Sukjai',
+  Postcode: '10110',
   'Sub-district': 'Khlong Toei',
   District: 'Khlong Toei',
   Province: 'Bangkok',
-  Postcode: '10110',
   Phone: '081 234 5678',
   Email: 'malee@example.com',
 };
