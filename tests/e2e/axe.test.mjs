@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
-import { browse, serve, started } from './harness.mjs';
-import { SOMEBODY, eventually, kept } from './shopper.mjs';
+import { browse, serve } from './harness.mjs';
+import { EMPTY, PAGES, browseScreens, buyingScreens } from './screens.mjs';
 
 let shop;
 before(async () => {
@@ -21,40 +21,8 @@ async function check(page, name) {
   assert.deepEqual(found, []);
 }
 
-/** Waits until nothing on the page is being waited for. */
-const settled = async (page) => {
-  await started(page);
-  await page.waitForFunction(() => !document.querySelector('main [aria-busy], main .c-skeleton'));
-};
-
-const PAGES = [
-  ['home', ''],
-  ['a category', '/c/kitchen?brand=Dinthara&max=900'],
-  ['search results', '/search?q=kettle'],
-  ['a product', '/p/kettle-sarai'],
-  ['the terms', '/policies/terms'],
-  ['a comparison', '/compare?p=kettle-hamsa&p=kettle-sarai'],
-  ['a seller', '/sellers/darb'],
-  ['an unknown address', '/nowhere'],
-];
-const EMPTY = [
-  ['no result', '/search?q=qqqzzzxx'],
-  ['an empty cart', '/cart'],
-  ['nothing saved', '/saved'],
-  ['nothing to compare', '/compare'],
-  ['nothing to order', '/checkout'],
-  ['an order that cannot be shown', '/order#a.b'],
-];
-
 /** Looks at pages one after the other. */
-const look = async (page, language, pages) => {
-  for (const [name, path] of pages) {
-    await page.goto('about:blank');
-    await page.goto(`/${language}${path}`);
-    await settled(page);
-    await check(page, `${name} in ${language}`);
-  }
-};
+const look = (page, language, pages) => browseScreens(page, language, (name) => check(page, `${name} in ${language}`), pages);
 
 test('axe finds nothing where there is nothing', async () => {
   await shop.visit('/en', (page) => look(page, 'en', EMPTY));
@@ -67,43 +35,8 @@ for (const language of ['en', 'ar']) {
 
   test(`axe finds nothing from the cart to the receipt in ${language}`, async () => {
     await shop.visit(
-      `/${language}/p/kettle-sarai`,
-      async (page) => {
-        const main = page.getByRole('main');
-        const onward = main.locator('form').getByRole('button').last();
-        await main.locator('.p-product__action').getByRole('button').last().click();
-        await eventually(async () => (await kept(page, 'cart'))?.includes('kettle-sarai'));
-        await check(page, 'a product with a notice');
-        await page.goto(`/${language}/cart`);
-        await settled(page);
-        await check(page, 'a cart');
-        await page.goto(`/${language}/checkout`);
-        await settled(page);
-        await check(page, 'the address');
-        await onward.click();
-        await main.getByRole('alert').getByRole('link').first().waitFor();
-        await check(page, 'the address with errors');
-        const fields = await main.locator('form .c-field :is(input, textarea)').all();
-        const values = ['Full name', 'Phone', 'Email', 'Street and house number', 'Postcode', 'Sub-district', 'District', 'Province'];
-        for (const [index, field] of fields.entries()) {
-          await field.fill(SOMEBODY[values[index]]);
-        }
-        await onward.click();
-        for (const step of ['delivery', 'payment']) {
-          await page.waitForURL(`**/${step}`);
-          await settled(page);
-          await main.getByRole('radio').first().check();
-          await check(page, step);
-          await onward.click();
-        }
-        await page.waitForURL('**/review');
-        await settled(page);
-        await check(page, 'the review');
-        await main.getByRole('button').last().click();
-        await page.waitForURL('**/order#*');
-        await settled(page);
-        await check(page, 'the receipt');
-      },
+      `/${language}`,
+      (page) => buyingScreens(page, language, (name) => check(page, `${name} in ${language}`)),
       { language },
     );
   });
@@ -113,7 +46,8 @@ test('axe finds nothing in the dark and on a narrow page', async () => {
   await shop.visit(
     '/en',
     async (page) => {
-      await look(page, 'en', [PAGES[0], PAGES[3], PAGES[1]]);
+      await look(page, 'en', PAGES.filter(([name]) => ['home', 'product'].includes(name)));
+      await look(page, 'en', PAGES.filter(([name]) => name === 'category'));
       await page.getByRole('button', { name: /^Filters/ }).click();
       await page.getByRole('dialog').waitFor();
       await check(page, 'the filters of a narrow page');

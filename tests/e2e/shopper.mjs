@@ -57,6 +57,15 @@ export async function fillAddress(page, address = SOMEBODY) {
   }
 }
 
+/** Fills in the address form of any language: the fields stand in one order. */
+export async function fillForm(main) {
+  const fields = await main.locator('form .c-field :is(input, textarea)').all();
+  const labels = ['Full name', 'Phone', 'Email', 'Street and house number', 'Postcode', 'Sub-district', 'District', 'Province'];
+  for (const [index, field] of fields.entries()) {
+    await field.fill(SOMEBODY[labels[index]]);
+  }
+}
+
 /** Works on the device's store; only a program of the shop may make it. */
 const withStore = (page, mode, work, ...values) =>
   page.evaluate(

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
 use crate::shop::{self, Speed};
 use crate::steps::{Steps, silent, summary, words};
-use crate::workspace::{Workspace, files_with, kind, tracked};
+use crate::workspace::{Workspace, files_with, kind, run, tracked};
 use crate::{conformance, dist, postgres, rooms, search_module, setup, size, tidy};
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -58,6 +59,14 @@ pub(crate) fn only_journeys(workspace: &Workspace, word: Option<&str>) -> Result
     let mut steps = Steps::new();
     steps.step("journeys", || journeys(workspace, word));
     steps.finish()
+}
+
+/// Takes pictures of the demo shop's screens, all or those whose name holds a word.
+pub(crate) fn pictures(workspace: &Workspace, word: Option<&str>, out: &Path) -> Result<()> {
+    setup::everything(workspace)?;
+    let mut node = in_browser(workspace)?;
+    node.arg("tests/e2e/pictures.mjs").arg(out).args(word);
+    run(&mut node, "taking the pictures")
 }
 
 /// The conformance suite alone, and requests of any kind for as many seconds.
@@ -188,8 +197,6 @@ fn target_of(path: &str) -> (String, Vec<String>) {
 
 /// The journeys in a real browser, through a demo shop that is built once for all of them.
 fn journeys(workspace: &Workspace, word: Option<&str>) -> Result<String> {
-    let tool = shop::tool(workspace, Speed::Debug)?;
-    let site = demo_site(workspace)?;
     let search = workspace.target("e2e/search");
     search_module::build(workspace, &search)?;
     let mut tests: Vec<PathBuf> = files_with(&workspace.path("tests/e2e"), ".test.mjs")?;
@@ -199,14 +206,20 @@ fn journeys(workspace: &Workspace, word: Option<&str>) -> Result<String> {
     if tests.is_empty() {
         bail!("no journey matches: they stand in tests/e2e/*.test.mjs")
     }
-    let mut node = workspace.command("node");
+    let mut node = in_browser(workspace)?;
     node.args(["--test", "--test-concurrency=1", "--test-reporter=tap"])
         .args(&tests)
-        .env("SOUK_BIN", tool)
-        .env("SOUK_SITE", site)
-        .env("SOUK_SEARCH", search)
-        .env("CHROMIUM", setup::chromium().unwrap_or_default());
+        .env("SOUK_SEARCH", search);
     words(&mut node).map(|text| summary(&text, &NODE_SUMMARY))
+}
+
+/// Node, with a demo shop to serve and a browser to look at it.
+fn in_browser(workspace: &Workspace) -> Result<Command> {
+    let mut node = workspace.command("node");
+    node.env("SOUK_BIN", shop::tool(workspace, Speed::Debug)?)
+        .env("SOUK_SITE", demo_site(workspace)?)
+        .env("CHROMIUM", setup::chromium().unwrap_or_default());
+    Ok(node)
 }
 
 /// A site of the demo's feeds in `target/e2e/site`, made with the tool of the tests.

@@ -54,6 +54,14 @@ enum Verb {
         /// Only those whose file name holds this word
         word: Option<String>,
     },
+    /// Pictures of every screen: three widths, three languages, light and dark
+    Pictures {
+        /// Only screens whose name holds this word
+        word: Option<String>,
+        /// Folder to write into
+        #[arg(long, value_name = "DIR", default_value = "target/pictures")]
+        out: PathBuf,
+    },
     /// The backend's tests on a `PostgreSQL` of their own
     Postgres,
     /// The protocol's conformance suite against a backend of its own, then requests of any kind
@@ -112,6 +120,7 @@ fn perform(workspace: &Workspace, verb: Verb) -> Result<()> {
         Verb::Test => ci::test(workspace),
         Verb::Ci => ci::ci(workspace),
         Verb::E2e { word } => ci::only_journeys(workspace, word.as_deref()),
+        Verb::Pictures { word, out } => ci::pictures(workspace, word.as_deref(), &out),
         Verb::Postgres => postgres::tests(workspace).map(|words| println!("{words}")),
         Verb::Conformance { seconds } => ci::only_conformance(workspace, seconds),
         Verb::Size => size::check(workspace).map(|table| println!("{table}")),
