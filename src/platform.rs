@@ -18,6 +18,14 @@ use thiserror::Error;
 #[cfg(target_family = "wasm")]
 pub use web::*;
 
+/// Under which a device keeps the digits that Arabic is written with: `arab` for ١٢٣ (Unicode LDML, numbering systems).
+pub const DIGITS: &str = "souk-digits";
+
+/// Whether this device writes numbers of Arabic as ١٢٣.
+pub fn has_eastern_digits() -> bool {
+    stored_choice(DIGITS).as_deref() == Some("arab")
+}
+
 /// Where the shopper is: the parts of the address that the shop reads.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Address {

@@ -87,6 +87,7 @@ pub fn FramePanel(
         }
         FrameEvent::Update => platform::send_event("souk-update-accept"),
         FrameEvent::Appearance(appearance) => preferences.choose_appearance(appearance),
+        FrameEvent::Digits(is_eastern) => preferences.choose_digits(is_eastern),
         FrameEvent::Search(event) => {
             if let Some(search) = &search {
                 search.take(event);
@@ -187,6 +188,7 @@ fn footer(words: &Words, contents: Option<&Contents>, navigation: Navigation) ->
             .collect(),
         notes,
         languages: languages(Some(contents), navigation),
+        has_eastern_digits: (words.language().tag() == "ar").then(platform::has_eastern_digits),
     }
 }
 

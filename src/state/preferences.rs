@@ -40,6 +40,12 @@ impl Preferences {
         self.appearance.set(appearance);
     }
 
+    /// Writes numbers of Arabic in other digits, from the next drawing of the page, which follows at once.
+    pub fn choose_digits(self, is_eastern: bool) {
+        platform::store_choice(platform::DIGITS, if is_eastern { "arab" } else { "" });
+        platform::reload();
+    }
+
     /// Keeps the language with which the next visit begins.
     pub fn keep_language(self, locale: Locale) {
         platform::store_choice(LANGUAGE, locale.tag());

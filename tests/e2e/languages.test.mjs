@@ -57,6 +57,26 @@ test('the language changes without a reload, and the page, its filters and the p
   });
 });
 
+test('Arabic is written with the digits that the device asks for, on every page and visit; other languages never are', async () => {
+  await shop.visit(
+    '/ar/p/kettle-sarai',
+    async (page) => {
+      const price = page.getByRole('main').locator('.c-price').first();
+      assert.match(await price.innerText(), /[0-9]/);
+      const eastern = page.getByRole('contentinfo').getByRole('radio', { name: '١٢٣' });
+      await eastern.check();
+      await page.waitForFunction(() => /[٠-٩]/.test(document.querySelector('main .c-price')?.innerText));
+      await started(page);
+      assert(await eastern.isChecked());
+      assert.doesNotMatch(await price.innerText(), /[0-9]/);
+      await choose(page, 'en');
+      await page.waitForFunction(() => /[0-9]/.test(document.querySelector('main .c-price')?.innerText));
+      assert.equal(await page.getByRole('contentinfo').getByRole('radio', { name: '١٢٣' }).count(), 0);
+    },
+    { language: 'ar' },
+  );
+});
+
 test('the chosen language is the one the next visit begins with', async () => {
   await shop.visit('/en', async (page) => {
     await choose(page, 'ar');

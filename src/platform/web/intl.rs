@@ -2,6 +2,8 @@
 
 use souk_i18n::{Formatter, Locale};
 
+use crate::platform::has_eastern_digits;
+
 mod browser {
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -32,10 +34,11 @@ pub struct IntlFormatter {
 }
 
 impl IntlFormatter {
-    /// The formatter of a language: Latin digits everywhere, the Buddhist calendar in Thai, the Gregorian elsewhere.
+    /// The formatter of a language: Latin digits everywhere, in Arabic unless the device asks for others; the Buddhist calendar in Thai, the Gregorian elsewhere.
     pub fn new(locale: Locale) -> Self {
         let tag = match locale.tag() {
             "th" => "th-TH-u-ca-buddhist-nu-latn",
+            "ar" if has_eastern_digits() => "ar-u-ca-gregory-nu-arab",
             "ar" => "ar-u-ca-gregory-nu-latn",
             "en" => "en-GB-u-ca-gregory-nu-latn",
             other => other,

@@ -109,6 +109,7 @@ pub fn page(name: &str, words: &Words, language: usize) -> Node {
             words.prices_as_of(&words.date(Date::of(NOW))),
         ],
         languages,
+        has_eastern_digits: (words.language().tag() == "ar").then_some(false),
     };
     let search = (!is_buying).then(|| SearchFacts {
         action: "#search".into(),

@@ -3,6 +3,7 @@
 use crate::prelude::*;
 
 use super::data::{Code, Data};
+use super::digits::DigitsSwitch;
 use super::language::{LanguageLink, language_items};
 use super::link::Link;
 use super::theme::{Appearance, AppearanceSwitch};
@@ -27,6 +28,8 @@ pub struct FooterFacts {
     pub notes: Vec<String>,
     /// This page in every language.
     pub languages: Vec<LanguageLink>,
+    /// Whether numbers are written ١٢٣, where the language leaves the choice.
+    pub has_eastern_digits: Option<bool>,
 }
 
 /// The foot of a page.
@@ -40,6 +43,8 @@ pub fn SiteFooter(
     appearance: Signal<Appearance>,
     /// Another appearance was chosen.
     on_appearance: Callback<Appearance>,
+    /// Digits of the East, or of the West, were chosen.
+    on_digits: Callback<bool>,
 ) -> Node {
     let languages = language_items(&words, facts.languages);
     let email = facts.email.map(|mail| {
@@ -72,6 +77,9 @@ pub fn SiteFooter(
         .into_iter()
         .map(|seller| view! { <li><a href=seller.href><bdi>{seller.label}</bdi></a></li> })
         .collect();
+    let digits = facts.has_eastern_digits.map(|is_eastern| {
+        view! { <DigitsSwitch words=words.clone() is_eastern on_change=on_digits/> }
+    });
     let notes: Vec<_> = facts
         .notes
         .into_iter()
@@ -90,6 +98,7 @@ pub fn SiteFooter(
                     <h2>{words.language_choice()}</h2>
                     <ul role="list" class="c-footer__languages">{languages}</ul>
                     <AppearanceSwitch words=words.clone() appearance on_change=on_appearance/>
+                    {digits}
                 </section>
             </div>
             <div class="c-footer__notes l-center">{notes}</div>

@@ -36,6 +36,8 @@ pub enum FrameEvent {
     Update,
     /// Another appearance.
     Appearance(Appearance),
+    /// Digits of the East, or of the West.
+    Digits(bool),
     /// The search box.
     Search(SearchEvent),
 }
@@ -87,13 +89,14 @@ pub fn Frame(
     let undo = Callback::new(move |()| on_event.run(FrameEvent::Undo));
     let close = Callback::new(move |()| on_event.run(FrameEvent::CloseNotice));
     let appearance = Callback::new(move |choice| on_event.run(FrameEvent::Appearance(choice)));
+    let digits = Callback::new(move |is_eastern| on_event.run(FrameEvent::Digits(is_eastern)));
     view! {
         <SkipLink words=words.clone()/>
         <OfflineBar words=words.clone() is_online=state.is_online/>
         <UpdateBar words=words.clone() is_ready=state.has_update on_update=update/>
         <SiteHeader words=words.clone() facts=header search pieces=state.pieces/>
         <main id="main" class="l-center" tabindex="-1">{children}</main>
-        <SiteFooter words=words.clone() facts=footer appearance=state.appearance on_appearance=appearance/>
+        <SiteFooter words=words.clone() facts=footer appearance=state.appearance on_appearance=appearance on_digits=digits/>
         <NoticeRegion words notice=state.notice on_undo=undo on_close=close/>
     }
 }
