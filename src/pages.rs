@@ -11,6 +11,7 @@ pub mod product;
 pub mod saved;
 pub mod seller;
 pub mod status;
+pub(crate) mod waiting;
 
 use souk_commerce::{ProductId, Summary};
 use souk_i18n::Locale;

@@ -1,5 +1,6 @@
 //! The handles that pages find in the context. Their signals are private: pages read through them and ask by verbs.
 
+pub mod alerts;
 pub mod arrival;
 pub mod cart;
 pub mod checkout;

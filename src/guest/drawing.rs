@@ -4,14 +4,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use souk_commerce::VariantId;
+use souk_commerce::alerts::Alarm;
 use souk_ui::prelude::*;
 
-use super::{ASK, Place};
+use super::{ASK, Place, say};
 use crate::pages::product::beneath::{Beneath, Seen};
 use crate::pages::product::marks::ProductMarks;
 use crate::platform::{self, Mounted};
 use crate::routes::{Page, Route};
 use crate::services::Services;
+use crate::services::catalog::Catalog;
+use crate::state::alerts;
 use crate::state::navigation::current_route;
 use crate::state::scene::Scene;
 
@@ -80,8 +83,9 @@ fn draw(services: &Services, last: &Last) {
             .as_mut()
             .filter(|drawn| drawn.page == page)
         {
-            drawn.mounted = mount(services, scene, page.page, variant, picture);
+            drawn.mounted = mount(services.clone(), scene.clone(), page.page, variant, picture);
         }
+        tell(&scene, &services.catalog).await;
     });
 }
 
@@ -108,4 +112,19 @@ fn mount(
         move || view! { <Beneath services scene id variant=variant.into() picture=Some(picture)/> };
     let beneath = platform::mount_in(Place::Beneath.name(), beneath);
     marks.into_iter().chain(beneath).collect()
+}
+
+/// Looks again at what is waited for, and says what has come about.
+async fn tell(scene: &Scene, catalog: &Catalog) {
+    let Ok(contents) = &scene.contents else {
+        return;
+    };
+    let home = contents.shop.market.currency;
+    for (title, alarm) in alerts::check(catalog, scene.locale(), home).await {
+        let words = &scene.words;
+        say(&match alarm {
+            Alarm::PriceBelow { now, .. } => words.notice_below(&title, &words.money(now)),
+            Alarm::BackInStock { now } => words.notice_back(&title, &words.money(now)),
+        });
+    }
 }

@@ -9,7 +9,7 @@ use souk_ui::prelude::*;
 use souk_ui::views::home::HomeSkeleton;
 use souk_ui::views::saved::{PriceChange, SavedEvent, SavedItem, SavedView};
 
-use crate::pages::{arrive, card, failure, href};
+use crate::pages::{arrive, card, failure, href, waiting};
 use crate::panels::adding::add_summary;
 use crate::platform;
 use crate::routes::Page;
@@ -58,7 +58,7 @@ pub fn SavedPage(
     let locale = scene.locale();
     let entries = ListKind::Saved.entries();
     let loaded = Loading::new({
-        let entries = entries.clone();
+        let (catalog, entries) = (catalog.clone(), entries.clone());
         move || {
             let (catalog, entries) = (catalog.clone(), entries.clone());
             async move {
@@ -111,7 +111,10 @@ pub fn SavedPage(
         });
         let gone = u32::try_from(gone).unwrap_or(u32::MAX);
         let home_href = href(&scene, Page::Home);
-        view! { <SavedView words items gone home_href on_event/> }
+        view! {
+            <SavedView words items gone home_href on_event/>
+            {waiting::list(&scene, catalog.clone(), contents.shop.market.currency)}
+        }
     })
 }
 

@@ -3,7 +3,7 @@
 //! An alert looks at what was and at what is, so it is told once, at the change, and not at each new pack.
 
 use crate::history::is_absurd;
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::product::Offer;
 use crate::time::Timestamp;
 
@@ -33,34 +33,54 @@ pub enum Alarm {
     },
 }
 
-/// Offers of one product or variant as they were at a moment; empty when it was not there.
-#[derive(Debug, Clone, Copy)]
-pub struct Seen<'a> {
-    /// The offers.
-    pub offers: &'a [Offer],
-    /// The moment.
-    pub at: Timestamp,
+/// What a product could be had for at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// It could not be ordered, or was not there.
+    Absent,
+    /// It could be ordered, at no price that is known in the currency.
+    Unpriced,
+    /// The lowest price at which it could be ordered.
+    At(Money),
 }
 
-impl Seen<'_> {
-    /// The lowest price at which it can be ordered, in the currency of a limit where there is one.
-    fn lowest(&self, limit: Option<Money>) -> Option<Money> {
-        let orderable = self.offers.iter().filter(|offer| offer.is_orderable());
-        let prices =
-            orderable.filter_map(|offer| offer.price.as_ref().map(|price| price.at(self.at)));
-        let meant = prices.filter(|price| price.minor() > 0);
-        let here =
-            meant.filter(|price| limit.is_none_or(|limit| limit.currency() == price.currency()));
-        here.min_by_key(|price| price.minor())
+impl Look {
+    /// At the offers of one product or variant, in one currency.
+    pub fn of<'a>(
+        offers: impl Iterator<Item = &'a Offer>,
+        at: Timestamp,
+        currency: Currency,
+    ) -> Self {
+        let mut look = Self::Absent;
+        for offer in offers.filter(|offer| offer.is_orderable()) {
+            let price = offer.price.as_ref().map(|price| price.at(at));
+            let meant = price.filter(|price| price.minor() > 0 && price.currency() == currency);
+            look = match (look, meant) {
+                (Self::At(lowest), Some(price)) if lowest.minor() <= price.minor() => look,
+                (_, Some(price)) => Self::At(price),
+                (Self::Absent, None) => Self::Unpriced,
+                (_, None) => look,
+            };
+        }
+        look
+    }
+
+    /// The lowest price.
+    pub fn price(self) -> Option<Money> {
+        match self {
+            Self::At(price) => Some(price),
+            Self::Absent | Self::Unpriced => None,
+        }
     }
 }
 
 /// What has come about of an alert between two looks. A price that has fallen to a tenth is not told: it is most likely an
 /// error, and the next look decides.
-pub fn alarm(alert: Alert, before: Seen<'_>, now: Seen<'_>) -> Option<Alarm> {
+pub fn alarm(alert: Alert, before: Look, now: Look) -> Option<Alarm> {
+    let is = now.price()?;
     match alert {
         Alert::PriceBelow(limit) => {
-            let (was, is) = (before.lowest(Some(limit)), now.lowest(Some(limit))?);
+            let was = before.price();
             let is_error = was.is_some_and(|was| is < was && is_absurd(is, was));
             let is_new = was.is_none_or(|was| was >= limit);
             (is < limit && is_new && !is_error).then_some(Alarm::PriceBelow {
@@ -68,11 +88,7 @@ pub fn alarm(alert: Alert, before: Seen<'_>, now: Seen<'_>) -> Option<Alarm> {
                 before: was,
             })
         }
-        Alert::BackInStock => {
-            let is = now.lowest(None)?;
-            let was_there = before.offers.iter().any(Offer::is_orderable);
-            (!was_there).then_some(Alarm::BackInStock { now: is })
-        }
+        Alert::BackInStock => (before == Look::Absent).then_some(Alarm::BackInStock { now: is }),
     }
 }
 
@@ -82,7 +98,6 @@ mod tests {
 
     use super::*;
     use crate::ids::{OfferId, SellerId};
-    use crate::money::Currency;
     use crate::product::{Price, Stock, StockState};
     use crate::time::Date;
 
@@ -114,11 +129,12 @@ mod tests {
     }
 
     fn between(alert: Alert, before: &[Offer], now: &[Offer]) -> Option<Alarm> {
-        let seen = |offers| Seen {
-            offers,
-            at: Timestamp(0),
+        let currency = match alert {
+            Alert::PriceBelow(limit) => limit.currency(),
+            Alert::BackInStock => thb(1).currency(),
         };
-        alarm(alert, seen(before), seen(now))
+        let look = |offers: &[Offer]| Look::of(offers.iter(), Timestamp(0), currency);
+        alarm(alert, look(before), look(now))
     }
 
     #[test]
@@ -203,6 +219,13 @@ mod tests {
             let offers: Vec<Offer> = prices.into_iter().map(|(minor, there)| offer(Some(minor), there)).collect();
             prop_assert_eq!(between(Alert::PriceBelow(thb(limit)), &offers, &offers), None);
             prop_assert_eq!(between(Alert::BackInStock, &offers, &offers), None);
+        }
+
+        #[test]
+        fn a_look_finds_the_lowest_price_in_any_order(prices in prop::collection::vec(1_i64..300, 1..6)) {
+            let offers: Vec<Offer> = prices.iter().map(|minor| offer(Some(*minor), true)).collect();
+            let lowest = prices.iter().min().copied().unwrap();
+            prop_assert_eq!(Look::of(offers.iter().rev(), Timestamp(0), thb(1).currency()), Look::At(thb(lowest)));
         }
     }
 }

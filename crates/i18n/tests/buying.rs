@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use souk_i18n::{Locale, Messages, browsing_bundle};
 
 /// What only the checkout program holds: files and folders, from the project's root.
-const BUYING: [&str; 32] = [
+const BUYING: [&str; 34] = [
+    "crates/ui/src/components/alerts.rs",
     "crates/ui/src/components/buying_plans.rs",
     "crates/ui/src/components/derivation.rs",
     "crates/ui/src/components/landed.rs",
@@ -41,6 +42,7 @@ const BUYING: [&str; 32] = [
     "crates/ui/src/components/price_history.rs",
     "crates/ui/src/components/zoom.rs",
     "src/pages/product/beneath.rs",
+    "src/pages/waiting.rs",
     "src/pages/product/marks.rs",
     "src/guest",
     "src/buying.rs",

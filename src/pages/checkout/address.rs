@@ -8,6 +8,7 @@ use souk_ui::prelude::*;
 use souk_ui::views::address::{AddressEvent, AddressForm};
 
 use super::Desk;
+use crate::platform;
 use crate::routes::CheckoutStep;
 use crate::state::checkout::{PartySession, Work};
 

@@ -16,6 +16,7 @@ use crate::guest::{Place, hand_over};
 use crate::pages::card;
 use crate::pages::checkout::address::countries;
 use crate::pages::saved::products;
+use crate::pages::waiting;
 use crate::panels::adding::{line_of_offer, line_of_summary};
 use crate::platform;
 use crate::services::Services;
@@ -103,9 +104,10 @@ pub fn Beneath(
         let words = scene.words.clone();
         let title = facts.product.title.clone();
         let images = Signal::derive(move || images(&pictured, &chosen.get()));
+        let alerts = waiting::panel(&words, &facts.product, facts.shop.market.currency);
         let zoom = picture.map(|shown| view! { <Zoom words=words.clone() images title shown/> });
         Some(view! {
-            <BeneathView words facts chosen on_event/>
+            <BeneathView words facts chosen on_event alerts/>
             {zoom}
         })
     })

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use souk_commerce::customs::Customs;
 use souk_commerce::{Country, Money, PricePoint, VariantId};
 use souk_ui::Words;
+use souk_ui::components::alerts::{AlertFacts, AlertPanel};
 use souk_ui::components::link::Link;
 use souk_ui::components::marks::{MarkFacts, Marks};
 use souk_ui::prelude::*;
@@ -12,7 +13,7 @@ use souk_ui::views::product::beneath::{BeneathFacts, BeneathView};
 use souk_ui::views::product::{ProductFacts, ProductView};
 
 use super::{cards, signal};
-use crate::goods::{CATEGORIES, NOW, kettle};
+use crate::goods::{CATEGORIES, NOW, kettle, thb};
 use crate::shop::shop;
 
 pub(super) fn product(words: &Words, language: usize, variant: &str) -> Node {
@@ -72,10 +73,17 @@ fn show(words: &Words, language: usize, product: souk_commerce::Product, variant
     };
     let marks = view! { <Marks words=words.clone() facts=marked on_event=Callback::new(|_| ())/> };
     let chosen = signal(VariantId::new(variant).unwrap());
+    let waited = AlertFacts {
+        price: Some(thb(149_000)),
+        waiting: signal(None),
+        is_refused: signal(false),
+    };
+    let alerts =
+        view! { <AlertPanel words=words.clone() facts=waited on_event=Callback::new(|_| ())/> };
     view! {
         <ProductView words=words.clone() facts chosen marks on_event=Callback::new(|_| ())>
             <div class="p-product__beneath">
-                <BeneathView words=words.clone() facts=beneath chosen on_event=Callback::new(|_| ())/>
+                <BeneathView words=words.clone() facts=beneath chosen on_event=Callback::new(|_| ()) alerts/>
             </div>
         </ProductView>
     }

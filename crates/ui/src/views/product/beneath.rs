@@ -64,6 +64,8 @@ pub fn BeneathView(
     chosen: Signal<VariantId>,
     /// What the shopper asks for.
     on_event: Callback<BeneathEvent>,
+    /// The means to wait for it.
+    alerts: Node,
 ) -> Node {
     let BeneathFacts {
         product,
@@ -96,6 +98,7 @@ pub fn BeneathView(
     view! {
         {offers(&words, current, place, on_event)}
         {history(&words, past, current, now)}
+        {alerts}
         <div class="p-product__more">
             {specification(&words, &product, current)}
             {description(&words, &product)}
