@@ -85,16 +85,30 @@ impl CheckoutHandle {
             notices: use_notices(),
         };
         provide_context(handle);
+        platform::on_announcement(KEY, move || {
+            // What another tab wrote is what this one goes on with, unless it is in the middle of something itself.
+            let is_busy = handle
+                .work
+                .with_untracked(|work| matches!(work, Work::Asking | Work::Placing));
+            if !is_busy {
+                handle.load();
+            }
+        });
+        handle.load();
+        handle
+    }
+
+    /// Reads the draft that the device keeps.
+    fn load(self) {
         platform::spawn(async move {
             if let Some(text) = platform::kept(KEY).await.ok().flatten() {
                 match saved_checkout::read(&text) {
-                    Some(draft) => handle.draft.set(draft),
-                    None => handle.set_aside(&text).await,
+                    Some(draft) => self.draft.set(draft),
+                    None => self.set_aside(&text).await,
                 }
             }
-            handle.is_loaded.set(true);
+            self.is_loaded.set(true);
         });
-        handle
     }
 
     /// Whether the kept draft has been read.
@@ -310,7 +324,9 @@ impl CheckoutHandle {
 
     async fn keep(self) {
         let text = saved_checkout::write(&self.draft.get_untracked());
-        if platform::keep(KEY, &text).await.is_err() {
+        if platform::keep(KEY, &text).await.is_ok() {
+            platform::announce(KEY);
+        } else {
             self.notices.show(NoticeEvent::NothingKept);
         }
     }

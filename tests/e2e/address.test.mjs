@@ -66,3 +66,19 @@ test('without a table of places, and for what the shopper wrote, nothing is fill
     { serviceWorkers: 'block' },
   );
 });
+
+test('two tabs share one address: what is typed in one stands in the other, and neither takes anything back', async () => {
+  await shop.visit('/en', async (page) => {
+    await toAddress(page);
+    const other = await page.context().newPage();
+    await other.goto('/en/checkout');
+    await started(other);
+    await field(page, 'Full name').fill('Malee Wongsa');
+    await holds(other, 'Full name', 'Malee Wongsa');
+    await field(other, 'Phone').fill('081 234 5678');
+    await holds(page, 'Phone', '081 234 5678');
+    await page.reload();
+    await holds(page, 'Full name', 'Malee Wongsa');
+    await holds(page, 'Phone', '081 234 5678');
+  });
+});
