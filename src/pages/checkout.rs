@@ -227,11 +227,12 @@ fn Step(desk: Desk, step: CheckoutStep) -> Node {
         .position(|known| *known == step)
         .unwrap_or(0);
     let summary = {
-        let desk = desk.clone();
+        let (desk, cart) = (desk.clone(), use_cart().cart());
         Signal::derive(move || {
-            checkout
+            let said = checkout
                 .sessions()
-                .with(|sessions| figures::summary(&desk, sessions))
+                .with(|sessions| figures::summary(&desk, sessions));
+            said.or_else(|| cart.with(|cart| figures::subtotal(&desk, cart)))
         })
     };
     let objections = {

@@ -2,7 +2,7 @@
 //! but for the one sum over several selling parties.
 
 use souk_commerce::totals::{TotalKind, Totals};
-use souk_commerce::{Currency, Money, OfferId};
+use souk_commerce::{Cart, Currency, Money, OfferId};
 use souk_ucp::v2026_04_08::{
     Checkout, FulfillmentGroup, FulfillmentOption, LineItem, Message, Total, kind_name,
     total_amount,
@@ -27,7 +27,50 @@ pub(super) fn summary(desk: &Desk, sessions: &[PartySession]) -> Option<SummaryF
         })
         .collect();
     let total = sum(parts.iter().map(|part| part.totals.total))?;
-    Some(SummaryFacts { parts, total })
+    Some(SummaryFacts {
+        parts,
+        total,
+        is_subtotal: false,
+    })
+}
+
+/// What the goods come to, at the prices that the shopper saw last: all that is known before there is an address.
+pub(super) fn subtotal(desk: &Desk, cart: &Cart) -> Option<SummaryFacts> {
+    let sellers = desk.sellers.get();
+    let groups = cart.by_seller().into_iter();
+    let parts: Vec<SummaryPart> = groups
+        .filter(|(seller, _)| sellers.contains(seller))
+        .filter_map(|(seller, lines)| {
+            let lines: Option<Vec<OrderLine>> = lines
+                .into_iter()
+                .map(|line| {
+                    Some(OrderLine {
+                        title: line.snapshot.title.clone(),
+                        options: line.snapshot.options.clone(),
+                        quantity: line.quantity,
+                        total: line.seen.times(line.quantity).ok()?,
+                    })
+                })
+                .collect();
+            let lines = lines?;
+            let total = sum(lines.iter().map(|line| line.total))?;
+            Some(SummaryPart {
+                seller: desk.seller_name(&seller),
+                lines,
+                totals: Totals {
+                    lines: Vec::new(),
+                    total,
+                    included_tax: None,
+                },
+            })
+        })
+        .collect();
+    let total = sum(parts.iter().map(|part| part.totals.total))?;
+    Some(SummaryFacts {
+        parts,
+        total,
+        is_subtotal: true,
+    })
 }
 
 /// The sum of amounts; `None` for none.

@@ -44,6 +44,8 @@ pub struct SummaryFacts {
     pub parts: Vec<SummaryPart>,
     /// All of them together.
     pub total: Money,
+    /// Whether delivery and the like are still to come.
+    pub is_subtotal: bool,
 }
 
 /// The frame of every step: where one is, what it comes to, what the server has said, the question.
@@ -94,11 +96,15 @@ pub fn CheckoutView(
 fn summary_view(words: &Words, summary: SummaryFacts) -> Node {
     let total = words.money(summary.total);
     let has_many = summary.parts.len() > 1;
+    let is_subtotal = summary.is_subtotal;
+    let named = is_subtotal.then(|| view! { {words.subtotal()} " " });
     let parts: Vec<_> = summary
         .parts
         .into_iter()
         .map(|part| {
-            let label = if has_many {
+            let label = if is_subtotal {
+                words.subtotal().to_owned()
+            } else if has_many {
                 words.total_for(&part.seller)
             } else {
                 words.total().to_owned()
@@ -114,7 +120,7 @@ fn summary_view(words: &Words, summary: SummaryFacts) -> Node {
         .collect();
     view! {
         <details class="p-summary">
-            <summary><span>{words.order_summary()}</span> <strong><Data value=total/></strong></summary>
+            <summary><span>{words.order_summary()}</span> <strong>{named}<Data value=total/></strong></summary>
             {parts}
         </details>
     }

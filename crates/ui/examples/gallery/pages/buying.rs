@@ -284,6 +284,7 @@ fn step(words: &Words, language: usize, current: usize, question: &str, body: No
     let summary = SummaryFacts {
         parts: parts.into(),
         total: thb(190_500),
+        is_subtotal: false,
     };
     view! {
         <CheckoutView
