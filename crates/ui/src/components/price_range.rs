@@ -60,8 +60,9 @@ pub fn PriceRange(
     };
     let apply = words.price_apply();
     let [low, high] = [(); 2].map(|()| bounds.clone());
-    let low = Source::new(move || low.get().min.unwrap_or_default());
-    let high = Source::new(move || high.get().max.unwrap_or_default());
+    // Only another bound writes into its field: what is being typed outlives a list that is drawn anew.
+    let low = Memo::new(move |_| low.get().min.unwrap_or_default());
+    let high = Memo::new(move |_| high.get().max.unwrap_or_default());
     let hint = hints.clone();
     view! {
         <form class="c-range" on:submit=submit>
@@ -82,7 +83,7 @@ pub fn PriceRange(
 fn bound(
     label: &str,
     field: NodeRef<html::Input>,
-    value: Source<String>,
+    value: Memo<String>,
     hint: Source<String>,
 ) -> Node {
     view! {
@@ -95,7 +96,7 @@ fn bound(
                 inputmode="decimal"
                 autocomplete="off"
                 dir="ltr"
-                value=value.peek()
+                value=value.get_untracked()
                 prop:value=move || value.get()
                 placeholder=move || hint.get()
             />
