@@ -185,7 +185,7 @@ mod tests {
             assert!(keep(kept.clone()));
         }
         assert_eq!(all(), [cheap.clone(), stock.clone()]);
-        assert_eq!(of(&stock.product), [stock.clone()]);
+        assert_eq!(of(&stock.product), std::slice::from_ref(&stock));
         assert!(forget(&cheap.product, Alert::PriceBelow(thb(1))));
         assert_eq!(all(), [stock]);
     }
