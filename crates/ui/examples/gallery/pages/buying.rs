@@ -116,10 +116,8 @@ fn address_step(words: &Words, language: usize, has_errors: bool) -> Node {
         district: district.into(),
         region: "กรุงเทพมหานคร".into(),
     });
-    let countries = ["TH", "AE"]
-        .iter()
-        .filter_map(|code| Country::parse(code))
-        .collect();
+    let codes = ["TH", "AE"].into_iter();
+    let countries = codes.filter_map(Country::parse).collect();
     let form = view! {
         <AddressForm
             words=words.clone()
