@@ -404,8 +404,8 @@ async fn an_address_out_of_reach_and_one_with_gaps_are_told_apart() {
         paths,
         [
             "$.buyer.email".to_owned(),
-            format!("{base}.extended_address"),
-            format!("{base}.postal_code")
+            format!("{base}.postal_code"),
+            format!("{base}.extended_address")
         ]
     );
 }
