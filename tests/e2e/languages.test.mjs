@@ -63,7 +63,7 @@ test('Arabic is written with the digits that the device asks for, on every page 
     async (page) => {
       const price = page.getByRole('main').locator('.c-price').first();
       assert.match(await price.innerText(), /[0-9]/);
-      const eastern = page.getByRole('contentinfo').getByRole('radio', { name: '١٢٣' });
+      const eastern = page.getByRole('contentinfo').getByRole('checkbox', { name: /١٢٣/ });
       await eastern.check();
       await page.waitForFunction(() => /[٠-٩]/.test(document.querySelector('main .c-price')?.innerText));
       await started(page);
@@ -71,7 +71,7 @@ test('Arabic is written with the digits that the device asks for, on every page 
       assert.doesNotMatch(await price.innerText(), /[0-9]/);
       await choose(page, 'en');
       await page.waitForFunction(() => /[0-9]/.test(document.querySelector('main .c-price')?.innerText));
-      assert.equal(await page.getByRole('contentinfo').getByRole('radio', { name: '١٢٣' }).count(), 0);
+      assert.equal(await page.getByRole('contentinfo').getByRole('checkbox', { name: /١٢٣/ }).count(), 0);
     },
     { language: 'ar' },
   );

@@ -3,7 +3,6 @@
 use crate::prelude::*;
 
 use super::data::{Code, Data};
-use super::digits::DigitsSwitch;
 use super::language::{LanguageLink, language_items};
 use super::link::Link;
 use super::theme::{Appearance, AppearanceSwitch};
@@ -78,7 +77,13 @@ pub fn SiteFooter(
         .map(|seller| view! { <li><a href=seller.href><bdi>{seller.label}</bdi></a></li> })
         .collect();
     let digits = facts.has_eastern_digits.map(|is_eastern| {
-        view! { <DigitsSwitch words=words.clone() is_eastern on_change=on_digits/> }
+        let change = move |_| on_digits.run(!is_eastern);
+        view! {
+            <label class="c-check">
+                <input type="checkbox" checked=is_eastern on:change=change/>
+                <span>{words.digits()} " ١٢٣"</span>
+            </label>
+        }
     });
     let notes: Vec<_> = facts
         .notes

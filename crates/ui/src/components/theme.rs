@@ -2,8 +2,7 @@
 
 use crate::prelude::*;
 
-use super::segments::{Segment, segments};
-use crate::{Source, Words};
+use crate::Words;
 
 /// How bright the shop looks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -58,10 +57,25 @@ pub fn AppearanceSwitch(
     /// Another one was chosen.
     on_change: Callback<Appearance>,
 ) -> Node {
-    let choices = Appearance::ALL.map(|choice| Segment {
-        label: choice.name(&words),
-        is_chosen: Source::new(move || appearance.get() == choice),
-        on_choose: Callback::new(move |()| on_change.run(choice)),
-    });
-    segments(words.appearance(), "appearance", choices.into())
+    let choices: Vec<_> = Appearance::ALL
+        .into_iter()
+        .map(|choice| {
+            let is_chosen = move || appearance.get() == choice;
+            view! {
+                <label class="c-segment">
+                    <input
+                        type="radio"
+                        name="appearance"
+                        checked=appearance.get_untracked() == choice
+                        prop:checked=is_chosen
+                        on:change=move |_| on_change.run(choice)
+                    />
+                    <span>{choice.name(&words)}</span>
+                </label>
+            }
+        })
+        .collect();
+    view! {
+        <fieldset class="c-segments"><legend>{words.appearance()}</legend><div>{choices}</div></fieldset>
+    }
 }
