@@ -157,6 +157,8 @@ impl CheckoutHandle {
         self.draft.update(|draft| {
             draft.change_party(seller, |party| party.delivery = Some(delivery.to_owned()));
         });
+        // A choice outlives a reload, also one before the server's answer.
+        self.keep().await;
         self.ask_server(std::slice::from_ref(seller)).await
     }
 
@@ -167,6 +169,7 @@ impl CheckoutHandle {
                 draft.change_party(seller, |party| party.payment = Some(method));
             }
         });
+        self.keep().await;
         self.ask_server(sellers).await
     }
 

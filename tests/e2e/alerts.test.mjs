@@ -60,8 +60,10 @@ test('what cannot be had any more is told when it is back', async () => {
   await shop.visit(PRODUCT, async (page) => {
     await limit(page).waitFor();
     await page.evaluate(() => localStorage.setItem('souk-alerts', 'backpack-fon\tstock\tabsent'));
-    await page.reload();
+    await page.goto('/en');
     await said(page).getByText(/can be had again, for/).waitFor();
+    await page.goto(PRODUCT);
+    await page.getByRole('heading', { name: 'Wait for it' }).scrollIntoViewIfNeeded();
     await page.getByText('Waiting until it can be had again').waitFor();
     await page.getByRole('button', { name: 'Stop waiting' }).click();
     await limit(page).waitFor();

@@ -298,6 +298,8 @@ test('beneath a product stand others like it, and those of other brands that cos
     const own = await priced(main);
     const compared = row('Often compared with');
     await compared.waitFor();
+    // Rows far below are not laid out, and have no text to be seen.
+    await compared.scrollIntoViewIfNeeded();
     for (const card of await compared.getByRole('article').all()) {
       const price = await priced(card);
       assert(price >= own / 2 && price <= own * 2, `${price} beside ${own}`);

@@ -1,6 +1,6 @@
 //! The desk in a browser: pages and native forms below `/desk`, without any script.
 //!
-//! Nothing here decides about an order: [`acts`](super::acts) carries out what `souk orders` does too. Cookies are read
+//! Nothing here decides about an order: [`super::acts`] carries out what `souk orders` does too. Cookies are read
 //! nowhere else in the backend, and these addresses stand outside of what pages elsewhere may call.
 
 use axum::Router;
