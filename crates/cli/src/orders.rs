@@ -304,6 +304,9 @@ fn whole(sheet: &OrderSheet) -> String {
         let _written = writeln!(said, "  to be paid by {}", pay_by.to_rfc3339());
     }
     let _written = writeln!(said, "  buyer    {}", sheet.buyer.join(", "));
+    for consent in &sheet.consent {
+        let _written = writeln!(said, "           {consent}");
+    }
     let _written = writeln!(
         said,
         "  address  {}",

@@ -16,8 +16,8 @@ mod wish;
 use axum::http::StatusCode;
 use souk_commerce::{LanguageTag, PolicyKind, Timestamp};
 use souk_ucp::v2026_04_08::{
-    CHECKOUT, Capability, Checkout, CheckoutRequest, FULFILLMENT, Link, Message, Registry,
-    Severity, Status, Ucp, UcpStatus, VERSION,
+    BUYER_CONSENT, CHECKOUT, Capability, Checkout, CheckoutRequest, FULFILLMENT, Link, Message,
+    Registry, Severity, Status, Ucp, UcpStatus, VERSION,
 };
 
 use crate::agent::Agent;
@@ -281,7 +281,7 @@ fn answer_of(
     let is_complete = !priced.messages.iter().any(Message::is_error);
     let status = next(from, Event::Priced { is_complete }).ok_or(ApiError::Canceled)?;
     Ok(Checkout {
-        ucp: envelope(offering, session.extended, priced),
+        ucp: envelope(offering, session, priced),
         id: session.id.clone(),
         line_items: priced.lines.iter().map(|line| line.item.clone()).collect(),
         buyer: session.request.buyer.clone(),
@@ -321,12 +321,18 @@ fn links(offering: &Offering, language: &LanguageTag) -> Vec<Link> {
 }
 
 /// The envelope: what is common ground with the platform, and the ways to pay that fit.
-fn envelope(offering: &Offering, extended: bool, priced: &Priced) -> Ucp {
+fn envelope(offering: &Offering, session: &Session, priced: &Priced) -> Ucp {
     let names = offering.names();
+    let buyer = session.request.buyer.as_ref();
+    // Profiles of other platforms are not fetched; one that speaks of consent knows the extension.
+    let consent = buyer
+        .and_then(|buyer| buyer.consent)
+        .map(|_| BUYER_CONSENT.to_owned());
     let own = [names.order_token(), names.payment_instructions()];
     let capabilities: Registry<Capability> = [CHECKOUT.to_owned(), FULFILLMENT.to_owned()]
         .into_iter()
-        .chain(own.into_iter().filter(|_| extended))
+        .chain(consent)
+        .chain(own.into_iter().filter(|_| session.extended))
         .map(|name| (name, vec![Capability::active()]))
         .collect();
     Ucp {

@@ -57,6 +57,8 @@ pub struct OrderSheet {
     pub pay_by: Option<Timestamp>,
     /// Name, mail address and telephone of the buyer, as far as they are known.
     pub buyer: Vec<String>,
+    /// What the buyer agreed to and refused, a sentence for each.
+    pub consent: Vec<String>,
     /// The address, line by line.
     pub address: Vec<String>,
     /// Line id, title and pieces.
@@ -283,6 +285,7 @@ fn sheet(
         outstanding: money(order.balance.outstanding())?,
         due_back: money(order.balance.due_back())?,
         buyer: texts(&[&buyer.first_name, &buyer.email, &buyer.phone_number]),
+        consent: words::consent(buyer),
         address: texts(&[
             &place.first_name,
             &place.street_address,

@@ -7,8 +7,8 @@ use souk_commerce::Shop;
 use souk_commerce::shop::{self, SaleMode};
 use souk_ucp::names::Names;
 use souk_ucp::v2026_04_08::{
-    CHECKOUT, Capability, FULFILLMENT, ORDER, PaymentHandler, PaymentMethod, Profile, Registry,
-    SHOPPING, Service, Ucp, VERSION,
+    BUYER_CONSENT, CHECKOUT, Capability, FULFILLMENT, ORDER, PaymentHandler, PaymentMethod,
+    Profile, Registry, SHOPPING, Service, Ucp, VERSION,
 };
 
 use crate::card::Cards;
@@ -27,7 +27,14 @@ pub(crate) fn business(shop: &Shop, cards: &Cards) -> Profile {
         endpoint: Some(format!("{}/ucp/v1", backend(shop))),
         ..service()
     };
-    profile(shop, cards, service)
+    let mut profile = profile(shop, cards, service);
+    // The storefront asks no such question; platforms that do are heard.
+    profile
+        .ucp
+        .capabilities
+        .get_or_insert_default()
+        .extend([official(BUYER_CONSENT, "buyer_consent", &[CHECKOUT])]);
+    profile
 }
 
 /// The storefront's profile as a platform.
@@ -88,7 +95,10 @@ fn profile(shop: &Shop, cards: &Cards, service: Service) -> Profile {
 
 fn official(name: &str, file: &str, extends: &[&str]) -> (String, Vec<Capability>) {
     let entry = Capability {
-        spec: Some(format!("{OFFICIAL}/specification/{file}")),
+        spec: Some(format!(
+            "{OFFICIAL}/specification/{}",
+            file.replace('_', "-")
+        )),
         schema: Some(format!("{OFFICIAL}/schemas/shopping/{file}.json")),
         extends: extends.iter().map(|parent| (*parent).to_owned()).collect(),
         ..Capability::active()

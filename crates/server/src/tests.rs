@@ -3,6 +3,7 @@
 mod after;
 mod attack;
 mod card;
+mod consent;
 mod desk;
 mod faults;
 mod files;

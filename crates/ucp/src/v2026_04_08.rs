@@ -12,7 +12,7 @@ mod payment;
 mod profile;
 
 pub use checkout::{
-    Buyer, Checkout, CheckoutComplete, CheckoutRequest, Context, Item, ItemRef, LineItem,
+    Buyer, Checkout, CheckoutComplete, CheckoutRequest, Consent, Context, Item, ItemRef, LineItem,
     LineItemRequest, Link, OrderConfirmation, Status, SubTotal, Total,
 };
 pub use convert::{
@@ -42,6 +42,8 @@ pub const SHOPPING: &str = "dev.ucp.shopping";
 pub const CHECKOUT: &str = "dev.ucp.shopping.checkout";
 /// Extension of checkout: destinations and ways of delivery.
 pub const FULFILLMENT: &str = "dev.ucp.shopping.fulfillment";
+/// Extension of checkout: what the buyer agreed to and refused.
+pub const BUYER_CONSENT: &str = "dev.ucp.shopping.buyer_consent";
 /// Capability: orders.
 pub const ORDER: &str = "dev.ucp.shopping.order";
 

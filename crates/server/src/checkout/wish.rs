@@ -3,8 +3,8 @@
 use souk_commerce::cart::{MAX_LINES, MAX_QUANTITY};
 use souk_commerce::ids::MAX_ID_BYTES;
 use souk_ucp::v2026_04_08::{
-    Buyer, CheckoutRequest, Context, Fulfillment, FulfillmentGroup, FulfillmentMethod, Instrument,
-    ItemRef, LineItemRequest, MethodType, Payment, PostalAddress,
+    Buyer, CheckoutRequest, Consent, Context, Fulfillment, FulfillmentGroup, FulfillmentMethod,
+    Instrument, ItemRef, LineItemRequest, MethodType, Payment, PostalAddress,
 };
 
 use crate::answer::ApiError;
@@ -102,6 +102,10 @@ fn buyer(buyer: Buyer) -> Result<Buyer, ApiError> {
         last_name: optional(buyer.last_name)?,
         email: optional(buyer.email)?,
         phone_number: optional(buyer.phone_number)?,
+        // Nothing agreed to and nothing refused is the same as not asked.
+        consent: buyer
+            .consent
+            .filter(|consent| *consent != Consent::default()),
     })
 }
 

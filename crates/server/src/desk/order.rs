@@ -199,7 +199,11 @@ fn people(html: &mut Html, order: &OrderRow) {
     }
     html.raw("</address><p>Language: ")
         .text(order.language.as_str())
-        .raw("</p></section></div>");
+        .raw("</p>");
+    for said in words::consent(buyer) {
+        html.raw("<p>").text(&said).raw("</p>");
+    }
+    html.raw("</section></div>");
 }
 
 fn payments(html: &mut Html, sheet: &Sheet) {

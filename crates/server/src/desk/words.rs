@@ -2,7 +2,7 @@
 
 use souk_commerce::order::Goods;
 use souk_commerce::{Currency, Money, Timestamp};
-use souk_ucp::v2026_04_08::PaymentMethod;
+use souk_ucp::v2026_04_08::{Buyer, PaymentMethod};
 
 use crate::store::orders::OrderRow;
 
@@ -131,4 +131,26 @@ pub(super) fn outcome(word: Option<&str>) -> &'static str {
         Some("surplus") => "Nothing was missing",
         _ => "",
     }
+}
+
+/// What a buyer agreed to and what they refused; nothing about what they were not asked.
+pub(super) fn consent(buyer: &Buyer) -> Vec<String> {
+    let said = buyer.consent.unwrap_or_default();
+    let uses = [
+        (said.analytics, "measuring use"),
+        (said.preferences, "keeping preferences"),
+        (said.marketing, "marketing"),
+        (said.sale_of_data, "sale of data"),
+    ];
+    [("Agreed to", true), ("Refused", false)]
+        .into_iter()
+        .filter_map(|(verb, answer)| {
+            let uses: Vec<&str> = uses
+                .iter()
+                .filter(|(said, _)| *said == Some(answer))
+                .map(|(_, name)| *name)
+                .collect();
+            (!uses.is_empty()).then(|| format!("{verb}: {}", uses.join(", ")))
+        })
+        .collect()
 }

@@ -184,6 +184,26 @@ pub struct Buyer {
     /// Telephone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone_number: Option<String>,
+    /// What the buyer said about the use of their data. Extension `dev.ucp.shopping.buyer_consent`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Consent>,
+}
+
+/// What a buyer agreed to (`true`) and refused (`false`); what they were not asked is absent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// Measuring how the shop is used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub analytics: Option<bool>,
+    /// Keeping what they prefer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preferences: Option<bool>,
+    /// Being sent advertisements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marketing: Option<bool>,
+    /// Selling their data to others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sale_of_data: Option<bool>,
 }
 
 /// Hints about country and language; a destination outweighs them.

@@ -53,6 +53,7 @@ pub fn buyer_of(address: &Address) -> Buyer {
         last_name: None,
         email: text(&address.email),
         phone_number: text(&address.phone),
+        consent: None,
     }
 }
 

@@ -26,6 +26,7 @@ fn check_checkout(body: &Value, direction: Direction, operation: &str) -> Result
         &[
             capability(CHECKOUT, "checkout", None),
             capability(FULFILLMENT, "fulfillment", Some(CHECKOUT)),
+            capability(BUYER_CONSENT, "buyer_consent", Some(CHECKOUT)),
         ],
         &SchemaBaseConfig {
             local_base: Some(&base),
@@ -301,6 +302,32 @@ fn a_checkout_reads_as_the_schema_says_and_comes_back_the_same() {
         serde_json::from_value::<Checkout>(body).unwrap(),
         checkout()
     );
+}
+
+#[test]
+fn consent_reads_as_the_schema_says_and_what_was_not_asked_stays_open() {
+    let mut checkout = checkout();
+    let consent = Consent {
+        marketing: Some(false),
+        sale_of_data: Some(true),
+        ..Consent::default()
+    };
+    checkout.buyer.as_mut().unwrap().consent = Some(consent);
+    let mut body = serde_json::to_value(&checkout).unwrap();
+    assert_eq!(
+        body["buyer"]["consent"],
+        json!({ "marketing": false, "sale_of_data": true })
+    );
+    check_checkout(&body, Direction::Response, "create").unwrap();
+    assert_eq!(
+        serde_json::from_value::<Checkout>(body.clone()).unwrap(),
+        checkout
+    );
+    for wrong in [json!("yes"), json!(1), json!([])] {
+        body["buyer"]["consent"]["marketing"] = wrong;
+        assert!(check_checkout(&body, Direction::Response, "create").is_err());
+        assert!(serde_json::from_value::<Checkout>(body.clone()).is_err());
+    }
 }
 
 #[test]
