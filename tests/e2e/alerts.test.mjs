@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { browse, serve, started } from './harness.mjs';
+import { eventually } from './shopper.mjs';
 
 let shop;
 before(async () => {
@@ -18,9 +19,12 @@ const stored = (page) => page.evaluate(() => localStorage.getItem('souk-alerts')
 
 test('a limit above the price is refused, one below it is kept, listed among what is saved, and can be given up', async () => {
   await shop.visit(PRODUCT, async (page) => {
-    await limit(page).fill('999999');
-    await set(page).click();
-    await page.getByRole('alert').getByText(/an amount below/).waitFor();
+    // The form is printed, and works once the program has come near.
+    await eventually(async () => {
+      await limit(page).fill('999999');
+      await set(page).click();
+      return page.getByRole('alert').getByText(/an amount below/).isVisible();
+    });
     assert.equal(await limit(page).getAttribute('aria-invalid'), 'true');
     await limit(page).fill('๑๐๐๐');
     await limit(page).press('Enter');

@@ -1,4 +1,4 @@
-// The shop's screens, for those who look at them: `pictures.mjs` keeps them as files, the journey `look` compares them.
+// The shop's screens, for those who look at them: `pictures.mjs` keeps them as files, the journey `axe` looks for barriers in them.
 import { started } from './harness.mjs';
 import { eventually, fillForm, kept } from './shopper.mjs';
 
@@ -58,7 +58,8 @@ export async function buyingScreens(page, language, see) {
   const onward = main.locator('form').getByRole('button').last();
   await page.goto(`/${language}/p/kettle-sarai`);
   await settled(page);
-  await main.locator('.p-product__action').getByRole('button').last().click();
+  // On a phone a bar at the foot has the button.
+  await main.locator(':is(.p-product__action, .p-buybar) button:visible').last().click();
   await eventually(async () => (await kept(page, 'cart'))?.includes('kettle-sarai'));
   await see('notice', page);
   await page.goto(`/${language}/cart`);
