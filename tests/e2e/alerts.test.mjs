@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { browse, serve, started } from './harness.mjs';
-import { eventually } from './shopper.mjs';
+import { eventually, goNear } from './shopper.mjs';
 
 let shop;
 before(async () => {
@@ -15,11 +15,13 @@ const said = (page) => page.getByRole('region', { name: 'Messages' });
 const limit = (page) => page.getByLabel(/^Tell me when it costs less than/);
 const set = (page) => page.getByRole('button', { name: 'Tell me', exact: true });
 const waiting = (page) => page.getByText(/^Waiting for less than .*1,000/);
+const near = (page) => goNear(page, 'Wait for it');
 const stored = (page) => page.evaluate(() => localStorage.getItem('souk-alerts') ?? '');
 
 test('a limit above the price is refused, one below it is kept, listed among what is saved, and can be given up', async () => {
   await shop.visit(PRODUCT, async (page) => {
-    // The form is printed, and works once the program has come near.
+    await near(page);
+    // The form is printed, and works once its program is there.
     await eventually(async () => {
       await limit(page).fill('999999');
       await set(page).click();
@@ -30,6 +32,7 @@ test('a limit above the price is refused, one below it is kept, listed among wha
     await limit(page).press('Enter');
     await waiting(page).waitFor();
     await page.reload();
+    await near(page);
     await waiting(page).waitFor();
 
     await page.goto('/en/saved');
@@ -39,6 +42,7 @@ test('a limit above the price is refused, one below it is kept, listed among wha
     await page.getByRole('button', { name: /^Stop waiting for/ }).click();
     assert.equal(await stored(page), '');
     await page.goto(PRODUCT);
+    await near(page);
     await limit(page).waitFor();
   });
 });
@@ -67,7 +71,7 @@ test('what cannot be had any more is told when it is back', async () => {
     await page.goto('/en');
     await said(page).getByText(/can be had again, for/).waitFor();
     await page.goto(PRODUCT);
-    await page.getByRole('heading', { name: 'Wait for it' }).scrollIntoViewIfNeeded();
+    await near(page);
     await page.getByText('Waiting until it can be had again').waitFor();
     await page.getByRole('button', { name: 'Stop waiting' }).click();
     await limit(page).waitFor();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { browse, serve, started } from './harness.mjs';
-import { cards, holds, isolated, number, titles } from './shopper.mjs';
+import { cards, goNear, holds, isolated, number, titles } from './shopper.mjs';
 
 const PHONE = { viewport: { width: 390, height: 700 } };
 
@@ -296,15 +296,16 @@ test('beneath a product stand others like it, and those of other brands that cos
     const row = (name) => main.getByRole('region', { name }).or(main.locator('section').filter({ has: page.getByRole('heading', { name }) }));
     const priced = async (place) => number(await place.locator('.c-price').first().innerText());
     const own = await priced(main);
+    // Rows far below are not laid out, and have no text to be seen; near, a program draws in place of what is printed.
+    await goNear(page, 'More like this');
+    await page.locator('#beneath [data-page]').waitFor({ state: 'detached' });
     const compared = row('Often compared with');
-    await compared.waitFor();
-    // Rows far below are not laid out, and have no text to be seen.
     await compared.scrollIntoViewIfNeeded();
     for (const card of await compared.getByRole('article').all()) {
       const price = await priced(card);
       assert(price >= own / 2 && price <= own * 2, `${price} beside ${own}`);
     }
-    const names = (place) => place.getByRole('article').getByRole('heading').allInnerTexts();
+    const names = (place) => place.getByRole('article').getByRole('heading').allTextContents();
     const [one, other] = [await names(compared), await names(row('More like this'))];
     assert(one.length > 0 && other.length > 0);
     assert.deepEqual(one.filter((name) => other.includes(name)), []);
@@ -321,7 +322,7 @@ test('what stands beneath a product is printed, and drawn by a program only when
     const printed = page.locator('#beneath [data-page]');
     assert.match(await printed.innerText(), /Specification/);
     assert(!fetched.includes('/checkout/'));
-    await page.getByRole('heading', { name: 'More like this' }).scrollIntoViewIfNeeded();
+    await goNear(page, 'More like this');
     await printed.waitFor({ state: 'detached' });
     assert(fetched.includes('/checkout/'));
     const row = page.locator('section', { has: page.getByRole('heading', { name: 'More like this' }) });

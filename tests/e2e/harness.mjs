@@ -18,6 +18,8 @@ export const tool = process.env.SOUK_BIN ?? path.join(root, 'target/debug/souk')
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const SWITCHES = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+/** How many times slower than this machine the browser runs pages, to find journeys that only pass on a fast one. */
+const SLOWNESS = Number(process.env.SOUK_SLOWNESS ?? 1);
 /** Locale that a browser in each of the shop's languages would have. */
 export const LOCALES = { en: 'en-GB', th: 'th-TH', ar: 'ar-AE' };
 
@@ -105,6 +107,9 @@ export async function browse(server) {
     context.on('weberror', (event) => faults.push(`error: ${event.error().message}`));
     try {
       const page = await context.newPage();
+      if (SLOWNESS > 1) {
+        await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWNESS });
+      }
       await prepare?.(page);
       await page.goto(address);
       if (waits) {

@@ -50,6 +50,12 @@ export async function eventually(question) {
   }
 }
 
+/**
+ * Scrolls to a heading beneath a product, where a program comes only when the shopper does. The heading may be replaced
+ * while it is scrolled to; the place stays.
+ */
+export const goNear = (page, name) => page.getByRole('heading', { name }).evaluate((heading) => heading.scrollIntoView());
+
 /** Fills in the address form. */
 export async function fillAddress(page, address = SOMEBODY) {
   for (const [label, text] of Object.entries(address)) {
