@@ -312,6 +312,7 @@ test('beneath a product stand others like it, and those of other brands that cos
   });
 });
 
+// To whom it knows, the service worker hands a page without content.
 test('what stands beneath a product is printed, and drawn by a program only when the shopper comes near', async () => {
   await shop.visit('/en/p/kettle-hamsa', async (page) => {
     const fetched = [];
@@ -334,7 +335,7 @@ test('what stands beneath a product is printed, and drawn by a program only when
     await card.getByRole('link').first().click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
     await page.getByRole('heading', { name: 'Specification' }).waitFor();
-  }, PHONE);
+  }, { ...PHONE, serviceWorkers: 'block' });
 });
 
 test('what is pressed beneath a product before the program is there is done once it has come', async () => {
