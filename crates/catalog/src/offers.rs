@@ -1,7 +1,8 @@
 //! Offers by id, for whoever has to price an order: the backend.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io;
+use std::sync::Arc;
 
 use souk_commerce::ids::{OfferId, ProductId, VariantId};
 use souk_commerce::{LanguageTag, Offer, PolicyKind, Product, Shop, Timestamp};
@@ -47,6 +48,10 @@ pub struct OfferRow {
     pub options: String,
     /// Address of the variant's first picture.
     pub image: Option<String>,
+    /// Brand name in the default language.
+    pub brand: Option<Arc<str>>,
+    /// The parts of its category's address, outermost first: `kitchen/kettles`; empty when it is in none.
+    pub category: Arc<str>,
     /// The terms.
     pub offer: Offer,
 }
@@ -107,8 +112,9 @@ impl OfferTable {
             .split_first()
             .ok_or_else(|| in_file(MANIFEST_NAME)(no_edition))?;
         let mut rows = HashMap::new();
+        let mut known = HashSet::new();
         let contents = each_of_edition(&mut load, &first.contents, |product| {
-            add(&mut rows, product);
+            add(&mut rows, &mut known, product);
         })?;
         let mut policies = vec![titles(&contents)];
         let mut names = HashMap::new();
@@ -274,7 +280,24 @@ fn name(names: &mut HashMap<VariantId, VariantName>, product: &Product) {
     }
 }
 
-fn add(rows: &mut HashMap<OfferId, OfferRow>, product: &Product) {
+/// A text that many rows share, once.
+fn shared(known: &mut HashSet<Arc<str>>, text: &str) -> Arc<str> {
+    if let Some(text) = known.get(text) {
+        return Arc::clone(text);
+    }
+    let text: Arc<str> = text.into();
+    known.insert(Arc::clone(&text));
+    text
+}
+
+fn add(rows: &mut HashMap<OfferId, OfferRow>, known: &mut HashSet<Arc<str>>, product: &Product) {
+    let slugs: Vec<&str> = product
+        .category
+        .iter()
+        .map(|step| step.slug.as_str())
+        .collect();
+    let category = shared(known, &slugs.join("/"));
+    let brand = product.brand.as_deref().map(|brand| shared(known, brand));
     for variant in &product.variants {
         let image = product.images_of(variant).first();
         for offer in &variant.offers {
@@ -285,6 +308,8 @@ fn add(rows: &mut HashMap<OfferId, OfferRow>, product: &Product) {
                     title: product.title.clone(),
                     options: product.option_label(variant),
                     image: image.map(|image| image.url.clone()),
+                    brand: brand.clone(),
+                    category: Arc::clone(&category),
                     offer: offer.clone(),
                 },
             );

@@ -9,6 +9,7 @@ pub mod address;
 pub mod alerts;
 pub mod cart;
 pub mod compare;
+pub mod coupon;
 pub mod customs;
 pub mod delivery;
 pub mod handoff;
@@ -31,6 +32,7 @@ pub mod totals;
 
 pub use address::{Address, Country};
 pub use cart::{Cart, CartError, CartEvent, CartLine};
+pub use coupon::Coupon;
 pub use handoff::{Handoff, HandoffLine};
 pub use history::{PriceHistory, PricePoint, Quote};
 pub use ids::{OfferId, ProductId, SellerId, VariantId};

@@ -6,10 +6,14 @@ use crate::pricing::{EntryKind, Ledger};
 /// What a line of the totals stands for. The words are those of UCP 2026-04-08, `types/total.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TotalKind {
-    /// Goods.
+    /// Goods, before anything is taken off them.
     Subtotal,
+    /// Taken off goods.
+    ItemsDiscount,
     /// Delivery.
     Fulfillment,
+    /// Taken off the order as a whole: delivery.
+    Discount,
     /// A fee, such as the courier's for collecting cash.
     Fee,
     /// Tax on top of the prices.
@@ -28,7 +32,8 @@ pub struct Totals {
 }
 
 impl Totals {
-    /// The receipt of a ledger: what it knows of what is paid with the order. Discounts are in what they were taken off.
+    /// The receipt of a ledger: what it knows of what is paid with the order. Discounts stand behind what they were taken
+    /// off.
     ///
     /// # Errors
     /// [`MoneyError::Overflow`].
@@ -36,7 +41,9 @@ impl Totals {
         let mut lines = Vec::new();
         for shown in [
             TotalKind::Subtotal,
+            TotalKind::ItemsDiscount,
             TotalKind::Fulfillment,
+            TotalKind::Discount,
             TotalKind::Fee,
             TotalKind::Tax,
         ] {
@@ -60,11 +67,10 @@ impl Totals {
 
 fn kind_of(kind: EntryKind) -> TotalKind {
     match kind {
-        EntryKind::Goods
-        | EntryKind::Deposit
-        | EntryKind::LineDiscount
-        | EntryKind::OrderDiscount => TotalKind::Subtotal,
-        EntryKind::Delivery | EntryKind::DeliveryDiscount => TotalKind::Fulfillment,
+        EntryKind::Goods | EntryKind::Deposit => TotalKind::Subtotal,
+        EntryKind::LineDiscount | EntryKind::OrderDiscount => TotalKind::ItemsDiscount,
+        EntryKind::Delivery => TotalKind::Fulfillment,
+        EntryKind::DeliveryDiscount => TotalKind::Discount,
         EntryKind::PaymentCost
         | EntryKind::Duty
         | EntryKind::ImportTax
@@ -175,6 +181,11 @@ mod tests {
             let ledger = price(&case.basket, &case.terms(&customs)).unwrap();
             let result = Totals::of(&ledger).unwrap();
             prop_assert_eq!(result.lines.iter().map(|(_, amount)| amount.minor()).sum::<i64>(), result.total.minor());
+            let is_taken_off = |kind| matches!(kind, TotalKind::ItemsDiscount | TotalKind::Discount);
+            prop_assert!(result.lines.iter().all(|(kind, amount)| !is_taken_off(*kind) || amount.minor() < 0));
+            let of = |wanted| result.lines.iter().filter(|(kind, _)| *kind == wanted).map(|(_, amount)| amount.minor()).sum::<i64>();
+            prop_assert!(of(TotalKind::Subtotal) + of(TotalKind::ItemsDiscount) >= 0);
+            prop_assert!(of(TotalKind::Fulfillment) + of(TotalKind::Discount) >= 0);
         }
     }
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use souk_i18n::{Locale, Messages, browsing_bundle};
 
 /// What only the checkout program holds: files and folders, from the project's root.
-const BUYING: [&str; 34] = [
+const BUYING: [&str; 35] = [
     "crates/ui/src/components/alerts.rs",
     "crates/ui/src/components/buying_plans.rs",
     "crates/ui/src/components/derivation.rs",
@@ -19,6 +19,7 @@ const BUYING: [&str; 34] = [
     "crates/ui/src/components/line.rs",
     "crates/ui/src/components/offers.rs",
     "crates/ui/src/components/specification.rs",
+    "crates/ui/src/components/totals.rs",
     "crates/ui/src/views/product/beneath.rs",
     "crates/ui/src/views/cart.rs",
     "crates/ui/src/views/checkout.rs",

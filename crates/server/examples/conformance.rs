@@ -118,6 +118,8 @@ fn stall(origin: String) -> Option<Stall> {
             title: id.variant().as_str().to_owned(),
             options: String::new(),
             image: None,
+            brand: None,
+            category: "".into(),
             offer,
         };
         offers.insert(id, row);

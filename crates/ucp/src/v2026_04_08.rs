@@ -5,6 +5,7 @@
 
 mod checkout;
 mod convert;
+mod discount;
 mod fulfillment;
 mod message;
 mod order;
@@ -19,6 +20,7 @@ pub use convert::{
     DESTINATIONS_PATH, address_of, address_path, buyer_of, destination_of, field_of_path,
     kind_name, total_amount,
 };
+pub use discount::{Allocation, AllocationMethod, AppliedDiscount, DiscountCodes, Discounts};
 pub use fulfillment::{
     Fulfillment, FulfillmentGroup, FulfillmentMethod, FulfillmentOption, MethodType, PostalAddress,
 };
@@ -44,6 +46,8 @@ pub const CHECKOUT: &str = "dev.ucp.shopping.checkout";
 pub const FULFILLMENT: &str = "dev.ucp.shopping.fulfillment";
 /// Extension of checkout: what the buyer agreed to and refused.
 pub const BUYER_CONSENT: &str = "dev.ucp.shopping.buyer_consent";
+/// Extension of checkout: codes and what they take off.
+pub const DISCOUNT: &str = "dev.ucp.shopping.discount";
 /// Capability: orders.
 pub const ORDER: &str = "dev.ucp.shopping.order";
 

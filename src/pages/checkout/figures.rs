@@ -88,7 +88,9 @@ pub(super) fn totals_of(checkout: &Checkout) -> Option<Totals> {
 pub(crate) fn read_totals(totals: &[Total], currency: Currency) -> Option<Totals> {
     let kinds = [
         TotalKind::Subtotal,
+        TotalKind::ItemsDiscount,
         TotalKind::Fulfillment,
+        TotalKind::Discount,
         TotalKind::Fee,
         TotalKind::Tax,
     ];

@@ -47,6 +47,7 @@ pub(super) fn request_for(
         fulfillment: Some(Fulfillment {
             methods: vec![method],
         }),
+        discounts: None,
         payment: party.and_then(|party| party.payment).map(payment_by),
     }
 }

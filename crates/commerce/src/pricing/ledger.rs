@@ -42,8 +42,9 @@ impl EntryKind {
         match self {
             Self::Goods => "subtotal",
             Self::Deposit => "deposit",
-            Self::LineDiscount => "items_discount",
-            Self::OrderDiscount | Self::DeliveryDiscount => "discount",
+            // A share of the order's discount is allocated to its line.
+            Self::LineDiscount | Self::OrderDiscount => "items_discount",
+            Self::DeliveryDiscount => "discount",
             Self::Delivery => "fulfillment",
             Self::PaymentCost => "fee",
             Self::Tax => "tax",

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::discount::{DiscountCodes, Discounts};
 use super::fulfillment::Fulfillment;
 use super::message::Message;
 use super::payment::{Payment, PaymentInstructions};
@@ -21,6 +22,9 @@ pub struct CheckoutRequest {
     /// Destination and chosen delivery.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fulfillment: Option<Fulfillment>,
+    /// Codes to apply. Extension `dev.ucp.shopping.discount`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discounts: Option<DiscountCodes>,
     /// The way to pay, as far as chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment: Option<Payment>,
@@ -85,6 +89,9 @@ pub struct Checkout {
     /// Destination and deliveries.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fulfillment: Option<Fulfillment>,
+    /// Codes and what they take off. Extension `dev.ucp.shopping.discount`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discounts: Option<Discounts>,
     /// The order, once placed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<OrderConfirmation>,
@@ -123,7 +130,7 @@ pub struct LineItem {
     pub item: Item,
     /// Pieces.
     pub quantity: u32,
-    /// `subtotal` and `total` of the line.
+    /// `subtotal` and `total` of the line, and `items_discount` between them where there is one.
     pub totals: Vec<Total>,
 }
 
@@ -144,7 +151,7 @@ pub struct Item {
 /// One line of the totals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Total {
-    /// `subtotal`, `fulfillment`, `fee`, `tax`, `total`.
+    /// `subtotal`, `items_discount`, `fulfillment`, `discount`, `fee`, `tax`, `total`.
     #[serde(rename = "type")]
     pub kind: String,
     /// What to call it; a well-known type has a name of its own without.

@@ -14,7 +14,9 @@ pub const DESTINATIONS_PATH: &str = "$.fulfillment.methods[0].destinations";
 pub fn kind_name(kind: TotalKind) -> &'static str {
     match kind {
         TotalKind::Subtotal => "subtotal",
+        TotalKind::ItemsDiscount => "items_discount",
         TotalKind::Fulfillment => "fulfillment",
+        TotalKind::Discount => "discount",
         TotalKind::Fee => "fee",
         TotalKind::Tax => "tax",
     }

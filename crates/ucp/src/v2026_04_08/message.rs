@@ -87,6 +87,14 @@ impl Message {
         }
     }
 
+    /// Information.
+    pub fn info(code: &str, path: Option<String>, content: String) -> Self {
+        Self {
+            kind: MessageType::Info,
+            ..Self::warning(code, path, content)
+        }
+    }
+
     /// An error.
     pub fn error(code: &str, path: Option<String>, content: String, severity: Severity) -> Self {
         Self {

@@ -9,6 +9,8 @@ use ucp_schema::{
 
 use super::*;
 
+mod discount;
+
 fn schemas() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/2026-04-08")
 }
@@ -27,6 +29,7 @@ fn check_checkout(body: &Value, direction: Direction, operation: &str) -> Result
             capability(CHECKOUT, "checkout", None),
             capability(FULFILLMENT, "fulfillment", Some(CHECKOUT)),
             capability(BUYER_CONSENT, "buyer_consent", Some(CHECKOUT)),
+            capability(DISCOUNT, "discount", Some(CHECKOUT)),
         ],
         &SchemaBaseConfig {
             local_base: Some(&base),
@@ -196,6 +199,7 @@ fn checkout() -> Checkout {
         fulfillment: Some(Fulfillment {
             methods: vec![shipping()],
         }),
+        discounts: None,
         order: Some(OrderConfirmation {
             id: "ord_1".into(),
             label: Some("SK7F3K2QX".into()),
@@ -288,6 +292,7 @@ fn request() -> CheckoutRequest {
             ..Context::default()
         }),
         fulfillment: None,
+        discounts: None,
         payment: None,
     }
 }

@@ -11,7 +11,9 @@ use crate::Words;
 pub fn kind_name(words: &Words, kind: TotalKind) -> String {
     match kind {
         TotalKind::Subtotal => words.subtotal(),
+        TotalKind::ItemsDiscount => words.ledger_discount(),
         TotalKind::Fulfillment => words.total_delivery(),
+        TotalKind::Discount => words.total_delivery_discount(),
         TotalKind::Fee => words.total_fee(),
         TotalKind::Tax => words.total_tax(),
     }
