@@ -13,10 +13,11 @@ use crate::steps::{silent, summary, words};
 use crate::workspace::Workspace;
 
 /// Tests that store something, and those of them that look into a file.
-const TESTS: [&str; 9] = [
+const TESTS: [&str; 10] = [
     "tests::after::",
     "tests::attack::",
     "tests::card::",
+    "tests::coupons::",
     "tests::desk::",
     "tests::input::",
     "tests::journey::",

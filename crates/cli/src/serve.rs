@@ -80,8 +80,7 @@ fn settings(args: &Args) -> Result<Option<Settings>, Failure> {
         return Ok(None);
     }
     let read = Settings::read(path);
-    let what =
-        "the feeds are not read on a schedule, orders have no codes to pay by, and no mail is sent";
+    let what = "the feeds are not read on a schedule, orders have no codes to pay by, no coupons count, and no mail is sent";
     Ok(read
         .inspect_err(|error| tracing::warn!(%error, "{what}"))
         .ok())
@@ -133,8 +132,13 @@ async fn serve(args: &Args) -> Result<(), Failure> {
     {
         build_first(plan).await?;
     }
-    let (receivers, mail, cards) = match settings {
-        Some(settings) => (settings.receivers, settings.mail, settings.cards?),
+    let (receivers, mail, cards, coupons) = match settings {
+        Some(settings) => (
+            settings.receivers,
+            settings.mail,
+            settings.cards?,
+            settings.coupons,
+        ),
         None => Default::default(),
     };
     let bound = bind(Config {
@@ -145,6 +149,7 @@ async fn serve(args: &Args) -> Result<(), Failure> {
         receivers,
         mail,
         cards,
+        coupons,
         operations: args.operations,
     })
     .await

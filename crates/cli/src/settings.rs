@@ -3,6 +3,7 @@
 //! [`raw`] is what may be written, [`Settings`] is what it means. docs/formats/souk-toml.md describes every key.
 
 mod card;
+mod coupons;
 mod customs;
 mod every;
 mod languages;
@@ -23,7 +24,7 @@ use souk_catalog::Lexicon;
 use souk_commerce::customs::Customs;
 use souk_commerce::history::ReductionRule;
 use souk_commerce::payment::Receivers;
-use souk_commerce::{LanguageTag, SellerId, Shop};
+use souk_commerce::{Coupon, LanguageTag, SellerId, Shop};
 use souk_feeds::Join;
 use souk_server::{Cards, Mail};
 
@@ -50,6 +51,8 @@ pub(crate) struct Settings {
     pub(crate) receivers: BTreeMap<SellerId, Receivers>,
     /// By whom buyers pay by card, or why not: a build needs no secret.
     pub(crate) cards: Result<Cards, SettingsError>,
+    /// Codes that take something off, in the order in which they are tried. They are no part of the pack.
+    pub(crate) coupons: Vec<Coupon>,
     /// Sellers who let shoppers know how many pieces there are.
     pub(crate) counting: Vec<SellerId>,
     /// How the market wants reductions to be announced; `None` for as the feeds say.

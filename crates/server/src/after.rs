@@ -14,7 +14,7 @@ use crate::source::Sources;
 use crate::store::money::{self, Account, AdjustmentRow, PaymentRow};
 use crate::store::orders::{self, OrderRow};
 use crate::store::shipments::{self, ShipmentRow};
-use crate::store::{Connection, StoreError, events, outbox, stock};
+use crate::store::{Connection, StoreError, coupons, events, outbox, stock};
 
 /// Events that the buyer is told of, besides that the order was placed.
 const TOLD: [&str; 4] = [
@@ -230,6 +230,7 @@ impl Change<'_> {
         self.take_back(order, "cancellation", (given_up, given_up), lines)
             .await?;
         stock::give_back(self.connection, &order.id).await?;
+        coupons::give_back(self.connection, &order.id, self.now).await?;
         self.keep(order, "order_canceled", "{}").await
     }
 

@@ -17,8 +17,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, he
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use souk_commerce::SellerId;
 use souk_commerce::payment::Receivers;
+use souk_commerce::{Coupon, SellerId};
 use tower_http::cors::{Any, CorsLayer};
 
 use crate::agent::Agent;
@@ -56,6 +56,7 @@ pub struct AppState {
     pub(crate) sources: Sources,
     pub(crate) receivers: Arc<BTreeMap<SellerId, Receivers>>,
     pub(crate) cards: Arc<Cards>,
+    pub(crate) coupons: Arc<[Coupon]>,
     pub(crate) meter: Meter,
     #[cfg(feature = "test-hooks")]
     pub(crate) hooks: Arc<crate::hooks::Hooks>,
@@ -86,6 +87,7 @@ impl AppState {
             sources,
             receivers: Arc::default(),
             cards: Arc::default(),
+            coupons: Arc::default(),
             meter: Meter::default(),
             #[cfg(feature = "test-hooks")]
             hooks: Arc::default(),
@@ -111,6 +113,13 @@ impl AppState {
     #[must_use]
     pub fn with_cards(mut self, cards: Cards) -> Self {
         self.cards = Arc::new(cards);
+        self
+    }
+
+    /// The same, with codes that take something off, in the order in which they are tried.
+    #[must_use]
+    pub fn with_coupons(mut self, coupons: Vec<Coupon>) -> Self {
+        self.coupons = coupons.into();
         self
     }
 
@@ -143,6 +152,7 @@ impl AppState {
         Offering {
             catalogue: self.build().catalogue,
             cards: Arc::clone(&self.cards),
+            coupons: Arc::clone(&self.coupons),
         }
     }
 

@@ -17,7 +17,7 @@ pub struct Finding {
 
 /// Code and query; the query's rows are subjects that break the rule. `{…}` stands for what the databases say
 /// differently ([`spell`]).
-const RULES: [(&str, &str); 14] = [
+const RULES: [(&str, &str); 19] = [
     // What was agreed is the sum of its parts: exactly one total, and everything else adds up to it.
     (
         "totals_do_not_add_up",
@@ -81,6 +81,33 @@ const RULES: [(&str, &str); 14] = [
         "SELECT offer_id FROM stock_sold WHERE sold <> (SELECT \
          COALESCE(SUM(CASE kind WHEN 'sold' THEN quantity ELSE -quantity END), 0) FROM stock_movement \
          WHERE stock_movement.offer_id = stock_sold.offer_id AND at >= stock_sold.feed_day * 86400)",
+    ),
+    // What codes took off stands in the totals, on the lines and with the uses; and uses are counted right.
+    (
+        "discounts_differ_from_coupons",
+        "SELECT id FROM orders WHERE (SELECT COALESCE(SUM(amount), 0) FROM coupon_use WHERE order_id = id) \
+         <> -(SELECT COALESCE(SUM({amount}), 0) FROM {totals} WHERE {type} IN ('items_discount', 'discount'))",
+    ),
+    (
+        "line_discounts_do_not_add_up",
+        "SELECT id FROM orders WHERE (SELECT SUM(discount) FROM order_line WHERE order_id = id) \
+         <> -(SELECT COALESCE(SUM({amount}), 0) FROM {totals} WHERE {type} = 'items_discount')",
+    ),
+    (
+        "coupon_count_differs",
+        "SELECT code FROM coupon_count WHERE used <> (SELECT COUNT(*) FROM coupon_use \
+         WHERE coupon_use.code = coupon_count.code AND released_at IS NULL AND (buyer = '' OR buyer IN (mail, phone)))",
+    ),
+    (
+        "coupon_use_not_counted",
+        "SELECT order_id || ' ' || code FROM coupon_use WHERE released_at IS NULL AND (SELECT COUNT(*) \
+         FROM coupon_count WHERE coupon_count.code = coupon_use.code AND buyer IN ('', mail, phone)) \
+         <> 1 + (CASE mail WHEN '' THEN 0 ELSE 1 END) + (CASE phone WHEN '' THEN 0 ELSE 1 END)",
+    ),
+    (
+        "coupon_not_given_back",
+        "SELECT order_id || ' ' || code FROM coupon_use WHERE (released_at IS NOT NULL) <> \
+         EXISTS (SELECT 1 FROM orders WHERE id = order_id AND goods = 'canceled')",
     ),
     (
         "checkout_and_order_differ",

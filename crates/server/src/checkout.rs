@@ -6,18 +6,20 @@
 mod complete;
 mod consent;
 mod delivery;
+mod discount;
 mod lines;
 mod payment;
 mod place;
 mod price;
 mod states;
+mod sum;
 mod wish;
 
 use axum::http::StatusCode;
 use souk_commerce::{LanguageTag, PolicyKind, Timestamp};
 use souk_ucp::v2026_04_08::{
-    BUYER_CONSENT, CHECKOUT, Capability, Checkout, CheckoutRequest, FULFILLMENT, Link, Message,
-    Registry, Severity, Status, Ucp, UcpStatus, VERSION,
+    BUYER_CONSENT, CHECKOUT, Capability, Checkout, CheckoutRequest, DISCOUNT, FULFILLMENT, Link,
+    Message, Registry, Severity, Status, Ucp, UcpStatus, VERSION,
 };
 
 use crate::agent::Agent;
@@ -31,8 +33,8 @@ use crate::texts::{Texts, choose_language};
 
 pub(crate) use complete::complete;
 pub(crate) use payment::{handler, handler_name};
-pub(crate) use price::Offering;
-use price::{Priced, Pricing, unrecoverable};
+use price::{Known, Priced, Pricing, unrecoverable};
+pub(crate) use price::{Offering, line_totals};
 use states::{Event, next};
 
 /// Seconds from the last change of a session to its end.
@@ -237,7 +239,7 @@ fn texts_for(
         .ok_or(ApiError::Unavailable("the shop has no language"))
 }
 
-/// Prices a request with the pack's prices and with what is left of counted stock.
+/// Prices a request with the pack's prices, with what is left of counted stock, and with codes that can still be used.
 async fn price(
     connection: &mut Connection,
     offering: &Offering,
@@ -257,7 +259,12 @@ async fn price(
         };
         left.push(pieces);
     }
-    Ok(price::price(offering, request, chosen, &left, texts))
+    let known = Known {
+        left,
+        wanted: discount::look_up(connection, offering, request).await?,
+        now,
+    };
+    Ok(price::price(offering, request, chosen, &known, texts))
 }
 
 fn is_about_lines(message: &Message) -> bool {
@@ -293,6 +300,7 @@ fn answer_of(
         expires_at: Some(session.expires_at.to_rfc3339()),
         payment: session.request.payment.clone(),
         fulfillment: Some(priced.fulfillment.clone()),
+        discounts: priced.discounts.clone(),
         ..blank()
     })
 }
@@ -328,10 +336,14 @@ fn envelope(offering: &Offering, session: &Session, priced: &Priced) -> Ucp {
     let consent = buyer
         .and_then(|buyer| buyer.consent)
         .map(|_| BUYER_CONSENT.to_owned());
+    // The storefront asks for a code where there is one to enter.
+    let has_codes =
+        session.request.discounts.is_some() || (session.extended && !offering.coupons.is_empty());
     let own = [names.order_token(), names.payment_instructions()];
     let capabilities: Registry<Capability> = [CHECKOUT.to_owned(), FULFILLMENT.to_owned()]
         .into_iter()
         .chain(consent)
+        .chain(has_codes.then(|| DISCOUNT.to_owned()))
         .chain(own.into_iter().filter(|_| session.extended))
         .map(|name| (name, vec![Capability::active()]))
         .collect();
@@ -359,6 +371,7 @@ fn blank() -> Checkout {
         expires_at: None,
         payment: None,
         fulfillment: None,
+        discounts: None,
         order: None,
         order_token: None,
         payment_instructions: None,

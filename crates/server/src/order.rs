@@ -14,6 +14,7 @@ use souk_ucp::v2026_04_08::{
 use crate::after::{Change, OrderError, payment_state};
 use crate::answer::{Answer, ApiError};
 use crate::app::AppState;
+use crate::checkout::line_totals;
 use crate::codes;
 use crate::qr;
 use crate::store::money::{self, AdjustmentRow};
@@ -281,7 +282,7 @@ fn line_of(line: &LineRow) -> OrderLine {
             image_url: line.image_url.clone(),
         },
         quantity,
-        totals: vec![Total::new("subtotal", amount), Total::new("total", amount)],
+        totals: line_totals(amount, line.discount),
         status: quantity.status(),
     }
 }

@@ -7,8 +7,8 @@ use souk_commerce::Shop;
 use souk_commerce::shop::{self, SaleMode};
 use souk_ucp::names::Names;
 use souk_ucp::v2026_04_08::{
-    BUYER_CONSENT, CHECKOUT, Capability, FULFILLMENT, ORDER, PaymentHandler, PaymentMethod,
-    Profile, Registry, SHOPPING, Service, Ucp, VERSION,
+    BUYER_CONSENT, CHECKOUT, Capability, DISCOUNT, FULFILLMENT, ORDER, PaymentHandler,
+    PaymentMethod, Profile, Registry, SHOPPING, Service, Ucp, VERSION,
 };
 
 use crate::card::Cards;
@@ -74,6 +74,7 @@ fn profile(shop: &Shop, cards: &Cards, service: Service) -> Profile {
     let capabilities = Registry::from([
         official(CHECKOUT, "checkout", &[]),
         official(FULFILLMENT, "fulfillment", &[CHECKOUT]),
+        official(DISCOUNT, "discount", &[CHECKOUT]),
         official(ORDER, "order", &[]),
         own(names.order_token(), "order_token", &[CHECKOUT]),
         own(

@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use souk_catalog::{MANIFEST_NAME, OVERLAY_NAME, OfferTable, OfferTableError};
 use souk_commerce::payment::Receivers;
-use souk_commerce::{SellerId, Shop};
+use souk_commerce::{Coupon, SellerId, Shop};
 use thiserror::Error;
 use tokio::net::TcpListener;
 
@@ -50,6 +50,8 @@ pub struct Config {
     pub receivers: BTreeMap<SellerId, Receivers>,
     /// By whom each seller's buyers pay by card.
     pub cards: Cards,
+    /// Codes that take something off, in the order in which they are tried.
+    pub coupons: Vec<Coupon>,
     /// Where health and figures are asked for; nowhere without.
     pub operations: Option<SocketAddr>,
     /// How buyers are told what happens; nobody is told without.
@@ -165,7 +167,8 @@ pub async fn bind(config: Config) -> Result<Bound, ServeError> {
     let store = Store::connect(&config.database).await?;
     let state = AppState::new(Arc::new(table), store, Sources::system(), &config.site)
         .with_receivers(config.receivers)
-        .with_cards(config.cards);
+        .with_cards(config.cards)
+        .with_coupons(config.coupons);
     let state = match config.press {
         Some(press) => state.with_press(press),
         None => state,

@@ -11,6 +11,7 @@ mod address;
 pub(crate) mod attempts;
 pub(crate) mod checkouts;
 mod copy;
+pub(crate) mod coupons;
 pub(crate) mod events;
 pub(crate) mod finding;
 pub(crate) mod money;

@@ -4,6 +4,7 @@ mod after;
 mod attack;
 mod card;
 mod consent;
+mod coupons;
 mod desk;
 mod faults;
 mod files;

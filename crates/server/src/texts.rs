@@ -3,7 +3,7 @@
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::shop::TaxRule;
 use souk_commerce::totals::{TotalKind, Totals};
-use souk_commerce::{LanguageTag, Shop};
+use souk_commerce::{Coupon, Date, LanguageTag, Money, Shop};
 use souk_i18n::{Locale, Messages};
 use souk_ucp::v2026_04_08::{Message, SubTotal, Total, kind_name};
 
@@ -45,6 +45,65 @@ impl Texts {
     pub(crate) fn too_few(&self, left: u32) -> String {
         self.messages
             .line_too_many(u64::from(left), &left.to_string())
+    }
+
+    /// There is no such code.
+    pub(crate) fn no_such_code(&self, code: &str) -> String {
+        self.messages.coupon_unknown(code)
+    }
+
+    /// The code was sent twice.
+    pub(crate) fn code_twice(&self, code: &str) -> String {
+        self.messages.coupon_twice(code)
+    }
+
+    /// The code cannot be used any more by anybody.
+    pub(crate) fn code_used_up(&self, code: &str) -> String {
+        self.messages.coupon_used_up(code)
+    }
+
+    /// The code cannot be used any more by this buyer.
+    pub(crate) fn code_used_by_buyer(&self, code: &str) -> String {
+        self.messages.coupon_used_by_buyer(code)
+    }
+
+    /// The code takes effect with a delivery.
+    pub(crate) fn code_waits_for_delivery(&self, code: &str) -> String {
+        self.messages.coupon_delivery_later(code)
+    }
+
+    /// The code holds from a day on.
+    pub(crate) fn code_not_before(&self, code: &str, day: Date) -> String {
+        self.messages.coupon_not_before(code, &day.to_iso())
+    }
+
+    /// The code held until a day.
+    pub(crate) fn code_ended(&self, code: &str, day: Date) -> String {
+        self.messages.coupon_ended(code, &day.to_iso())
+    }
+
+    /// The code goes with another one only.
+    pub(crate) fn code_not_with(&self, code: &str, other: &str) -> String {
+        self.messages.coupon_not_with(code, other)
+    }
+
+    /// So much more unlocks the code.
+    pub(crate) fn code_lacks(&self, code: &str, missing: Money, coupon: &Coupon) -> String {
+        let amount = format!("{} {}", missing.to_decimal(), missing.currency().code());
+        self.with_title(self.messages.coupon_worth(&amount, code), coupon)
+    }
+
+    /// The code is for other goods.
+    pub(crate) fn code_reduces_nothing(&self, code: &str, coupon: &Coupon) -> String {
+        self.with_title(self.messages.coupon_nothing(code), coupon)
+    }
+
+    /// A sentence, and what the merchant calls the coupon: it says which goods it is for.
+    fn with_title(&self, sentence: String, coupon: &Coupon) -> String {
+        match coupon.title.get(&self.language) {
+            "" => sentence,
+            title => format!("{sentence} ({title})"),
+        }
     }
 
     /// Puts messages into the language, as far as the shop has words for their codes. English ones stay: they are written
@@ -110,6 +169,8 @@ impl Texts {
     fn name_of(&self, kind: TotalKind, tax: Option<&TaxRule>) -> String {
         match kind {
             TotalKind::Subtotal => self.messages.subtotal().to_owned(),
+            TotalKind::ItemsDiscount => self.messages.ledger_discount().to_owned(),
+            TotalKind::Discount => self.messages.total_delivery_discount().to_owned(),
             TotalKind::Fulfillment => self.messages.total_delivery().to_owned(),
             TotalKind::Fee => self.messages.total_fee().to_owned(),
             TotalKind::Tax => tax

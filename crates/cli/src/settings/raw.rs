@@ -33,6 +33,8 @@ pub(super) struct RawSettings {
     pub(super) fresh: RawFresh,
     pub(super) mail: Option<RawMail>,
     #[serde(default)]
+    pub(super) coupons: Vec<RawCoupon>,
+    #[serde(default)]
     pub(super) customs: RawCustoms,
     #[serde(default)]
     pub(super) imprint: RawImprint,
@@ -101,6 +103,31 @@ impl From<RawSearch> for Lexicon {
             synonyms: raw.synonyms,
         }
     }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCoupon {
+    pub(super) code: Spanned<String>,
+    pub(super) title: Option<Spanned<RawText>>,
+    pub(super) percent: Option<Spanned<RawDecimal>>,
+    pub(super) at_most: Option<Spanned<RawDecimal>>,
+    pub(super) amount: Option<Spanned<RawDecimal>>,
+    #[serde(default)]
+    pub(super) free_delivery: bool,
+    pub(super) minimum: Option<Spanned<RawDecimal>>,
+    #[serde(default)]
+    pub(super) products: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) brands: Vec<String>,
+    #[serde(default)]
+    pub(super) categories: Vec<String>,
+    pub(super) starts: Option<Spanned<String>>,
+    pub(super) ends: Option<Spanned<String>>,
+    pub(super) limit: Option<Spanned<u32>>,
+    pub(super) limit_per_buyer: Option<Spanned<u32>>,
+    #[serde(default)]
+    pub(super) combines: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use souk_commerce::delivery::DeliveryTerms;
+use souk_commerce::pricing::{Condition, Effect, Selection};
 use souk_commerce::shop::{PaymentMethod, SaleMode};
 use souk_commerce::{LanguageTag, Money};
 use souk_feeds::Join;
@@ -24,6 +25,85 @@ fn example() -> String {
     let document = fs::read_to_string(path).unwrap();
     let block = document.split("```toml\n").nth(1).unwrap();
     block.split("```").next().unwrap().to_owned()
+}
+
+#[test]
+fn a_coupon_says_what_it_takes_off_of_what_and_when() {
+    let settings = parse(&example()).unwrap();
+    let [coupon] = settings.coupons.as_slice() else {
+        panic!("one coupon");
+    };
+    let promotion = &coupon.promotion;
+    assert_eq!(promotion.code.as_deref(), Some("KETTLE10"));
+    let thb = |text| Money::parse_decimal(text, settings.shop.market.currency).unwrap();
+    let of = Selection::Tagged(vec!["category:kitchen/kettles".to_owned()]);
+    assert_eq!(
+        promotion.effect,
+        Effect::OrderPercent {
+            rate_bp: 1000,
+            cap: Some(thb("200"))
+        }
+    );
+    assert_eq!(
+        promotion.conditions,
+        [Condition::Worth(of.clone(), thb("500"))]
+    );
+    assert_eq!((&promotion.selection, promotion.combines), (&of, false));
+    let start = promotion.window.start.unwrap();
+    assert_eq!(start.to_rfc3339(), "2026-11-30T17:00:00Z");
+    assert_eq!(coupon.day_of(start).to_iso(), "2026-12-01");
+    assert_eq!((coupon.limit, coupon.limit_per_buyer), (Some(500), Some(1)));
+    assert_eq!(coupon.title.get(&tag("th")), "ลด 10% สำหรับกาน้ำ");
+}
+
+#[test]
+fn a_coupon_that_cannot_be_meant_is_an_error_with_a_remedy() {
+    let with = |keys: &str| parse(&format!("{SMALL}[[coupons]]\n{keys}"));
+    let kinds = ["percent = 10", "amount = \"99.50\"", "free_delivery = true"];
+    for kind in kinds {
+        assert_eq!(
+            with(&format!("code = \"a-1\"\n{kind}"))
+                .unwrap()
+                .coupons
+                .len(),
+            1
+        );
+    }
+    for (keys, problem) in [
+        ("code = \"A\"", "takes nothing off"),
+        (
+            "code = \"A\"\npercent = 5\namount = 5",
+            "more than one thing",
+        ),
+        ("code = \"\"\npercent = 5", "is no code"),
+        ("code = \"S\u{430}VE\"\npercent = 5", "is no code"),
+        ("code = \"SA VE\"\npercent = 5", "is no code"),
+        ("code = \"A\"\npercent = 0", "is no part of a price"),
+        (
+            "code = \"A\"\npercent = \"100.01\"",
+            "is no part of a price",
+        ),
+        ("code = \"A\"\namount = 0", "takes nothing off"),
+        ("code = \"A\"\namount = \"-5\"", "is below zero"),
+        ("code = \"A\"\npercent = 5\nlimit = 0", "limit is 0"),
+        (
+            "code = \"A\"\npercent = 5\nstarts = \"2026-12-01T00:00:00\"",
+            "no moment with a zone",
+        ),
+        (
+            "code = \"A\"\npercent = 5\nstarts = \"2026-12-01T00:00:00Z\"\nends = \"2026-12-01T07:00:00+07:00\"",
+            "is not after starts",
+        ),
+        (
+            "code = \"A\"\npercent = 5\n[[coupons]]\ncode = \"a\"\namount = 5",
+            "is there twice",
+        ),
+        ("code = \"A\"\nprecent = 5", "precent"),
+    ] {
+        let error = with(keys).unwrap_err();
+        assert!(error.to_string().contains(problem), "{keys}: {error}");
+        assert!(!error.remedy.is_empty(), "{keys}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use souk_ucp::v2026_04_08::{
 };
 
 use super::consent::rises;
+use super::discount::{Use, buyer_keys};
 use super::place::{Placed, place};
 use super::price::{Priced, Pricing};
 use super::states::{Event, next};
@@ -19,8 +20,7 @@ use crate::codes;
 use crate::idempotency::Begun;
 use crate::store::checkouts::{self, Session};
 use crate::store::money::{self, Account};
-use crate::store::stock::{self, Demand};
-use crate::store::{Connection, Transaction, events, orders, outbox};
+use crate::store::{Connection, Transaction, coupons, events, orders, outbox, stock};
 use crate::texts::Texts;
 
 /// Places the order of a session.
@@ -124,7 +124,7 @@ impl Attempt<'_> {
         if session.extended {
             session.answer.payment_instructions = Some(placed.instructions.clone());
         }
-        self.write(&mut transaction, &session, &placed, &priced.demands)
+        self.write(&mut transaction, &session, &placed, &priced)
             .await?;
         let answer = Answer::of(
             StatusCode::OK,
@@ -149,7 +149,7 @@ impl Attempt<'_> {
         connection: &mut Connection,
         session: &Session,
         placed: &Placed,
-        demands: &[Demand],
+        priced: &Priced,
     ) -> Result<(), ApiError> {
         let order = &placed.order;
         orders::insert(connection, order).await?;
@@ -162,12 +162,14 @@ impl Attempt<'_> {
             self.now,
         )
         .await?;
-        for demand in demands {
+        for demand in &priced.demands {
             if !stock::take(connection, &order.id, demand, self.now).await? {
                 // Pricing saw enough of it in this very transaction.
                 return Err(ApiError::Unavailable("stock changed under the only writer"));
             }
         }
+        self.use_codes(connection, session, &order.id, &priced.uses)
+            .await?;
         checkouts::update(connection, session).await?;
         let payload = format!("{{\"checkout\":\"{}\"}}", session.id);
         events::add(connection, self.now, &order.id, "order_placed", &payload).await?;
@@ -175,6 +177,24 @@ impl Attempt<'_> {
         let random = random.ok_or(ApiError::Unavailable("no random numbers"))?;
         let id = codes::id("out", &random);
         outbox::add(connection, &id, &order.id, "order_placed", self.now).await?;
+        Ok(())
+    }
+    /// Counts the uses of the codes that the order was priced with.
+    async fn use_codes(
+        &self,
+        connection: &mut Connection,
+        session: &Session,
+        order: &str,
+        uses: &[Use],
+    ) -> Result<(), ApiError> {
+        let buyer = buyer_keys(&session.request);
+        for used in uses {
+            let (coupon, amount) = (&used.coupon, used.amount);
+            if !coupons::take(connection, order, coupon, amount, &buyer, self.now).await? {
+                // Pricing saw one more of them in this very transaction.
+                return Err(ApiError::Unavailable("uses changed under the only writer"));
+            }
+        }
         Ok(())
     }
 }

@@ -57,13 +57,22 @@ pub(crate) fn chosen(
         .filter(|method| methods.contains(method) && instrument.kind == method.id())
         .map(Some)
         .ok_or_else(|| {
-            Message::error(
-                "payment_unavailable",
-                Some(INSTRUMENT_PATH.to_owned()),
-                "This way to pay is not offered for this checkout. Choose another one.".to_owned(),
-                Severity::Recoverable,
-            )
+            unavailable("This way to pay is not offered for this checkout. Choose another one.")
         })
+}
+
+/// A card cannot be charged nothing.
+pub(crate) fn nothing_to_pay() -> Message {
+    unavailable("There is nothing to pay by card. Choose another way.")
+}
+
+fn unavailable(content: &str) -> Message {
+    Message::error(
+        "payment_unavailable",
+        Some(INSTRUMENT_PATH.to_owned()),
+        content.to_owned(),
+        Severity::Recoverable,
+    )
 }
 
 /// The handlers of an answer.

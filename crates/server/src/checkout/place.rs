@@ -139,6 +139,7 @@ fn lines(priced: &Priced) -> Vec<LineRow> {
             quantity: line.item.quantity,
             fulfilled: 0,
             removed: 0,
+            discount: line.discount,
         })
         .collect()
 }

@@ -3,18 +3,19 @@
 use std::sync::Arc;
 
 use souk_commerce::delivery::DeliveryTerms;
-use souk_commerce::pricing::{self, Basket, DeliveryRates, Missing, PaymentKind, TaxRegime, Terms};
 use souk_commerce::totals::Totals;
-use souk_commerce::{Country, Money, MoneyError, Seller, Shop, Timestamp};
+use souk_commerce::{Coupon, Money, MoneyError, Seller, Shop, Timestamp};
 use souk_ucp::names::Names;
 use souk_ucp::v2026_04_08::{
-    CheckoutRequest, Fulfillment, Item, LineItem, Message, PaymentMethod, PostalAddress, Severity,
-    Total,
+    CheckoutRequest, Discounts, Fulfillment, Item, LineItem, Message, PaymentMethod, PostalAddress,
+    Severity, Total,
 };
 
 use super::delivery::delivery;
+use super::discount::{self, Use, Wanted};
 use super::lines::{Chosen, ChosenLine, shortages};
 use super::payment;
+use super::sum::Goods;
 use crate::card::Cards;
 use crate::catalogue::{Catalogue, OfferRow};
 use crate::store::stock::Demand;
@@ -27,6 +28,8 @@ pub(crate) struct Offering {
     pub(crate) catalogue: Arc<dyn Catalogue>,
     /// Who takes cards.
     pub(crate) cards: Arc<Cards>,
+    /// Codes that take something off, in the order in which they are tried.
+    pub(crate) coupons: Arc<[Coupon]>,
 }
 
 impl Offering {
@@ -75,6 +78,10 @@ pub(crate) struct Priced {
     pub(crate) seller: Seller,
     /// Pieces of each offer.
     pub(crate) demands: Vec<Demand>,
+    /// Codes and what they take off, as they are sent.
+    pub(crate) discounts: Option<Discounts>,
+    /// The coupons that the order uses.
+    pub(crate) uses: Vec<Use>,
     /// Whether every line is sold out.
     pub(crate) is_sold_out: bool,
 }
@@ -86,14 +93,27 @@ pub(crate) struct PricedItem {
     pub(crate) item: LineItem,
     /// Its offer.
     pub(crate) row: OfferRow,
+    /// What codes take off it, in minor units.
+    pub(crate) discount: i64,
 }
 
-/// Prices the lines of a request that can be sold; `left` has the pieces that are left for each demand.
+/// What the store says about a request.
+#[derive(Debug)]
+pub(crate) struct Known {
+    /// Pieces that are left for each demand; `None` is no bound.
+    pub(crate) left: Vec<Option<u32>>,
+    /// The codes, looked up.
+    pub(crate) wanted: Vec<Wanted>,
+    /// When.
+    pub(crate) now: Timestamp,
+}
+
+/// Prices the lines of a request that can be sold.
 pub(crate) fn price(
     offering: &Offering,
     request: &CheckoutRequest,
     chosen: Chosen,
-    left: &[Option<u32>],
+    known: &Known,
     texts: &Texts,
 ) -> Pricing {
     let seller = chosen
@@ -106,7 +126,7 @@ pub(crate) fn price(
         texts.translate(&mut messages);
         return Pricing::Nothing(messages);
     };
-    match try_price(offering, request, &chosen, left, seller, texts) {
+    match try_price(offering, request, &chosen, known, seller, texts) {
         Ok(priced) => Pricing::Priced(Box::new(priced)),
         Err(_) => Pricing::Nothing(vec![Message::error(
             "amount_too_large",
@@ -129,24 +149,19 @@ fn try_price(
     offering: &Offering,
     request: &CheckoutRequest,
     chosen: &Chosen,
-    left: &[Option<u32>],
+    known: &Known,
     seller: Seller,
     texts: &Texts,
 ) -> Result<Priced, MoneyError> {
     let market = &offering.shop().market;
-    let lines = chosen
-        .lines
-        .iter()
-        .map(|line| priced_item(line, offering, texts))
-        .collect::<Result<Vec<_>, _>>()?;
-    let ids: Vec<String> = lines.iter().map(|line| line.item.id.clone()).collect();
-    let goods = chosen.lines.iter();
-    let goods = goods.map(|line| line.price.times(line.quantity));
-    let subtotal = Money::sum(market.currency, goods.collect::<Result<Vec<_>, _>>()?)?;
-    let delivery = delivery(request, &seller.delivery, market.country, subtotal);
+    let coupons = discount::to_try(offering, &known.wanted);
+    let goods = Goods::new(offering.shop(), chosen, &coupons, known.now);
+    // From which worth delivery is free goes by what the codes have left of the goods.
+    let worth = discount::worth(&goods.with(None, market.country, None)?)?;
+    let delivery = delivery(request, &seller.delivery, market.country, worth);
 
     let mut messages = chosen.messages.clone();
-    messages.extend(shortages(chosen, left, texts));
+    messages.extend(shortages(chosen, &known.left, texts));
     messages.extend(delivery.messages.iter().cloned());
     let terms = delivery.terms.as_ref();
     let methods = payment::methods(
@@ -160,13 +175,23 @@ fn try_price(
         None
     });
     messages.extend(unknown_claims(request));
+    let ledger = goods.with(terms, delivery.country, method)?;
+    let sum = Totals::of(&ledger)?;
+    if sum.total.is_zero() && method == Some(PaymentMethod::Card) {
+        messages.push(payment::nothing_to_pay());
+    }
     texts.translate(&mut messages);
-    let sum = summed(offering.shop(), chosen, terms, delivery.country, method)?;
-    debug_assert_eq!(sum.lines.first().map(|(_, amount)| *amount), Some(subtotal));
+    let discounted = discount::outcome(request, &known.wanted, &ledger, texts);
+    messages.extend(discounted.messages);
+    let lines = (0..)
+        .zip(&chosen.lines)
+        .map(|(place, line)| priced_item(line, discount::of_line(&ledger, place), offering, texts))
+        .collect::<Result<Vec<_>, _>>()?;
+    let ids: Vec<String> = lines.iter().map(|line| line.item.id.clone()).collect();
     Ok(Priced {
         totals: texts.totals(&sum, market.tax.as_ref()),
         total: sum.total,
-        fulfillment: delivery.shown(&ids, subtotal, texts),
+        fulfillment: delivery.shown(&ids, worth, texts),
         destination: delivery.destination,
         terms: delivery.terms,
         lines,
@@ -175,54 +200,10 @@ fn try_price(
         method,
         seller,
         demands: chosen.demands.clone(),
-        is_sold_out: left.iter().all(|left| *left == Some(0)),
+        discounts: discounted.shown,
+        uses: discounted.uses,
+        is_sold_out: known.left.iter().all(|left| *left == Some(0)),
     })
-}
-
-/// What goods, delivery, fee and tax come to, as far as they are chosen.
-fn summed(
-    shop: &Shop,
-    chosen: &Chosen,
-    delivery: Option<&DeliveryTerms>,
-    country: Country,
-    method: Option<PaymentMethod>,
-) -> Result<Totals, MoneyError> {
-    let tax = shop.market.tax.as_ref().map(TaxRegime::from);
-    let rates = delivery.map(DeliveryRates::from);
-    let basket = Basket {
-        lines: chosen.lines.iter().map(ChosenLine::priced).collect(),
-        destination: Some(country),
-        payment: method.map(|method| match method {
-            PaymentMethod::CashOnDelivery => PaymentKind::CashOnDelivery,
-            PaymentMethod::BankTransfer => PaymentKind::BankTransfer,
-            PaymentMethod::Card => PaymentKind::Card,
-        }),
-        ..Basket::default()
-    };
-    // The lines have the prices of this moment, so no sale has to be judged.
-    let terms = Terms {
-        tax: tax.as_ref(),
-        delivery: rates.as_ref(),
-        ..Terms::new(
-            shop.market.currency,
-            shop.market.country,
-            Timestamp::default(),
-        )
-    };
-    let ledger = pricing::price(&basket, &terms)?;
-    let may_miss = |missing: &Missing| match missing {
-        Missing::Price { fault, .. } => *fault == pricing::PriceFault::Zero,
-        Missing::Delivery(_) => delivery.is_none(),
-        Missing::PaymentCost => method.is_none(),
-        Missing::TaxRate(_) => false,
-        Missing::ImportCharges(_) => true,
-    };
-    // What should be known and is not must not be given away.
-    if ledger.missing.iter().all(may_miss) {
-        Totals::of(&ledger)
-    } else {
-        Err(MoneyError::NotANumber)
-    }
 }
 
 /// The shop knows no memberships and no benefits of other programmes: it says so, and nothing else changes.
@@ -243,8 +224,18 @@ fn unknown_claims(request: &CheckoutRequest) -> Vec<Message> {
         .collect()
 }
 
+/// The totals of a line: what it costs, and what is left of it.
+pub(crate) fn line_totals(amount: i64, discount: i64) -> Vec<Total> {
+    let taken = (discount > 0).then(|| Total::new("items_discount", discount.saturating_neg()));
+    std::iter::once(Total::new("subtotal", amount))
+        .chain(taken)
+        .chain([Total::new("total", amount.saturating_sub(discount))])
+        .collect()
+}
+
 fn priced_item(
     line: &ChosenLine,
+    discount: i64,
     offering: &Offering,
     texts: &Texts,
 ) -> Result<PricedItem, MoneyError> {
@@ -273,9 +264,10 @@ fn priced_item(
                 image_url: row.image.as_deref().and_then(|image| absolute(image, shop)),
             },
             quantity: line.quantity,
-            totals: vec![Total::new("subtotal", amount), Total::new("total", amount)],
+            totals: line_totals(amount, discount),
         },
         row: row.clone(),
+        discount,
     })
 }
 

@@ -3,8 +3,8 @@
 use souk_commerce::cart::{MAX_LINES, MAX_QUANTITY};
 use souk_commerce::ids::MAX_ID_BYTES;
 use souk_ucp::v2026_04_08::{
-    Buyer, CheckoutRequest, Consent, Context, Fulfillment, FulfillmentGroup, FulfillmentMethod,
-    Instrument, ItemRef, LineItemRequest, MethodType, Payment, PostalAddress,
+    Buyer, CheckoutRequest, Consent, Context, DiscountCodes, Fulfillment, FulfillmentGroup,
+    FulfillmentMethod, Instrument, ItemRef, LineItemRequest, MethodType, Payment, PostalAddress,
 };
 
 use crate::answer::ApiError;
@@ -13,6 +13,8 @@ use crate::answer::ApiError;
 const MAX_DESTINATIONS: usize = 20;
 /// Most claims of eligibility in one request.
 const MAX_CLAIMS: usize = 20;
+/// Most codes in one request.
+const MAX_CODES: usize = 10;
 /// Longest text that is kept, in characters. Parts of an address have a bound of their own, with a message.
 const MAX_TEXT: usize = 500;
 /// Identifier of the only method.
@@ -30,6 +32,7 @@ pub(crate) fn normalise(
         buyer: request.buyer.map(buyer).transpose()?,
         context: request.context.map(context).transpose()?,
         fulfillment: request.fulfillment.map(fulfillment).transpose()?,
+        discounts: request.discounts.as_ref().map(discounts).transpose()?,
         payment: request.payment.map(payment).transpose()?.flatten(),
     })
 }
@@ -122,6 +125,17 @@ fn claims(claims: &[String]) -> Result<Vec<String>, ApiError> {
         return Err(invalid("There are too many claims of eligibility."));
     }
     claims.iter().map(|claim| clean(claim)).collect()
+}
+
+fn discounts(discounts: &DiscountCodes) -> Result<DiscountCodes, ApiError> {
+    if discounts.codes.len() > MAX_CODES {
+        return Err(invalid("There are too many codes."));
+    }
+    let mut codes = Vec::with_capacity(discounts.codes.len());
+    for code in &discounts.codes {
+        codes.push(clean(code)?);
+    }
+    Ok(DiscountCodes { codes })
 }
 
 fn payment(payment: Payment) -> Result<Option<Payment>, ApiError> {

@@ -7,7 +7,7 @@ use sqlx::{Any, AssertSqlSafe, Column as _, Row as _, ValueRef as _};
 use super::{Connection, Database, Kind, Store, StoreError};
 
 /// Tables in an order in which nothing refers to what is not there yet, each with what puts its rows into an order.
-const TABLES: [(&str, &str); 14] = [
+const TABLES: [(&str, &str); 16] = [
     ("checkout", "id"),
     ("orders", "id"),
     ("order_line", "order_id, position"),
@@ -20,6 +20,8 @@ const TABLES: [(&str, &str); 14] = [
     ("adjustment", "at, id"),
     ("shipment", "at, id"),
     ("posting", "journal, account"),
+    ("coupon_use", "order_id, code"),
+    ("coupon_count", "code, buyer"),
     ("outbox", "created_at, id"),
     ("access", "order_id, token_hash"),
 ];

@@ -81,6 +81,8 @@ pub(crate) struct LineRow {
     pub(crate) fulfilled: u32,
     /// Pieces taken back.
     pub(crate) removed: u32,
+    /// What codes took off all its pieces together, in minor units.
+    pub(crate) discount: i64,
 }
 
 impl LineRow {
@@ -183,7 +185,7 @@ async fn insert_line(
 ) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO order_line (order_id, position, line_id, offer_id, product_id, title, \
-         image_url, price, quantity) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+         image_url, price, quantity, discount) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(order)
     .bind(i64::try_from(position).unwrap_or(i64::MAX))
@@ -194,6 +196,7 @@ async fn insert_line(
     .bind(&line.image_url)
     .bind(line.price)
     .bind(i64::from(line.quantity))
+    .bind(line.discount)
     .execute(connection)
     .await?;
     Ok(())
@@ -214,7 +217,7 @@ pub(crate) async fn load(
     .await?;
     let Some(row) = row else { return Ok(None) };
     let lines = sqlx::query(
-        "SELECT line_id, offer_id, product_id, title, image_url, price, quantity, fulfilled, removed \
+        "SELECT line_id, offer_id, product_id, title, image_url, price, quantity, fulfilled, removed, discount \
          FROM order_line WHERE order_id = $1 ORDER BY position",
     )
     .bind(id)
@@ -273,6 +276,7 @@ fn line_of(row: &AnyRow) -> Result<LineRow, StoreError> {
         quantity: pieces("quantity")?,
         fulfilled: pieces("fulfilled")?,
         removed: pieces("removed")?,
+        discount: row.try_get("discount")?,
     })
 }
 

@@ -9,10 +9,12 @@ use axum::http::StatusCode;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde_json::{Value, json};
 use sha2::Sha256;
+use souk_commerce::pricing::Effect;
 
 use provider::{Fake, Mood};
 
 use super::after::Placed;
+use super::coupons::{amount, combining, coupon};
 use super::fixture::{NOON, Reply, SESSIONS, Till, wish};
 use crate::card::{HOLD, sweep};
 
@@ -439,4 +441,23 @@ async fn a_program_that_breaks_off_around_any_commit_goes_on_where_it_was() {
             break;
         }
     }
+}
+
+#[tokio::test]
+async fn a_card_is_not_charged_nothing() {
+    let (_, till) = Fake::open().await;
+    let till = till.change_coupons(vec![
+        combining(amount("ALL", 9_000_000)),
+        combining(coupon("POST", Effect::FreeDelivery)),
+    ]);
+    let mut body = wish(&[("nara:FEW", 1)], "standard", "card");
+    body["discounts"] = json!({ "codes": ["ALL"] });
+    assert_eq!(
+        till.create(&body).await.json()["status"],
+        "ready_for_complete"
+    );
+    body["discounts"] = json!({ "codes": ["ALL", "POST"] });
+    let free = till.create(&body).await;
+    assert_eq!(free.codes(), ["payment_unavailable"]);
+    assert_eq!(free.json()["status"], "incomplete");
 }

@@ -17,8 +17,8 @@ use souk_commerce::shop::{
     BankAccount, Contact, Market, PaymentMethod, SaleMode, Seller, TaxRule, Theme,
 };
 use souk_commerce::{
-    Country, Currency, Date, LanguageTag, Money, Offer, OfferId, PolicyKind, Price, ProductId,
-    SellerId, Shop, Timestamp, VariantId,
+    Country, Coupon, Currency, Date, LanguageTag, Money, Offer, OfferId, PolicyKind, Price,
+    ProductId, SellerId, Shop, Timestamp, VariantId,
 };
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -205,9 +205,16 @@ impl Stall {
             title: offer.id.variant().as_str().to_lowercase(),
             options: "Red / 40".to_owned(),
             image: Some("/media/x.webp".to_owned()),
+            brand: Some("Nara".into()),
+            category: "kitchen/kettles".into(),
             offer,
         };
         self.change(row);
+    }
+
+    /// The row of an offer.
+    pub(super) fn row(&self, id: &str) -> OfferRow {
+        self.offer(&OfferId::parse(id).unwrap()).unwrap()
     }
 
     /// Puts a row onto the stall as it is.
@@ -314,6 +321,21 @@ impl Till {
             app: app(state.clone()),
             state,
             ..till
+        }
+    }
+
+    /// A backend whose shop has coupons.
+    pub(super) async fn open_with_coupons(coupons: Vec<Coupon>) -> Self {
+        Self::open().await.change_coupons(coupons)
+    }
+
+    /// The same backend on the same database, with other coupons in its settings.
+    pub(super) fn change_coupons(self, coupons: Vec<Coupon>) -> Self {
+        let state = self.state.clone().with_coupons(coupons);
+        Self {
+            app: app(state.clone()),
+            state,
+            ..self
         }
     }
 

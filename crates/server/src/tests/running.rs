@@ -90,6 +90,7 @@ fn config(folder: &Path) -> Config {
         receivers: BTreeMap::new(),
         mail: None,
         cards: BTreeMap::new(),
+        coupons: Vec::new(),
         operations: Some(ANYWHERE),
     }
 }
