@@ -15,13 +15,15 @@ use std::sync::Arc;
 
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::language::LocalText;
+use souk_commerce::pricing::{Effect, Promotion, Selection};
 use souk_commerce::product::{Stock, StockState};
 use souk_commerce::shop::{
     BankAccount, Contact, Market, PaymentMethod, SaleMode, Seller, TaxRule, Theme,
 };
+use souk_commerce::time::Window;
 use souk_commerce::{
-    Country, Currency, Date, LanguageTag, Money, Offer, OfferId, PolicyKind, Price, ProductId,
-    SellerId, Shop, Timestamp, VariantId,
+    Country, Coupon, Currency, Date, LanguageTag, Money, Offer, OfferId, PolicyKind, Price,
+    ProductId, SellerId, Shop, Timestamp, VariantId,
 };
 use souk_server::{
     AppState, Catalogue, Database, Desk, Hooks, OfferRow, Sources, Store, VariantName, app,
@@ -149,6 +151,36 @@ fn stall(origin: String) -> Option<Stall> {
     })
 }
 
+/// Three codes that go together: one for delivery, one for an amount, one for a part.
+fn coupons() -> Option<Vec<Coupon>> {
+    let off = Money::new(500, Currency::parse("USD")?).ok()?;
+    let tenth = Effect::OrderPercent {
+        rate_bp: 1000,
+        cap: None,
+    };
+    let effects = [
+        ("POST", Effect::FreeDelivery),
+        ("FIVE", Effect::OrderAmount(off)),
+        ("TENTH", tenth),
+    ];
+    let coupon = |(code, effect): (&str, Effect)| Coupon {
+        promotion: Promotion {
+            id: code.to_owned(),
+            code: Some(code.to_owned()),
+            window: Window::default(),
+            conditions: Vec::new(),
+            selection: Selection::Everything,
+            effect,
+            combines: true,
+        },
+        title: LocalText::default(),
+        limit: None,
+        limit_per_buyer: None,
+        zone_minutes: 0,
+    };
+    Some(effects.into_iter().map(coupon).collect())
+}
+
 fn hooks(folder: &Path) -> Result<Hooks, Failure> {
     let text = std::fs::read_to_string(folder.join("profiles.json"))?;
     let files: BTreeMap<String, PathBuf> = serde_json::from_str(&text)?;
@@ -172,6 +204,7 @@ async fn main() -> Result<(), Failure> {
     let stall = stall(origin.clone()).ok_or("the shop makes no sense")?;
     let store = Store::open(&folder.join("souk.db")).await?;
     let state = AppState::new(Arc::new(stall), store.clone(), Sources::system(), &folder)
+        .with_coupons(coupons().ok_or("the coupons make no sense")?)
         .with_hooks(hooks(&folder)?);
     println!("{origin}");
     let end = tokio::task::spawn_blocking(|| std::io::stdin().read_to_end(&mut Vec::new()));
