@@ -1,11 +1,12 @@
 //! The checkout: four steps, each with an address of its own. What the server says is shown, never worked out here.
 
 pub(crate) mod address;
+mod coupon;
 mod figures;
 mod review;
 mod ways;
 
-pub(crate) use figures::read_totals;
+pub(crate) use figures::{line_amount, read_totals};
 pub(crate) use review::payment_name;
 
 use std::sync::Arc;

@@ -4,7 +4,6 @@ use souk_commerce::shop::BankAccount;
 use souk_commerce::{Currency, Date, Money, OfferId, Shop};
 use souk_ucp::v2026_04_08::{
     FulfillmentEvent, Order, OrderLineStatus, PaymentInstructions, PaymentState, address_of,
-    total_amount,
 };
 use souk_ui::Words;
 use souk_ui::prelude::*;
@@ -14,7 +13,7 @@ use souk_ui::views::order::{
 };
 use souk_ui::views::status::{Status, StatusView};
 
-use crate::pages::checkout::{payment_name, read_totals};
+use crate::pages::checkout::{line_amount, payment_name, read_totals};
 use crate::pages::{arrive, href};
 use crate::platform;
 use crate::routes::Page;
@@ -137,7 +136,7 @@ fn facts(words: &Words, shop: &Shop, order: &Order) -> Option<OrderFacts> {
             title: line.item.title.clone(),
             options: String::new(),
             quantity: line.quantity.total,
-            total: Money::new(total_amount(&line.totals, "total")?, currency).ok()?,
+            total: Money::new(line_amount(&line.totals)?, currency).ok()?,
         })
     });
     Some(OrderFacts {

@@ -12,6 +12,8 @@ use souk_ucp::v2026_04_08::PaymentMethod;
 pub struct Draft {
     /// Recipient and destination, as far as filled in.
     pub address: Address,
+    /// Codes that were entered, for all selling parties.
+    pub codes: Vec<String>,
     /// What was chosen and opened for each selling party.
     pub parties: Vec<PartyDraft>,
     /// Orders that are placed already.
@@ -63,6 +65,7 @@ impl Draft {
         };
         Self {
             address,
+            codes: Vec::new(),
             parties: Vec::new(),
             placed: Vec::new(),
         }
@@ -114,6 +117,8 @@ struct SavedCheckoutV1 {
     country: String,
     phone: String,
     email: String,
+    #[serde(default)]
+    codes: Vec<String>,
     parties: Vec<SavedPartyV1>,
     placed: Vec<SavedOrderV1>,
 }
@@ -149,6 +154,7 @@ pub fn write(draft: &Draft) -> String {
         country: address.country.as_str().to_owned(),
         phone: address.phone.clone(),
         email: address.email.clone(),
+        codes: draft.codes.clone(),
         parties: draft.parties.iter().map(saved_party).collect(),
         placed: draft.placed.iter().map(saved_order).collect(),
     };
@@ -211,6 +217,7 @@ pub fn read(text: &str) -> Option<Draft> {
             phone: saved.phone,
             email: saved.email,
         },
+        codes: saved.codes,
         parties: saved.parties.into_iter().filter_map(party).collect(),
         placed: saved.placed.into_iter().map(order).collect(),
     })
@@ -224,9 +231,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_draft_survives_being_saved(name in ".{0,20}", key in prop::option::of("[a-z0-9-]{1,36}"), offers in prop::collection::vec("[^\\p{C}\\s]{1,9}", 0..3)) {
+        fn every_draft_survives_being_saved(name in ".{0,20}", codes in prop::collection::vec(".{0,9}", 0..3), key in prop::option::of("[a-z0-9-]{1,36}"), offers in prop::collection::vec("[^\\p{C}\\s]{1,9}", 0..3)) {
             let mut draft = Draft::empty(Country::parse("TH").unwrap());
             draft.address.name = name;
+            draft.codes = codes;
             draft.change_party(&SellerId::new("nara").unwrap(), |party| {
                 party.payment = Some(PaymentMethod::CashOnDelivery);
                 party.placing_key = key;
@@ -240,6 +248,14 @@ mod tests {
         fn no_saved_text_breaks_the_reader(text in ".{0,80}") {
             let _ = read(&text);
         }
+    }
+
+    #[test]
+    fn a_draft_that_was_saved_before_there_were_codes_is_read() {
+        let draft = Draft::empty(Country::parse("TH").unwrap());
+        let text = write(&draft).replace("\"codes\":[],", "");
+        assert!(!text.contains("codes"));
+        assert_eq!(read(&text), Some(draft));
     }
 
     #[test]

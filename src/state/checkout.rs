@@ -173,6 +173,26 @@ impl CheckoutHandle {
         self.ask_server(sellers).await
     }
 
+    /// Enters a code and asks the server what it takes off; whether it answered.
+    pub async fn add_code(self, sellers: &[SellerId], code: &str) -> bool {
+        self.draft.update(|draft| draft.codes.push(code.to_owned()));
+        self.keep().await;
+        self.ask_server(sellers).await
+    }
+
+    /// Takes a code out that the server refused. Nothing changes by it, so nothing is asked.
+    pub async fn forget_code(self, code: &str) {
+        self.draft
+            .update(|draft| draft.codes.retain(|known| known != code));
+        self.keep().await;
+    }
+
+    /// Takes a code out and asks the server what it comes to without.
+    pub async fn remove_code(self, sellers: &[SellerId], code: &str) -> bool {
+        self.forget_code(code).await;
+        self.ask_server(sellers).await
+    }
+
     /// Whether the sessions are those of the sellers and know the address of the draft.
     pub fn has_asked(self, sellers: &[SellerId]) -> bool {
         let has_session = |seller: &SellerId| self.shown(seller).is_some();
@@ -263,7 +283,7 @@ impl CheckoutHandle {
         let client = self.client.get_value();
         let draft = self.draft.get_untracked();
         let party = draft.party(seller);
-        let request = request_for(lines, &draft.address, party, &self.language.get_value());
+        let request = request_for(lines, &draft, party, &self.language.get_value());
         if let Some(id) = party.and_then(|party| party.session.clone()) {
             let shown = match self.shown(seller) {
                 Some(session) => Ok(session),

@@ -137,8 +137,13 @@ fn order_line(line: &LineItem, currency: Currency) -> Option<OrderLine> {
         title: line.item.title.clone(),
         options: String::new(),
         quantity: line.quantity,
-        total: Money::new(total_amount(&line.totals, "total")?, currency).ok()?,
+        total: Money::new(line_amount(&line.totals)?, currency).ok()?,
     })
+}
+
+/// What a line costs before codes take something off: the discount stands beneath the lines, as one amount.
+pub(crate) fn line_amount(totals: &[Total]) -> Option<i64> {
+    total_amount(totals, "subtotal").or_else(|| total_amount(totals, "total"))
 }
 
 /// Deliveries of a checkout.

@@ -4,8 +4,8 @@ use souk_ucp::v2026_04_08::PaymentMethod;
 use souk_ui::prelude::*;
 use souk_ui::views::checkout::review::{ReviewFacts, ReviewPart, ReviewView};
 
-use super::Desk;
 use super::figures::{chosen_delivery, order_lines, sum, totals_of};
+use super::{Desk, coupon};
 use crate::platform;
 use crate::routes::CheckoutStep;
 use crate::services::saved_checkout::Draft;
@@ -26,18 +26,13 @@ pub(super) fn step(desk: Desk) -> Node {
     };
     let is_placing = Signal::derive(move || checkout.work().with(|work| *work == Work::Placing));
     let words = desk.scene.words.clone();
+    let coupon = coupon::field(desk.clone());
     let on_place = Callback::new(move |()| {
         if !is_placing.get_untracked() {
             platform::spawn(place(desk.clone()));
         }
     });
-    let view = move || {
-        let words = words.clone();
-        facts
-            .get()
-            .map(|facts| view! { <ReviewView words facts is_placing on_place/> })
-    };
-    live(view)
+    view! { <ReviewView words facts=facts.into() is_placing on_place>{coupon}</ReviewView> }
 }
 
 async fn place(desk: Desk) {

@@ -200,6 +200,7 @@ impl CheckoutHandle {
             placed = std::mem::take(&mut draft.placed);
             if !placed.is_empty() {
                 draft.parties.clear();
+                draft.codes.clear();
             }
         });
         if !placed.is_empty() {

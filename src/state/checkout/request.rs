@@ -1,12 +1,13 @@
-//! What is asked of the server: offers and quantities, buyer, destination, delivery and payment. Never a price.
+//! What is asked of the server: offers and quantities, buyer, destination, delivery, codes and payment. Never a price.
 
-use souk_commerce::{Address, CartLine};
+use souk_commerce::CartLine;
 use souk_ucp::v2026_04_08::{
-    CheckoutRequest, Context, Fulfillment, FulfillmentGroup, FulfillmentMethod, Instrument,
-    ItemRef, LineItemRequest, MethodType, Payment, PaymentMethod, buyer_of, destination_of,
+    CheckoutRequest, Context, DiscountCodes, Fulfillment, FulfillmentGroup, FulfillmentMethod,
+    Instrument, ItemRef, LineItemRequest, MethodType, Payment, PaymentMethod, buyer_of,
+    destination_of,
 };
 
-use crate::services::saved_checkout::PartyDraft;
+use crate::services::saved_checkout::{Draft, PartyDraft};
 
 /// The id of the one destination.
 const DESTINATION: &str = "home";
@@ -14,10 +15,11 @@ const DESTINATION: &str = "home";
 /// The whole of what a session is to hold.
 pub(super) fn request_for(
     lines: &[&CartLine],
-    address: &Address,
+    draft: &Draft,
     party: Option<&PartyDraft>,
     language: &str,
 ) -> CheckoutRequest {
+    let address = &draft.address;
     let line_items = lines.iter().map(|line| LineItemRequest {
         id: None,
         item: ItemRef {
@@ -47,7 +49,9 @@ pub(super) fn request_for(
         fulfillment: Some(Fulfillment {
             methods: vec![method],
         }),
-        discounts: None,
+        discounts: (!draft.codes.is_empty()).then(|| DiscountCodes {
+            codes: draft.codes.clone(),
+        }),
         payment: party.and_then(|party| party.payment).map(payment_by),
     }
 }

@@ -210,3 +210,41 @@ fn a_draft_that_cannot_be_read_is_set_aside_and_said() {
         assert!(handle.is_loaded().get_untracked());
     }
 }
+
+#[test]
+fn a_code_is_asked_for_until_it_is_taken_out_and_outlives_a_reload() {
+    let nara = SellerId::new("nara").unwrap();
+    let asked = Rc::new(RefCell::new(Vec::<Value>::new()));
+    world(|world| world.kept.clear());
+    let (_owner, handle) = open(&Rc::default());
+    let heard = Rc::clone(&asked);
+    world(|world| {
+        world.backend = Some(Box::new(move |request| {
+            if let Some(body) = &request.body {
+                let body: Value = serde_json::from_str(body).unwrap();
+                heard.borrow_mut().push(body["discounts"]["codes"].clone());
+            }
+            Ok(answer(200, &checkout("ready_for_complete", "card", false)))
+        }));
+    });
+    handle.cart.apply(CartEvent::Add(line()));
+    let sellers = std::slice::from_ref(&nara);
+    assert!(run(handle.ask_server(sellers)));
+    assert!(run(handle.add_code(sellers, "SAVE10")));
+    let kept = world(|world| world.kept.clone());
+    assert_eq!(saved_checkout::read(&kept[KEY]).unwrap().codes, ["SAVE10"]);
+    assert!(run(handle.add_code(sellers, "POST")));
+    run(handle.forget_code("POST"));
+    assert!(run(handle.remove_code(sellers, "SAVE10")));
+    assert_eq!(
+        *asked.borrow(),
+        [
+            Value::Null,
+            json!(["SAVE10"]),
+            json!(["SAVE10", "POST"]),
+            Value::Null
+        ]
+    );
+    let kept = world(|world| world.kept.clone());
+    assert!(saved_checkout::read(&kept[KEY]).unwrap().codes.is_empty());
+}

@@ -1,5 +1,6 @@
 //! The checkout: one question at a time, the total always in view.
 
+pub mod coupon;
 pub mod review;
 pub mod ways;
 

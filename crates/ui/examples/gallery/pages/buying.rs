@@ -11,6 +11,7 @@ use souk_ui::components::link::Link;
 use souk_ui::prelude::*;
 use souk_ui::views::address::AddressForm;
 use souk_ui::views::cart::{CartFacts, CartGroup, CartSum, CartView};
+use souk_ui::views::checkout::coupon::{CodeFacts, CouponView};
 use souk_ui::views::checkout::review::{ReviewFacts, ReviewPart, ReviewView};
 use souk_ui::views::checkout::ways::{WayGroup, WaysView, cash_way, delivery_way, transfer_way};
 use souk_ui::views::checkout::{CheckoutView, OrderLine, SummaryFacts, SummaryPart};
@@ -91,10 +92,37 @@ pub fn body(name: &str, words: &Words, language: usize) -> Node {
                     Link::new("#returns", "Returns"),
                 ],
             };
-            let review = view! { <ReviewView words=words.clone() facts is_placing=signal(false) on_place=ignore/> };
+            let (facts, is_placing) = (signal(Some(facts)), signal(false));
+            let review = view! {
+                <ReviewView words=words.clone() facts is_placing on_place=ignore>
+                    {coupons(words)}
+                </ReviewView>
+            };
             step(words, language, 3, words.ask_review(), review)
         }
         _ => order(words, language),
+    }
+}
+
+/// A code that counts, one that does not any more, and one that is refused.
+fn coupons(words: &Words) -> Node {
+    let codes = vec![
+        CodeFacts {
+            code: "KETTLE10".into(),
+            said: words.coupon_applied("KETTLE10", &words.money(thb(12_900))),
+            is_applied: true,
+        },
+        CodeFacts {
+            code: "NOVEMBER".into(),
+            said: words.coupon_ended("NOVEMBER", "2026-11-30"),
+            is_applied: false,
+        },
+    ];
+    let refused = words.coupon_worth("500.00 THB", "BIG");
+    let (codes, typed) = (signal(codes), Memo::new(|_| "BIG".to_owned()));
+    let (error, spoken, is_offered) = (signal(refused), signal(String::new()), signal(true));
+    view! {
+        <CouponView words=words.clone() is_offered codes typed error=error.into() spoken on_event=Callback::new(|_| ())/>
     }
 }
 
