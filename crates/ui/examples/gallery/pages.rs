@@ -7,6 +7,8 @@ mod buying;
 mod plans;
 #[path = "pages/product.rs"]
 mod product;
+#[path = "pages/review.rs"]
+mod review;
 
 use souk_commerce::product::Rating;
 use souk_commerce::{Date, Summary};

@@ -11,19 +11,17 @@ use souk_ui::components::link::Link;
 use souk_ui::prelude::*;
 use souk_ui::views::address::AddressForm;
 use souk_ui::views::cart::{CartFacts, CartGroup, CartSum, CartView};
-use souk_ui::views::checkout::coupon::{CodeFacts, CouponView};
-use souk_ui::views::checkout::review::{ReviewFacts, ReviewPart, ReviewView};
 use souk_ui::views::checkout::ways::{WayGroup, WaysView, cash_way, delivery_way, transfer_way};
 use souk_ui::views::checkout::{CheckoutView, OrderLine, SummaryFacts, SummaryPart};
 use souk_ui::views::order::{OrderFacts, OrderOccasion, OrderState, OrderView, Parcel, Transfer};
 use souk_ui::views::policy::PolicyView;
 
+use super::review::review;
 use super::signal;
 use crate::goods::{GOODS, NOW, image, thb};
 use crate::shop::{account, address, shop};
 
 pub fn body(name: &str, words: &Words, language: usize) -> Node {
-    let ignore = Callback::new(|()| ());
     match name {
         "cart" => cart(words, facts(words, language)),
         "cart-empty" => cart(words, CartFacts::default()),
@@ -72,57 +70,14 @@ pub fn body(name: &str, words: &Words, language: usize) -> Node {
                 &ways,
             )
         }
-        "review" => {
-            let parts = [0, 2].map(|seller| ReviewPart {
-                seller: words.text(&shop().sellers[seller].name),
-                lines: order_lines(language, seller),
-                delivery: words.text(&shop().sellers[seller].delivery[0].name),
-                payment: words.pay_transfer().into(),
-                totals: totals(seller),
-            });
-            let facts = ReviewFacts {
-                address: address(),
-                address_href: "#address".into(),
-                delivery_href: "#delivery".into(),
-                payment_href: "#payment".into(),
-                parts: parts.into(),
-                total: thb(129_000 + 56_000 + 5_500),
-                terms: vec![
-                    Link::new("#terms", "Terms of sale"),
-                    Link::new("#returns", "Returns"),
-                ],
-            };
-            let (facts, is_placing) = (signal(Some(facts)), signal(false));
-            let review = view! {
-                <ReviewView words=words.clone() facts is_placing on_place=ignore>
-                    {coupons(words)}
-                </ReviewView>
-            };
-            step(words, language, 3, words.ask_review(), review)
-        }
+        "review" => step(
+            words,
+            language,
+            3,
+            words.ask_review(),
+            review(words, language),
+        ),
         _ => order(words, language),
-    }
-}
-
-/// A code that counts, one that does not any more, and one that is refused.
-fn coupons(words: &Words) -> Node {
-    let codes = vec![
-        CodeFacts {
-            code: "KETTLE10".into(),
-            said: words.coupon_applied("KETTLE10", &words.money(thb(12_900))),
-            is_applied: true,
-        },
-        CodeFacts {
-            code: "NOVEMBER".into(),
-            said: words.coupon_ended("NOVEMBER", "2026-11-30"),
-            is_applied: false,
-        },
-    ];
-    let refused = words.coupon_worth("500.00 THB", "BIG");
-    let (codes, typed) = (signal(codes), Memo::new(|_| "BIG".to_owned()));
-    let (error, spoken, is_offered) = (signal(refused), signal(String::new()), signal(true));
-    view! {
-        <CouponView words=words.clone() is_offered codes typed error=error.into() spoken on_event=Callback::new(|_| ())/>
     }
 }
 
@@ -259,7 +214,7 @@ fn facts(words: &Words, language: usize) -> CartFacts {
     }
 }
 
-fn order_lines(language: usize, seller: usize) -> Vec<OrderLine> {
+pub(super) fn order_lines(language: usize, seller: usize) -> Vec<OrderLine> {
     let (good, quantity) = if seller == 0 { (0, 1) } else { (5, 2) };
     let options = ["Saffron / 1.6 l", "มัสตาร์ด / 1.6 ลิตร", "زعفراني / 1.6 لتر"][language];
     vec![OrderLine {
@@ -274,7 +229,7 @@ fn order_lines(language: usize, seller: usize) -> Vec<OrderLine> {
     }]
 }
 
-fn totals(seller: usize) -> Totals {
+pub(super) fn totals(seller: usize) -> Totals {
     let (goods, delivery) = if seller == 0 {
         (129_000, 0)
     } else {
