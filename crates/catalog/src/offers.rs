@@ -26,6 +26,10 @@ pub struct OfferTable {
     names: HashMap<LanguageTag, HashMap<VariantId, VariantName>>,
     /// What the shop's policies are called in each language.
     policies: Vec<(LanguageTag, Vec<(PolicyKind, String)>)>,
+    /// Where the products of each language lie, the default one first.
+    shelves: Vec<Contents>,
+    /// What is laid over them.
+    overlay: Option<Overlay>,
 }
 
 /// What a variant is called in one language.
@@ -117,31 +121,66 @@ impl OfferTable {
             add(&mut rows, &mut known, product);
         })?;
         let mut policies = vec![titles(&contents)];
+        let shop = contents.shop.clone();
+        let mut shelves = vec![contents];
         let mut names = HashMap::new();
         for edition in others {
             let mut variants = HashMap::new();
-            let contents = each_of_edition(&mut load, &edition.contents, |product| {
+            let others = each_of_edition(&mut load, &edition.contents, |product| {
                 name(&mut variants, product);
             })?;
-            policies.push(titles(&contents));
+            policies.push(titles(&others));
             names.insert(edition.language.clone(), variants);
+            shelves.push(others);
         }
         Ok(Self {
-            shop: contents.shop,
+            shop,
             build: manifest.build,
             as_of: manifest.as_of,
             rows,
             names,
             policies,
+            shelves,
+            overlay: None,
         })
     }
 
+    /// A whole product in a language, in the default one where the shop does not have that; `load` gives the bytes of a
+    /// file by its name. What was laid over the offers is laid over it.
+    ///
+    /// # Errors
+    /// [`OfferTableError`] names the file that is missing or damaged.
+    pub fn product(
+        &self,
+        id: &ProductId,
+        language: &LanguageTag,
+        mut load: impl FnMut(&str) -> io::Result<Vec<u8>>,
+    ) -> Result<Option<Product>, OfferTableError> {
+        let mut editions = self.shelves.iter();
+        let edition = editions
+            .find(|edition| edition.language == *language)
+            .or(self.shelves.first());
+        let place = edition.and_then(|edition| Some((edition, edition.product_file(id)?)));
+        let Some((edition, name)) = place else {
+            return Ok(None);
+        };
+        let bytes = load_checked(&mut load, name)?;
+        let file = name.to_string();
+        let shard = Products::open(bytes).map_err(in_file(&file))?;
+        let mut product = shard.get(id, &edition.days).map_err(in_file(&file))?;
+        if let (Some(product), Some(overlay)) = (&mut product, &self.overlay) {
+            overlay.lay(product);
+        }
+        Ok(product)
+    }
+
     /// Gives offers their newer terms, when the overlay was made for this build; the result is whether it was.
-    pub fn lay(&mut self, overlay: &Overlay) -> bool {
+    pub fn lay(&mut self, overlay: Overlay) -> bool {
         let fits = overlay.build() == self.build;
         if fits && !overlay.is_empty() {
             let rows = self.rows.values_mut();
             rows.for_each(|row| overlay.lay_offer(&mut row.offer));
+            self.overlay = Some(overlay);
         }
         fits
     }

@@ -188,12 +188,18 @@ proptest! {
         let expected = changed(&products, &changes);
         let overlay = made(&old, &changes);
         let mut table = OfferTable::load(load(&old)).unwrap();
-        prop_assert!(table.lay(&overlay));
-        let built = OfferTable::load(load(&write(&shop, &expected))).unwrap();
+        prop_assert!(table.lay(overlay.clone()));
+        let new = write(&shop, &expected);
+        let built = OfferTable::load(load(&new)).unwrap();
         for (before, expected) in products.iter().zip(&expected) {
             let mut laid = before.clone();
             overlay.lay(&mut laid);
             prop_assert_eq!(&laid, expected);
+            for language in &shop.languages {
+                let shown = table.product(&before.id, language, load(&old)).unwrap();
+                prop_assert!(shown.is_some());
+                prop_assert_eq!(shown, built.product(&before.id, language, load(&new)).unwrap());
+            }
         }
         for row in built.iter() {
             prop_assert_eq!(&table.get(&row.offer.id).unwrap().offer, &row.offer);
@@ -270,9 +276,9 @@ fn an_overlay_of_another_build_is_not_laid() {
         .position(|window| window == build)
         .unwrap();
     bytes[place] ^= 1;
-    assert!(!table.lay(&Overlay::read(&bytes).unwrap()));
+    assert!(!table.lay(Overlay::read(&bytes).unwrap()));
     assert_eq!(table.get(&id), Some(&before));
-    assert!(table.lay(&sample()));
+    assert!(table.lay(sample()));
     assert_ne!(table.get(&id), Some(&before));
 }
 
