@@ -13,7 +13,7 @@ use crate::steps::{silent, summary, words};
 use crate::workspace::Workspace;
 
 /// Tests that store something, and those of them that look into a file.
-const TESTS: [&str; 10] = [
+const TESTS: [&str; 11] = [
     "tests::after::",
     "tests::attack::",
     "tests::card::",
@@ -23,6 +23,7 @@ const TESTS: [&str; 10] = [
     "tests::journey::",
     "tests::mail::",
     "tests::operating::",
+    "tests::shelf::",
     "tests::stores::",
 ];
 const OF_A_FILE: &str = "in_the_file";

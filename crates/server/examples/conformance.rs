@@ -13,17 +13,18 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use souk_catalog::OfferTableError;
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::language::LocalText;
 use souk_commerce::pricing::{Effect, Promotion, Selection};
-use souk_commerce::product::{Stock, StockState};
+use souk_commerce::product::{Axis, AxisKind, RichText, Stock, StockState};
 use souk_commerce::shop::{
     BankAccount, Contact, Market, PaymentMethod, SaleMode, Seller, TaxRule, Theme,
 };
 use souk_commerce::time::Window;
 use souk_commerce::{
     Country, Coupon, Currency, Date, LanguageTag, Money, Offer, OfferId, PolicyKind, Price,
-    ProductId, SellerId, Shop, Timestamp, VariantId,
+    Product, ProductId, SellerId, Shop, Timestamp, Variant, VariantId,
 };
 use souk_server::{
     AppState, Catalogue, Database, Desk, Hooks, OfferRow, Sources, Store, VariantName, app,
@@ -38,6 +39,7 @@ const AS_OF: Timestamp = Timestamp(1_795_348_800);
 struct Stall {
     shop: Shop,
     offers: BTreeMap<OfferId, OfferRow>,
+    products: BTreeMap<ProductId, Product>,
 }
 
 impl Catalogue for Stall {
@@ -55,6 +57,13 @@ impl Catalogue for Stall {
     }
     fn offer(&self, id: &OfferId) -> Option<OfferRow> {
         self.offers.get(id).cloned()
+    }
+    fn product(
+        &self,
+        id: &ProductId,
+        _language: &LanguageTag,
+    ) -> Result<Option<Product>, OfferTableError> {
+        Ok(self.products.get(id).cloned())
     }
     fn name(&self, _variant: &VariantId, _language: &LanguageTag) -> Option<VariantName> {
         None
@@ -91,7 +100,7 @@ fn stall(origin: String) -> Option<Stall> {
             returns_days: Some(14),
         })
     };
-    let mut offers = BTreeMap::new();
+    let (mut offers, mut products) = (BTreeMap::new(), BTreeMap::new());
     for (id, price, state) in [
         ("shop:kettle", 3500, StockState::InStock),
         ("shop:cup", 1250, StockState::InStock),
@@ -124,6 +133,7 @@ fn stall(origin: String) -> Option<Stall> {
             category: "".into(),
             offer,
         };
+        products.insert(row.product.clone(), product(&row));
         offers.insert(id, row);
     }
     let both = vec![bank.clone(), PaymentMethod::CashOnDelivery];
@@ -148,7 +158,37 @@ fn stall(origin: String) -> Option<Stall> {
             theme: Theme::default(),
         },
         offers,
+        products,
     })
+}
+
+/// The product of one offer. The kettle comes in two colours, of which one is sold.
+fn product(row: &OfferRow) -> Product {
+    let is_kettle = row.product.as_str() == "kettle";
+    let axis = Axis {
+        kind: AxisKind::Color,
+        values: vec!["Red".to_owned(), "Blue".to_owned()],
+    };
+    Product {
+        id: row.product.clone(),
+        title: row.title.clone(),
+        brand: None,
+        description: RichText::default(),
+        category: Vec::new(),
+        images: Vec::new(),
+        highlights: Vec::new(),
+        details: Vec::new(),
+        axes: is_kettle.then_some(axis).into_iter().collect(),
+        variants: vec![Variant {
+            id: row.offer.id.variant(),
+            options: is_kettle.then_some(Some(0)).into_iter().collect(),
+            images: Vec::new(),
+            gtin: None,
+            mpn: None,
+            offers: vec![row.offer.clone()],
+        }],
+        rating: None,
+    }
 }
 
 /// Three codes that go together: one for delivery, one for an amount, one for a part.

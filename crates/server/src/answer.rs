@@ -157,6 +157,9 @@ pub(crate) enum ApiError {
     /// The body has another type.
     #[error("Send the body as application/json.")]
     MediaType,
+    /// A list of ids is longer than is looked up at once.
+    #[error("ids must hold {0} ids at most.")]
+    Batch(usize),
     /// The body is longer than is read.
     #[error("The body is longer than 256 KiB.")]
     TooLarge,
@@ -207,6 +210,7 @@ impl ApiError {
             Self::NotFound => (StatusCode::NOT_FOUND, "not_found"),
             Self::Method => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
             Self::MediaType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type"),
+            Self::Batch(_) => (StatusCode::BAD_REQUEST, "request_too_large"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"),
             Self::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"),
             Self::Timeout => (StatusCode::REQUEST_TIMEOUT, "timeout"),

@@ -1,5 +1,6 @@
 //! The router: addresses, what stands before them, and what they share.
 
+mod catalog;
 pub(crate) mod documents;
 mod orders;
 
@@ -169,6 +170,8 @@ pub fn app(state: AppState) -> Router {
         .route("/checkout-sessions/{id}", get(read).put(update))
         .route("/checkout-sessions/{id}/complete", post(complete))
         .route("/checkout-sessions/{id}/cancel", post(cancel))
+        .route("/catalog/lookup", post(catalog::lookup))
+        .route("/catalog/product", post(catalog::product))
         .route("/orders/{id}", get(orders::read))
         .route("/orders/{id}/payment-claims", post(orders::claim_payment))
         .route("/orders/{id}/payment-attempts", post(orders::pay))

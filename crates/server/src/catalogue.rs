@@ -3,10 +3,12 @@
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use souk_catalog::{OVERLAY_NAME, OfferTable, OfferTableError, Overlay};
-use souk_commerce::{LanguageTag, OfferId, PolicyKind, Shop, Timestamp, VariantId};
+use souk_commerce::{
+    LanguageTag, OfferId, PolicyKind, Product, ProductId, Shop, Timestamp, VariantId,
+};
 
 pub use souk_catalog::{OfferRow, VariantName};
 
@@ -32,52 +34,82 @@ pub trait Catalogue: fmt::Debug + Send + Sync {
 
     /// What a variant is called in a language other than the shop's first.
     fn name(&self, variant: &VariantId, language: &LanguageTag) -> Option<VariantName>;
+
+    /// A whole product in a language of the shop. It may be read from a file: not for a thread that must not wait.
+    ///
+    /// # Errors
+    /// [`OfferTableError`] when the file is missing or damaged.
+    fn product(
+        &self,
+        id: &ProductId,
+        language: &LanguageTag,
+    ) -> Result<Option<Product>, OfferTableError>;
 }
 
-impl Catalogue for OfferTable {
+/// A pack in a folder: its offers in memory, its products in their files.
+#[derive(Debug)]
+pub(crate) struct Pack {
+    /// The offers.
+    pub(crate) table: OfferTable,
+    folder: PathBuf,
+}
+
+impl Catalogue for Pack {
     fn shop(&self) -> &Shop {
-        Self::shop(self)
+        self.table.shop()
     }
 
     fn build(&self) -> &str {
-        Self::build(self)
+        self.table.build()
     }
 
     fn as_of(&self) -> Timestamp {
-        Self::as_of(self)
+        self.table.as_of()
     }
 
     fn policies(&self, language: &LanguageTag) -> Vec<(PolicyKind, String)> {
-        Self::policies(self, language).to_vec()
+        self.table.policies(language).to_vec()
     }
 
     fn offer(&self, id: &OfferId) -> Option<OfferRow> {
-        self.get(id).cloned()
+        self.table.get(id).cloned()
     }
 
     fn name(&self, variant: &VariantId, language: &LanguageTag) -> Option<VariantName> {
-        Self::name(self, variant, language).cloned()
+        self.table.name(variant, language).cloned()
+    }
+
+    fn product(
+        &self,
+        id: &ProductId,
+        language: &LanguageTag,
+    ) -> Result<Option<Product>, OfferTableError> {
+        self.table
+            .product(id, language, |name| read(&self.folder.join(name)))
     }
 }
 
 /// Reads the offers of the pack in a folder, as they were built.
-pub(crate) fn open_plain(pack: &Path) -> Result<OfferTable, OfferTableError> {
-    OfferTable::load(|name| read(&pack.join(name)))
+pub(crate) fn open_plain(pack: &Path) -> Result<Pack, OfferTableError> {
+    Ok(Pack {
+        table: OfferTable::load(|name| read(&pack.join(name)))?,
+        folder: pack.to_owned(),
+    })
 }
 
 /// The same on the newer terms that are laid over it. What is laid over another build counts as nothing.
-pub(crate) fn open(pack: &Path) -> Result<OfferTable, OfferTableError> {
-    let mut table = open_plain(pack)?;
+pub(crate) fn open(pack: &Path) -> Result<Pack, OfferTableError> {
+    let mut opened = open_plain(pack)?;
     let file = OVERLAY_NAME.to_owned();
     match read(&pack.join(OVERLAY_NAME)) {
         Ok(bytes) => match Overlay::read(&bytes) {
-            Ok(overlay) => drop(table.lay(&overlay)),
+            Ok(overlay) => drop(opened.table.lay(overlay)),
             Err(source) => return Err(OfferTableError::Read { file, source }),
         },
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(source) => return Err(OfferTableError::Load { file, source }),
     }
-    Ok(table)
+    Ok(opened)
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {

@@ -34,7 +34,7 @@ use crate::texts::{Texts, choose_language};
 pub(crate) use complete::complete;
 pub(crate) use payment::{handler, handler_name};
 use price::{Known, Priced, Pricing, unrecoverable};
-pub(crate) use price::{Offering, line_totals};
+pub(crate) use price::{Offering, absolute, line_totals};
 use states::{Event, next};
 
 /// Seconds from the last change of a session to its end.

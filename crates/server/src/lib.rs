@@ -26,6 +26,7 @@ mod press;
 mod profile;
 mod qr;
 mod serve;
+mod shelf;
 mod site;
 mod socket;
 mod source;

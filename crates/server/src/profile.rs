@@ -7,8 +7,8 @@ use souk_commerce::Shop;
 use souk_commerce::shop::{self, SaleMode};
 use souk_ucp::names::Names;
 use souk_ucp::v2026_04_08::{
-    BUYER_CONSENT, CHECKOUT, Capability, DISCOUNT, FULFILLMENT, ORDER, PaymentHandler,
-    PaymentMethod, Profile, Registry, SHOPPING, Service, Ucp, VERSION,
+    BUYER_CONSENT, CATALOG_LOOKUP, CHECKOUT, Capability, DISCOUNT, FULFILLMENT, ORDER,
+    PaymentHandler, PaymentMethod, Profile, Registry, SHOPPING, Service, Ucp, VERSION,
 };
 
 use crate::card::Cards;
@@ -28,12 +28,12 @@ pub(crate) fn business(shop: &Shop, cards: &Cards) -> Profile {
         ..service()
     };
     let mut profile = profile(shop, cards, service);
-    // The storefront asks no such question; platforms that do are heard.
-    profile
-        .ucp
-        .capabilities
-        .get_or_insert_default()
-        .extend([official(BUYER_CONSENT, "buyer_consent", &[CHECKOUT])]);
+    // The storefront asks no such questions; platforms that do are heard.
+    profile.ucp.capabilities.get_or_insert_default().extend([
+        official(BUYER_CONSENT, "buyer_consent", &[CHECKOUT]),
+        // Its specification stands in a folder.
+        catalog_lookup(),
+    ]);
     profile
 }
 
@@ -92,6 +92,14 @@ fn profile(shop: &Shop, cards: &Cards, service: Service) -> Profile {
             payment_handlers: Some(handlers(shop, cards, &names)),
         },
     }
+}
+
+fn catalog_lookup() -> (String, Vec<Capability>) {
+    let (name, mut entries) = official(CATALOG_LOOKUP, "catalog_lookup", &[]);
+    for entry in &mut entries {
+        entry.spec = Some(format!("{OFFICIAL}/specification/catalog/lookup"));
+    }
+    (name, entries)
 }
 
 fn official(name: &str, file: &str, extends: &[&str]) -> (String, Vec<Capability>) {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use souk_catalog::{MANIFEST_NAME, OVERLAY_NAME, OfferTable, OfferTableError};
+use souk_catalog::{MANIFEST_NAME, OVERLAY_NAME, OfferTableError};
 use souk_commerce::payment::Receivers;
 use souk_commerce::{Coupon, SellerId, Shop};
 use thiserror::Error;
@@ -16,7 +16,7 @@ use tokio::net::TcpListener;
 
 use crate::app::{AppState, app};
 use crate::card::{self, Cards};
-use crate::catalogue;
+use crate::catalogue::{self, Pack};
 use crate::idempotency::KEPT;
 use crate::mail::{self, Mail, MailError, Postman};
 use crate::operations::operations;
@@ -193,24 +193,23 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
 }
 
 /// Reads the offers of a pack.
-type Open = fn(&Path) -> Result<OfferTable, OfferTableError>;
+type Open = fn(&Path) -> Result<Pack, OfferTableError>;
 
 /// Reads a pack on a thread of its own: it is long work for a large shop.
 ///
 /// A shop whose settings place it on this machine stands wherever on this machine it is served.
-async fn load(pack: PathBuf, address: SocketAddr, open: Open) -> Result<OfferTable, ServeError> {
-    let mut table = tokio::task::spawn_blocking(move || open(&pack))
+async fn load(folder: PathBuf, address: SocketAddr, open: Open) -> Result<Pack, ServeError> {
+    let mut pack = tokio::task::spawn_blocking(move || open(&folder))
         .await
         .map_err(|error| ServeError::Broken(io::Error::other(error)))??;
-    if address.ip().is_loopback() && is_of_this_machine(&table.shop().origin) {
-        table.stand_at(format!("http://{address}"));
+    let origin = pack.table.shop().origin.clone();
+    if address.ip().is_loopback() && is_of_this_machine(&origin) {
+        pack.table.stand_at(format!("http://{address}"));
     }
-    if is_origin(&table.shop().origin) {
-        Ok(table)
+    if is_origin(&origin) {
+        Ok(pack)
     } else {
-        Err(ServeError::Origin {
-            origin: table.shop().origin.clone(),
-        })
+        Err(ServeError::Origin { origin })
     }
 }
 
@@ -311,12 +310,12 @@ async fn watch(pack: PathBuf, address: SocketAddr, state: AppState) {
             continue;
         }
         match load(pack.clone(), address, catalogue::open).await {
-            Ok(table) => {
+            Ok(pack) => {
                 tracing::info!(
-                    offers = table.len(),
+                    offers = pack.table.len(),
                     "a new build, or newer prices and stock, are in force"
                 );
-                state.replace(Arc::new(table));
+                state.replace(Arc::new(pack));
                 in_force = found;
             }
             Err(error) if complained_of != Some(found) => {

@@ -17,4 +17,5 @@ mod operating;
 mod oracle;
 mod protocol;
 mod running;
+mod shelf;
 mod stores;

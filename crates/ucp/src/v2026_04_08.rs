@@ -3,6 +3,7 @@
 //! Source of every shape: the vendored schemas in `schemas/2026-04-08`; the tests compare what these types write
 //! with them. On input unknown fields are ignored, as the protocol asks; absent lists are empty lists.
 
+mod catalog;
 mod checkout;
 mod convert;
 mod discount;
@@ -12,6 +13,12 @@ mod order;
 mod payment;
 mod profile;
 
+pub use catalog::{
+    Availability, Barcode, CatalogCategory, CatalogContext, CatalogFilters, CatalogPrice,
+    CatalogProduct, CatalogRating, CatalogSeller, CatalogVariant, Description, InputCorrelation,
+    LookupRequest, LookupResponse, Media, OptionValue, PriceFilter, PriceRange, ProductOption,
+    ProductRequest, ProductResponse, SelectedOption,
+};
 pub use checkout::{
     Buyer, Checkout, CheckoutComplete, CheckoutRequest, Consent, Context, Item, ItemRef, LineItem,
     LineItemRequest, Link, OrderConfirmation, Status, SubTotal, Total,
@@ -48,6 +55,8 @@ pub const FULFILLMENT: &str = "dev.ucp.shopping.fulfillment";
 pub const BUYER_CONSENT: &str = "dev.ucp.shopping.buyer_consent";
 /// Extension of checkout: codes and what they take off.
 pub const DISCOUNT: &str = "dev.ucp.shopping.discount";
+/// Capability: products by identifier, and one product in detail.
+pub const CATALOG_LOOKUP: &str = "dev.ucp.shopping.catalog.lookup";
 /// Capability: orders.
 pub const ORDER: &str = "dev.ucp.shopping.order";
 

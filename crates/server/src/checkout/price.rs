@@ -272,7 +272,7 @@ fn priced_item(
 }
 
 /// The address of a picture as a whole: pictures of the shop's own stand below its origin.
-fn absolute(image: &str, shop: &Shop) -> Option<String> {
+pub(crate) fn absolute(image: &str, shop: &Shop) -> Option<String> {
     if image.starts_with('/') {
         Some(format!("{}{image}", shop.origin))
     } else {

@@ -9,16 +9,17 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
+use souk_catalog::OfferTableError;
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::language::LocalText;
 use souk_commerce::payment::Receivers;
-use souk_commerce::product::{Stock, StockState};
+use souk_commerce::product::{CategoryStep, Image, Rating, RichText, Stock, StockState};
 use souk_commerce::shop::{
     BankAccount, Contact, Market, PaymentMethod, SaleMode, Seller, TaxRule, Theme,
 };
 use souk_commerce::{
     Country, Coupon, Currency, Date, LanguageTag, Money, Offer, OfferId, PolicyKind, Price,
-    ProductId, SellerId, Shop, Timestamp, VariantId,
+    Product, ProductId, SellerId, Shop, Timestamp, VariantId,
 };
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -125,6 +126,7 @@ pub(super) fn shop() -> Shop {
 pub(super) struct Stall {
     shop: Shop,
     offers: Mutex<HashMap<OfferId, OfferRow>>,
+    products: Mutex<HashMap<ProductId, Product>>,
 }
 
 impl Catalogue for Stall {
@@ -151,6 +153,14 @@ impl Catalogue for Stall {
         self.offers.lock().unwrap().get(id).cloned()
     }
 
+    fn product(
+        &self,
+        id: &ProductId,
+        _language: &LanguageTag,
+    ) -> Result<Option<Product>, OfferTableError> {
+        Ok(self.products.lock().unwrap().get(id).cloned())
+    }
+
     fn name(&self, variant: &VariantId, language: &LanguageTag) -> Option<VariantName> {
         let is_known = variant.as_str() == "KETTLE" && language.as_str() == "th";
         is_known.then(|| VariantName {
@@ -165,6 +175,7 @@ impl Stall {
         let stall = Self {
             shop: shop(),
             offers: Mutex::default(),
+            products: Mutex::default(),
         };
         let counted = |pieces| (StockState::InStock, Some(pieces));
         for (id, price, stock) in [
@@ -210,6 +221,44 @@ impl Stall {
             offer,
         };
         self.change(row);
+    }
+
+    /// Puts a whole product onto the stall.
+    pub(super) fn stock(&self, product: Product) {
+        let mut products = self.products.lock().unwrap();
+        products.insert(product.id.clone(), product);
+    }
+
+    /// A mug without anything to choose or to buy.
+    pub(super) fn plain(id: &str) -> Product {
+        let step = |slug: &str, name: &str| CategoryStep {
+            slug: slug.to_owned(),
+            name: name.to_owned(),
+        };
+        let kind = if id == "mug" {
+            ("mugs", "Mugs")
+        } else {
+            ("kettles", "Kettles")
+        };
+        Product {
+            id: ProductId::new(id).unwrap(),
+            title: id.to_owned(),
+            brand: None,
+            description: RichText::default(),
+            category: vec![step("kitchen", "Kitchen"), step(kind.0, kind.1)],
+            images: vec![Image {
+                url: "/media/x.webp".to_owned(),
+                alt: String::new(),
+            }],
+            highlights: vec![],
+            details: vec![],
+            axes: vec![],
+            variants: vec![],
+            rating: Some(Rating {
+                tenths: 43,
+                count: 12,
+            }),
+        }
     }
 
     /// The row of an offer.

@@ -24,6 +24,8 @@ const OFFICIAL: &str = "https://ucp.dev/2026-04-08";
 pub(super) struct Oracle {
     checkout: Value,
     order: Value,
+    lookup: Value,
+    product: Value,
     error: Value,
     business: Value,
     platform: Value,
@@ -113,9 +115,12 @@ impl Oracle {
             let capabilities = extract_capabilities(&body, &none).unwrap();
             let folder = documents(&shop);
             let profile = bundled("discovery/profile_schema.json");
+            let catalogue = bundled("schemas/shopping/catalog_lookup.json");
             Self {
                 checkout: resolved(&composed(&capabilities, CHECKOUT, folder.path()), None),
                 order: resolved(&composed(&capabilities, ORDER, folder.path()), None),
+                lookup: resolved(&catalogue, Some("lookup_response")),
+                product: resolved(&catalogue, Some("get_product_response")),
                 error: resolved(&bundled("schemas/shopping/types/error_response.json"), None),
                 business: resolved(&profile, Some("business_profile")),
                 platform: resolved(&profile, Some("platform_profile")),
@@ -196,6 +201,8 @@ impl Oracle {
             "/.well-known/ucp" => &self.business,
             "/ucp/platform.json" => &self.platform,
             _ if body["ucp"]["status"] == "error" => &self.error,
+            _ if path.ends_with("/catalog/lookup") => &self.lookup,
+            _ if path.ends_with("/catalog/product") => &self.product,
             _ if path.contains("/orders/") => &self.order,
             _ => &self.checkout,
         };

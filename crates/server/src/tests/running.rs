@@ -101,6 +101,21 @@ fn small_shop() -> Shop {
     shop
 }
 
+/// The whole answer to a request over a socket.
+async fn post(address: SocketAddr, path: &str, body: &str) -> String {
+    let request = format!(
+        "POST /ucp/v1/{path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\
+         UCP-Agent: profile=\"http://{address}/ucp/platform.json\"\r\n\
+         Content-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer
+}
+
 #[tokio::test]
 async fn a_built_shop_takes_an_order_over_a_socket_and_stops_when_told() {
     let folder = tempfile::tempdir().unwrap();
@@ -113,18 +128,15 @@ async fn a_built_shop_takes_an_order_over_a_socket_and_stops_when_told() {
         drop(stopped.await);
     }));
     let body = r#"{"line_items":[{"item":{"id":"nara:KETTLE"},"quantity":1}]}"#;
-    let request = format!(
-        "POST /ucp/v1/checkout-sessions HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\
-         UCP-Agent: profile=\"http://{address}/ucp/platform.json\"\r\n\
-         Content-Length: {}\r\n\r\n{body}",
-        body.len()
-    );
-    let mut stream = TcpStream::connect(address).await.unwrap();
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).await.unwrap();
+    let answer = post(address, "checkout-sessions", body).await;
     assert!(answer.starts_with("HTTP/1.1 201 Created\r\n"), "{answer}");
     assert!(answer.contains("\"title\":\"Kettle\""), "{answer}");
+    let shown = post(address, "catalog/product", r#"{"id":"nara:KETTLE"}"#).await;
+    assert!(shown.starts_with("HTTP/1.1 200 OK\r\n"), "{shown}");
+    assert!(
+        shown.contains("\"variants\":[{\"id\":\"nara:KETTLE\",\"title\":\"Kettle\""),
+        "{shown}"
+    );
 
     // A second one is told that the port is taken.
     let taken = Config {

@@ -9,6 +9,7 @@ use ucp_schema::{
 
 use super::*;
 
+mod catalog;
 mod discount;
 
 fn schemas() -> PathBuf {
