@@ -95,8 +95,11 @@ const RULES: [(&str, &str); 19] = [
     ),
     (
         "coupon_count_differs",
-        "SELECT code FROM coupon_count WHERE used <> (SELECT COUNT(*) FROM coupon_use \
-         WHERE coupon_use.code = coupon_count.code AND released_at IS NULL AND (buyer = '' OR buyer IN (mail, phone)))",
+        "SELECT code FROM coupon_count WHERE used <> (CASE buyer WHEN '' THEN (SELECT COUNT(*) FROM coupon_use \
+         WHERE coupon_use.code = coupon_count.code AND released_at IS NULL) ELSE (SELECT COUNT(*) FROM coupon_use \
+         WHERE coupon_use.code = coupon_count.code AND mail = buyer AND released_at IS NULL) \
+         + (SELECT COUNT(*) FROM coupon_use \
+         WHERE coupon_use.code = coupon_count.code AND phone = buyer AND released_at IS NULL) END)",
     ),
     (
         "coupon_use_not_counted",

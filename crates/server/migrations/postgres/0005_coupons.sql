@@ -10,7 +10,8 @@ CREATE TABLE coupon_use (
     released_at BIGINT,
     PRIMARY KEY (order_id, code)
 );
-CREATE INDEX coupon_use_by_code ON coupon_use (code);
+CREATE INDEX coupon_use_by_mail ON coupon_use (code, mail);
+CREATE INDEX coupon_use_by_phone ON coupon_use (code, phone);
 
 -- How often a code is in use: by everybody (an empty buyer), and by each buyer.
 CREATE TABLE coupon_count (
