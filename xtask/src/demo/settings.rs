@@ -117,6 +117,21 @@ promptpay = "000-000-0000"
 [matching]
 join = "id"
 
+[[coupons]]
+code = "WELCOME10"
+title = { en = "10 % off the first order", th = "ลด 10% สำหรับคำสั่งซื้อแรก", ar = "خصم 10% على الطلب الأول" }
+percent = "10"
+at_most = "200"
+limit_per_buyer = 1
+combines = true
+
+[[coupons]]
+code = "POST"
+title = { en = "Free delivery from ฿500", th = "ส่งฟรีเมื่อซื้อครบ ฿500", ar = "توصيل مجاني ابتداءً من 500 بات" }
+free_delivery = true
+minimum = "500"
+combines = true
+
 [contact]
 email = "hello@souk-demo.example"
 phone = "+66 2 000 0000"
