@@ -129,6 +129,7 @@ mod tests {
                 images: Vec::new(),
                 gtin: None,
                 mpn: None,
+                unit_pricing: None,
                 offers,
             }],
             rating: None,

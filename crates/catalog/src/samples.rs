@@ -163,6 +163,7 @@ pub(crate) fn product(
             images: Vec::new(),
             gtin: None,
             mpn: None,
+            unit_pricing: None,
         }],
         rating: None,
     }

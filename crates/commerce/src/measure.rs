@@ -6,11 +6,10 @@
 mod read;
 #[cfg(test)]
 mod tests;
+mod unit_price;
 mod units;
 
-use crate::money::{Money, MoneyError};
-use crate::pricing::{Rounding, rounded};
-
+pub use unit_price::{UnitBase, UnitPricing, UnitRule};
 pub use units::{Dimension, Unit};
 
 /// A quantity as it was stated.
@@ -108,70 +107,4 @@ impl Measure {
         };
         Some(within(self.doubt()?)? && within(other.doubt()?)?)
     }
-}
-
-/// The quantity for which a price is stated beside the price (Directive 98/6/EC, articles 2 and 3). Which one is the
-/// market's to say: most want the kilogram and the litre.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnitBase {
-    /// So many.
-    pub number: u32,
-    /// Of this unit.
-    pub unit: Unit,
-}
-
-impl UnitBase {
-    /// One kilogram, litre, metre, square metre or piece; `None` for what is not sold by it.
-    pub fn of(dimension: Dimension) -> Option<Self> {
-        let unit = match dimension {
-            Dimension::Mass => Unit::Kilogram,
-            Dimension::Volume => Unit::Litre,
-            Dimension::Length => Unit::Metre,
-            Dimension::Area => Unit::SquareMetre,
-            Dimension::Count => Unit::Piece,
-            _ => return None,
-        };
-        Some(Self { number: 1, unit })
-    }
-
-    /// A hundred of the smaller unit, as some markets allow for small packs.
-    pub fn small(dimension: Dimension) -> Option<Self> {
-        let unit = match dimension {
-            Dimension::Mass => Unit::Gram,
-            Dimension::Volume => Unit::Millilitre,
-            _ => return None,
-        };
-        Some(Self { number: 100, unit })
-    }
-}
-
-/// What a base quantity costs, rounded half up; `Ok(None)` when the goods are measured in another dimension, or not at all.
-///
-/// # Errors
-/// [`MoneyError::Overflow`].
-pub fn unit_price(
-    price: Money,
-    contents: &Measure,
-    base: UnitBase,
-) -> Result<Option<Money>, MoneyError> {
-    if contents.dimension() != base.unit.dimension() || contents.number <= 0 {
-        return Ok(None);
-    }
-    let base = Measure::whole(base.number, base.unit);
-    let ((wanted, wanted_below), (there, there_below)) = contents
-        .fraction()
-        .map(|there| (base.fraction(), there))
-        .and_then(|(base, there)| Some((base?, there)))
-        .ok_or(MoneyError::Overflow)?;
-    let above = i128::from(price.minor())
-        .checked_mul(wanted)
-        .and_then(|above| above.checked_mul(there_below))
-        .ok_or(MoneyError::Overflow)?;
-    let below = there
-        .checked_mul(wanted_below)
-        .filter(|below| *below > 0)
-        .ok_or(MoneyError::Overflow)?;
-    let minor = rounded(above, below.unsigned_abs(), Rounding::HalfUp);
-    let minor = i64::try_from(minor).map_err(|_| MoneyError::Overflow)?;
-    Money::new(minor, price.currency()).map(Some)
 }

@@ -3,6 +3,7 @@
 //! A [`Product`] here is in one language; a shop in three languages holds it three times, with the same ids.
 
 use crate::ids::{OfferId, ProductId, SellerId, VariantId};
+use crate::measure::UnitPricing;
 use crate::money::Money;
 use crate::time::{Date, Timestamp, Window};
 
@@ -99,6 +100,8 @@ pub struct Variant {
     pub gtin: Option<String>,
     /// Manufacturer's part number.
     pub mpn: Option<String>,
+    /// What its prices are also stated for, such as a kilogram; `None` where the feed does not say what is in it.
+    pub unit_pricing: Option<UnitPricing>,
     /// Every seller's terms; at least one.
     pub offers: Vec<Offer>,
 }

@@ -18,6 +18,7 @@ mod slug;
 mod titles;
 
 use souk_commerce::language::LocalText;
+use souk_commerce::measure::UnitRule;
 use souk_commerce::{Date, LanguageTag, SellerId};
 
 pub use assembled::Assembled;
@@ -82,6 +83,8 @@ pub struct Plan {
     pub join: Join,
     /// What joins products of different ids.
     pub matching: Matching,
+    /// For which quantities prices are also stated.
+    pub units: UnitRule,
     /// Name of the one category of a shop whose feeds name none.
     pub everything: LocalText,
     /// Name of the category for products without one, where others have one.

@@ -5,8 +5,10 @@
 
 pub(crate) mod base;
 pub(crate) mod condition;
+pub(crate) mod contents;
 pub(crate) mod date;
 pub(crate) mod fields;
+
 pub(crate) mod gtin;
 pub(crate) mod price;
 pub(crate) mod row;

@@ -185,6 +185,7 @@ fn product(row: &OfferRow) -> Product {
             images: Vec::new(),
             gtin: None,
             mpn: None,
+            unit_pricing: None,
             offers: vec![row.offer.clone()],
         }],
         rating: None,

@@ -351,6 +351,7 @@ mod tests {
                 images: Vec::new(),
                 gtin: None,
                 mpn: None,
+                unit_pricing: None,
                 offers: offers.collect(),
                 id,
             }],

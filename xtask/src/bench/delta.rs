@@ -223,6 +223,7 @@ pub(super) fn product(
             images: Vec::new(),
             gtin: None,
             mpn: Some(text(thing, "model").to_owned()),
+            unit_pricing: None,
             offers: vec![offer],
         }],
         rating: None,

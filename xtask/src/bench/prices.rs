@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 use souk_commerce::history::{PricePoint, Span, figures};
-use souk_commerce::measure::{Measure, UnitBase, unit_price};
+use souk_commerce::measure::{Measure, UnitBase, UnitPricing};
 use souk_commerce::{Date, Money, OfferId, PriceHistory, Quote};
 
 use super::delta;
@@ -156,7 +156,7 @@ fn carts(path: &Path, set: &str, facts: &mut String) -> Result<()> {
         for price in prices.values() {
             let unit = contents.and_then(|contents| {
                 let base = UnitBase::of(contents.dimension())?;
-                unit_price(*price, &contents, base).ok().flatten()
+                UnitPricing::new(&contents, base, String::new())?.of(*price)
             });
             let unit = unit.map_or("-".to_owned(), |unit| unit.minor().to_string());
             writeln!(facts, "unit\t{set}\t{number}\t{}\t{unit}", price.minor())?;
@@ -238,7 +238,7 @@ fn daily(text: &str, set: &str, facts: &mut String) -> Result<()> {
             .zip(price)
             .and_then(|(contents, price)| {
                 let base = UnitBase::of(contents.dimension())?;
-                unit_price(price, &contents, base).ok().flatten()
+                UnitPricing::new(&contents, base, String::new())?.of(price)
             });
         let unit = unit.map_or("-".to_owned(), |unit| unit.minor().to_string());
         let price = price.map_or(0, Money::minor);

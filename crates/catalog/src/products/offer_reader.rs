@@ -1,12 +1,16 @@
 //! Reads variants with their offers.
 
 use souk_commerce::ids::{OfferId, ProductId, VariantId};
+use souk_commerce::measure::UnitPricing;
 use souk_commerce::product::{Condition, Offer, Price, Sale, Stock, StockState, Variant};
 use souk_commerce::time::{Date, Timestamp, Window};
 
 use crate::bytes::Reader;
 use crate::contents::{FeedDays, read_day, read_money, read_seller_id};
 use crate::products::reader::read_image;
+
+/// Whether a variant has an MPN, and a unit price, by the byte that says so.
+const HELD: [(bool, bool); 4] = [(false, false), (true, false), (false, true), (true, true)];
 
 /// A variant; an empty id stands for the product's. Days of feeds are whole where there are none to count from.
 pub(super) fn read_variant(
@@ -22,14 +26,31 @@ pub(super) fn read_variant(
         };
         VariantId::new(text).ok()
     })?;
+    let options = reader.list("the options", read_choice);
+    let images = reader.list("the pictures", read_image);
+    let gtin = reader.optional_text("a GTIN");
+    let (has_mpn, has_unit_pricing) = reader.choice(&HELD, "an MPN")?;
+    let mpn = has_mpn.then(|| reader.string("an MPN"));
+    let unit_pricing = has_unit_pricing.then(|| read_unit_pricing(reader));
     Some(Variant {
-        options: reader.list("the options", read_choice),
-        images: reader.list("the pictures", read_image),
-        gtin: reader.optional_text("a GTIN"),
-        mpn: reader.optional_text("an MPN"),
+        options,
+        images,
+        gtin,
+        mpn,
+        unit_pricing: unit_pricing.flatten(),
         offers: reader.list("the offers", |reader| read_offer(reader, &id, days)),
         id,
     })
+}
+
+/// Parts of a fraction above zero: a price for nothing or of nothing is none.
+fn read_unit_pricing(reader: &mut Reader<'_>) -> Option<UnitPricing> {
+    let at = reader.offset();
+    let (above, below): (u32, u32) = (reader.number("a unit price"), reader.number("a unit price"));
+    let base = reader.text("a base of unit prices").to_owned();
+    let is_whole = above > 0 && below > 0;
+    let read = is_whole.then_some(UnitPricing { above, below, base });
+    reader.expected(read, "a unit price", at)
 }
 
 /// The index of a value, counted from one; zero for none.

@@ -22,7 +22,17 @@ pub(super) fn write_variant(
     });
     writer.list(&variant.images, write_image);
     write_optional_text(writer, variant.gtin.as_ref());
-    write_optional_text(writer, variant.mpn.as_ref());
+    // Two options in one byte: packs from before there were unit prices say 0 or 1.
+    let per = variant.unit_pricing.as_ref();
+    writer.u8(u8::from(variant.mpn.is_some()) + 2 * u8::from(per.is_some()));
+    if let Some(mpn) = &variant.mpn {
+        writer.text(mpn);
+    }
+    if let Some(per) = per {
+        writer.varint(per.above);
+        writer.varint(per.below);
+        writer.text(&per.base);
+    }
     writer.list(&variant.offers, |writer, offer| {
         write_offer(writer, variant, offer, days);
     });

@@ -7,6 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use souk_commerce::Summary;
 use souk_commerce::ids::{OfferId, ProductId, SellerId, VariantId};
+use souk_commerce::measure::UnitPricing;
 use souk_commerce::money::{Currency, MAX_MINOR, Money};
 use souk_commerce::product::{
     Axis, AxisKind, Block, CategoryStep, Condition, Detail, Image, Offer, Price, Product, Rating,
@@ -110,28 +111,27 @@ fn image() -> impl Strategy<Value = Image> {
 }
 
 fn variant() -> impl Strategy<Value = Variant> {
-    let codes = (option::of(text()), option::of(text()));
+    let per = (1..=u32::MAX, 1..=u32::MAX, text());
+    let per = per.prop_map(|(above, below, base)| UnitPricing { above, below, base });
+    let codes = (option::of(text()), option::of(text()), option::of(per));
     let options = vec(option::of(any::<u16>()), 0..3);
     (id(), options, vec(image(), 0..2), codes)
-        .prop_flat_map(|(id, options, images, (gtin, mpn))| {
+        .prop_flat_map(|(id, options, images, codes)| {
             let id = VariantId::new(&id).unwrap();
-            let rest = (
-                Just(id.clone()),
-                Just(options),
-                Just(images),
-                Just(gtin),
-                Just(mpn),
-            );
+            let rest = (Just(id.clone()), Just(options), Just(images), Just(codes));
             (rest, vec(offer(id), 0..3))
         })
-        .prop_map(|((id, options, images, gtin, mpn), offers)| Variant {
-            id,
-            options,
-            images,
-            gtin,
-            mpn,
-            offers,
-        })
+        .prop_map(
+            |((id, options, images, (gtin, mpn, unit_pricing)), offers)| Variant {
+                id,
+                options,
+                images,
+                gtin,
+                mpn,
+                unit_pricing,
+                offers,
+            },
+        )
 }
 
 fn rating() -> impl Strategy<Value = Rating> {

@@ -1,6 +1,7 @@
 //! How sources are put together: in which order, in which languages, and joined by what.
 
 use souk_commerce::language::LocalText;
+use souk_commerce::measure::UnitRule;
 use souk_commerce::{LanguageTag, SellerId};
 use souk_feeds::matching::Decisions;
 use souk_feeds::{Matching, Plan, Report, RowStore, Source, assemble};
@@ -84,6 +85,7 @@ pub(super) fn plan(settings: &Settings, sources: &[Source<RowStore>]) -> Plan {
         languages,
         join: settings.join,
         matching: Matching::default(),
+        units: UnitRule::of(settings.shop.market.country),
         everything: in_all_locales(Messages::all_products),
         other: in_all_locales(Messages::category_other),
     }

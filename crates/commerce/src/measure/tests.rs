@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::money::Currency;
+use crate::address::Country;
+use crate::language::LanguageTag;
+use crate::money::{Currency, Money};
 
 fn measure(text: &str) -> Measure {
     Measure::parse(text).unwrap_or_else(|| panic!("{text}"))
@@ -90,33 +92,59 @@ fn a_title_says_what_is_in_the_pack() {
     }
 }
 
+fn pricing(contents: &str, base: UnitBase) -> Option<UnitPricing> {
+    UnitPricing::new(&measure(contents), base, String::new())
+}
+
 #[test]
 fn a_unit_price_is_per_kilogram_or_litre_rounded_once() {
     let per = |price: &str, contents: &str| {
-        let contents = measure(contents);
-        let base = UnitBase::of(contents.dimension()).unwrap();
-        unit_price(eur(price), &contents, base).unwrap().unwrap()
+        let base = UnitBase::of(measure(contents).dimension()).unwrap();
+        pricing(contents, base).unwrap().of(eur(price)).unwrap()
     };
     assert_eq!(per("4.49", "500 ml"), eur("8.98"));
     assert_eq!(per("0.69", "6 x 330 ml"), eur("0.35"));
     assert_eq!(per("1.00", "3 stk"), eur("0.33"));
     assert_eq!(per("2.00", "3 stk"), eur("0.67"));
-    let hundred = UnitBase::small(Dimension::Mass).unwrap();
-    assert_eq!(
-        unit_price(eur("1.00"), &measure("250 g"), hundred),
-        Ok(Some(eur("0.40")))
-    );
-    assert_eq!(unit_price(eur("1.00"), &measure("1 l"), hundred), Ok(None));
-    assert_eq!(unit_price(eur("1.00"), &measure("0 g"), hundred), Ok(None));
+    let hundred = UnitBase::parse("100 g").unwrap();
+    let found = pricing("250 g", hundred).unwrap();
+    assert_eq!((found.above, found.below), (2, 5));
+    assert_eq!(found.of(eur("1.00")), Some(eur("0.40")));
+    assert!(pricing("0.1 kg", hundred).unwrap().is_whole_piece());
+}
+
+#[test]
+fn what_has_no_unit_price_has_none() {
+    let hundred = UnitBase::parse("100 g").unwrap();
+    assert_eq!(pricing("1 l", hundred), None);
+    assert_eq!(pricing("0 g", hundred), None);
+    let kilogram = UnitBase::parse("kg").unwrap();
     let most = Money::new(crate::money::MAX_MINOR, eur("0").currency()).unwrap();
-    assert_eq!(
-        unit_price(
-            most,
-            &measure("1 g"),
-            UnitBase::of(Dimension::Mass).unwrap()
-        ),
-        Err(MoneyError::Overflow)
-    );
+    assert_eq!(pricing("1 g", kilogram).unwrap().of(most), None);
+    let below = Money::new(-1, eur("0").currency()).unwrap();
+    assert_eq!(pricing("1 g", kilogram).unwrap().of(below), None);
+    for text in ["", "0 g", "1.5 kg", "-1 kg", "100", "100 apples"] {
+        assert_eq!(UnitBase::parse(text), None, "{text}");
+    }
+}
+
+#[test]
+fn the_base_is_the_sellers_where_the_market_lets_it_be() {
+    let base = |rule: UnitRule, contents: &str, stated: &str| {
+        let english = LanguageTag::parse("en").unwrap();
+        let base = rule.base(&measure(contents), UnitBase::parse(stated));
+        base.map(|base| base.label(&english))
+    };
+    let stated = UnitRule::of(Country::parse("TH").unwrap());
+    assert_eq!(base(stated, "250 g", "100 g").as_deref(), Some("100 g"));
+    assert_eq!(base(stated, "250 g", "").as_deref(), Some("kg"));
+    assert_eq!(base(stated, "250 g", "100 ml").as_deref(), Some("kg"));
+    assert_eq!(base(stated, "12 fl oz", "").as_deref(), Some("fl oz"));
+    assert_eq!(base(stated, "40 W", ""), None);
+    let whole = UnitRule::of(Country::parse("DE").unwrap());
+    assert_eq!(base(whole, "250 g", "100 g").as_deref(), Some("kg"));
+    let thai = LanguageTag::parse("th-TH").unwrap();
+    assert_eq!(UnitBase::parse("100 ml").unwrap().label(&thai), "100 มล.");
 }
 
 #[test]
@@ -154,7 +182,8 @@ proptest! {
     fn a_unit_price_is_within_one_half_of_the_exact_one(price in 1_i64..1_000_000, grams in 1_u32..100_000) {
         let price = Money::new(price, eur("0").currency()).unwrap();
         let contents = Measure::whole(grams, Unit::Gram);
-        let found = unit_price(price, &contents, UnitBase::of(Dimension::Mass).unwrap()).unwrap().unwrap();
+        let base = UnitBase::of(Dimension::Mass).unwrap();
+        let found = UnitPricing::new(&contents, base, String::new()).unwrap().of(price).unwrap();
         let off = (found.minor() * i64::from(grams) - price.minor() * 1000).abs();
         prop_assert!(off * 2 <= i64::from(grams));
     }

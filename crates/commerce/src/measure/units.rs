@@ -1,5 +1,7 @@
 //! Units, their sizes, and how sellers write them.
 
+use crate::language::LanguageTag;
+
 /// What a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
@@ -188,7 +190,7 @@ const ROWS: [Row; 42] = [
         D::Count,
         1,
         1,
-        "pc pcs piece pieces stk stück stueck st unit units ea pack pièces τεμ τεμάχια ชิ้น قطعة قطع шт",
+        "pc pcs ct piece pieces stk stück stueck st unit units ea pack pièces τεμ τεμάχια ชิ้น قطعة قطع шт",
     ),
     (U::Milliwatt, D::Power, 1, 1, "mw"),
     (U::Watt, D::Power, 1000, 1, "w watt watts วัตต์ واط вт"),
@@ -274,6 +276,25 @@ impl Unit {
     /// Base units in it, above and below the line.
     pub(super) fn in_base(self) -> (u64, u64) {
         self.row().map_or((1, 1), |row| (row.2, row.3))
+    }
+
+    /// How what goods are sold by is written in a language that has letters of its own for it; else as in all others.
+    pub fn symbol_in(self, language: &LanguageTag) -> &'static str {
+        let [thai, arabic] = match self {
+            Self::Gram => ["กรัม", "جم"],
+            Self::Kilogram => ["กก.", "كجم"],
+            Self::Millilitre => ["มล.", "مل"],
+            Self::Litre => ["ลิตร", "لتر"],
+            Self::Metre => ["ม.", "م"],
+            Self::SquareMetre => ["ตร.ม.", "م²"],
+            Self::Piece => ["ชิ้น", "قطعة"],
+            _ => [self.symbol(); 2],
+        };
+        match language.base() {
+            "th" => thai,
+            "ar" => arabic,
+            _ => self.symbol(),
+        }
     }
 
     /// How it is usually written.

@@ -1,5 +1,6 @@
 //! Drafts become products, once for each language.
 
+use souk_commerce::measure::{UnitPricing, UnitRule};
 use souk_commerce::product::{Axis, AxisKind, CategoryStep, Image, Offer, Variant};
 use souk_commerce::{LanguageTag, OfferId, Product, SellerId};
 
@@ -8,6 +9,7 @@ use super::choose::Chooser;
 use super::group::{Draft, DraftVariant};
 use super::remarks::{note_first, note_mixed};
 use super::titles::{Titled, distinct_part, shared_title};
+use crate::google::contents::{Contents, read_contents};
 use crate::google::{Picture, Row};
 use crate::report::{Cause, Report};
 
@@ -116,6 +118,9 @@ pub(super) fn product(
             images,
             gtin: rows.first(variant, &languages, |row| row.gtin.clone()),
             mpn: rows.first(variant, &languages, |row| row.mpn.clone()),
+            unit_pricing: rows.first(variant, &languages, |row| {
+                unit_pricing(row, rows.plan.units, language)
+            }),
             offers: localised_offers(variant, fixed.offers.get(index), language, rows),
         })
         .collect();
@@ -154,6 +159,15 @@ pub(super) fn product(
         variants,
         rating: draft.rating,
     }
+}
+
+/// What prices of the goods are also stated for, where that is not the piece itself.
+fn unit_pricing(row: &Row, rule: UnitRule, language: &LanguageTag) -> Option<UnitPricing> {
+    let Contents::Read(measure, stated) = read_contents(&row.extras)? else {
+        return None;
+    };
+    let base = rule.base(&measure, stated)?;
+    UnitPricing::new(&measure, base, base.label(language)).filter(|per| !per.is_whole_piece())
 }
 
 fn title(draft: &Draft, fixed: &Fixed, languages: &[&LanguageTag], rows: &Chooser<'_>) -> String {

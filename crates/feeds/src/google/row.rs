@@ -189,6 +189,7 @@ pub(crate) fn read_row(entry: &Entry, notes: &mut Notes<'_>) -> Option<Row> {
         extras: extras::read_extras(&fields, &left, &row),
         ..row
     })
+    .inspect(|row| extras::note_contents(&fields, &row.extras, notes))
 }
 
 fn read_id(fields: &Fields<'_>, notes: &mut Notes<'_>) -> Option<String> {

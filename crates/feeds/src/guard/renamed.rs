@@ -100,6 +100,7 @@ mod tests {
                     images: Vec::new(),
                     gtin: some(gtin),
                     mpn: None,
+                    unit_pricing: None,
                     offers: vec![offer],
                 }],
                 rating: None,

@@ -154,6 +154,9 @@ causes! {
     SaleWindowUnreadable = "sale-window-unreadable", FieldDropped,
         "the dates of the sale cannot be read, so the sale was left out",
         "write 2026-11-20T00:00+07:00/2026-11-30T23:59+07:00";
+    ContentsUnreadable = "contents-unreadable", FieldDropped,
+        "what is in the goods is no quantity that can be read, so no price per kilogram, litre or piece is shown",
+        "write it as 750 ml or 1.5 kg in unit_pricing_measure";
     DateUnreadable = "date-unreadable", FieldDropped,
         "the date cannot be read",
         "write it as 2026-11-30 or 2026-11-30T23:59+07:00";

@@ -1,6 +1,7 @@
 //! Rows of several sellers and languages become products.
 
 use souk_commerce::language::LocalText;
+use souk_commerce::measure::UnitRule;
 use souk_commerce::product::AxisKind;
 use souk_commerce::{Date, LanguageTag, Product, SellerId};
 use souk_feeds::{
@@ -43,6 +44,7 @@ pub(super) fn plan(languages: &[&str], join: Join) -> Plan {
         languages: languages.iter().map(|language| tag(language)).collect(),
         join,
         matching: Matching::default(),
+        units: UnitRule::Stated,
         everything: text("All products"),
         other: text("Other"),
     }
@@ -170,6 +172,43 @@ pub(super) fn equal_ids_of_two_sellers_are_one_product_only_when_the_settings_sa
         "kiln:kiln-a"
     );
     assert_eq!(report.count(Cause::IdShared), 2);
+}
+
+#[test]
+pub(super) fn prices_are_also_stated_for_the_quantity_that_a_seller_or_the_market_names() {
+    let rows = [
+        (
+            "oil",
+            "title=Oil|price=9 EUR|unit_pricing_measure=750 ml|unit_pricing_base_measure=100 ml",
+        ),
+        (
+            "tea",
+            "title=Tea|price=3 EUR|unit_pricing_measure=100 g|unit_pricing_base_measure=100 g",
+        ),
+        (
+            "jar",
+            "title=Jar|price=3 EUR|unit_pricing_measure=3 handfuls",
+        ),
+    ];
+    let sources = || vec![source("shop", "th", &rows)];
+    let (assembled, _) = put(sources(), &["th"], Join::Nothing);
+    let per = |assembled: &Assembled, id: &str| {
+        let products = edition(assembled, "th");
+        let product = products.iter().find(|product| product.id.as_str() == id);
+        let per = product.unwrap().variants[0].unit_pricing.clone()?;
+        Some((per.above, per.below, per.base))
+    };
+    assert_eq!(per(&assembled, "oil"), Some((2, 15, "100 มล.".to_owned())));
+    assert_eq!(per(&assembled, "tea"), None, "the piece is the base");
+    assert_eq!(per(&assembled, "jar"), None);
+
+    let german = Plan {
+        units: UnitRule::Whole,
+        ..plan(&["th"], Join::Nothing)
+    };
+    let assembled = assemble(sources(), &[], &german, &mut Report::default());
+    assert_eq!(per(&assembled, "oil"), Some((4, 3, "ลิตร".to_owned())));
+    assert_eq!(per(&assembled, "tea"), Some((10, 1, "กก.".to_owned())));
 }
 
 #[test]

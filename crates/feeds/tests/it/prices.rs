@@ -240,3 +240,13 @@ pub(super) fn a_price_beyond_money_is_refused() {
     let place = "feed.tsv:2, record 1 \"n0\", price: \"99999999999999999999 THB\"";
     assert_told(&report, Cause::PriceTooLarge, 1, place);
 }
+
+#[test]
+pub(super) fn contents_in_units_that_nobody_knows_are_told_with_their_place() {
+    let csv = "id,title,price,unit_pricing_measure\na,Tea,10 THB,3 handfuls\nb,Oil,10 THB,750 ml\n";
+    let mut report = Report::default();
+    let feed = Feed::read("feed.csv", csv.as_bytes(), &mut report).unwrap();
+    assert_eq!(feed.rows.len(), 2);
+    let place = "feed.csv:2, record 1 \"a\", unit_pricing_measure: \"3 handfuls\"";
+    assert_told(&report, Cause::ContentsUnreadable, 1, place);
+}

@@ -38,6 +38,7 @@ fn kettle() -> Product {
             images: Vec::new(),
             gtin: None,
             mpn: None,
+            unit_pricing: None,
             offers: vec![Offer {
                 seller: id.seller(),
                 price: Some(Price {

@@ -37,6 +37,7 @@ fn mug(till: &Till) -> Product {
             images: vec![],
             gtin: (id == "MUG-BS").then(|| "08850000000017".to_owned()),
             mpn: None,
+            unit_pricing: None,
             offers: offers.into(),
         }
     });
@@ -71,6 +72,7 @@ async fn open() -> Till {
             images: vec![],
             gtin: None,
             mpn: None,
+            unit_pricing: None,
             offers: vec![offer.offer],
         }],
         ..kettle

@@ -237,6 +237,7 @@ pub fn kettle(language: usize) -> Product {
                     .collect(),
                 gtin: Some("08850123456787".into()),
                 mpn: Some(format!("NR-K{colour}{size}")),
+                unit_pricing: None,
                 offers: vec![
                     offer(&id, "nara", 129_000 + more, Some(159_000 + more), stock, 40),
                     offer(

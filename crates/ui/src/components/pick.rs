@@ -85,6 +85,7 @@ mod tests {
                 images: Vec::new(),
                 gtin: None,
                 mpn: None,
+                unit_pricing: None,
                 offers: vec![Offer {
                     id: OfferId::of(&seller, &id),
                     seller,

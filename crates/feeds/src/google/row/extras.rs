@@ -2,13 +2,16 @@
 
 use super::category::is_number;
 use super::notes::Fields;
+use super::notes::Notes;
 use super::values::{MAX_DETAILS, MAX_HIGHLIGHTS, read_detail};
 use super::{Extra, MAX_ROW_ID, Row, shipping};
 use crate::google::condition::{is_plain_availability, parse_availability, parse_condition};
+use crate::google::contents::{Contents, read_contents};
 use crate::google::date::{parse_iso, parse_window};
 use crate::google::fields::{Meaning, is_private};
 use crate::google::gtin::parse_gtin;
 use crate::record::Field;
+use crate::report::Cause;
 use crate::text;
 
 /// Most extras of one record.
@@ -29,6 +32,17 @@ pub(super) fn read_extras(fields: &Fields<'_>, left: &[&Field], row: &Row) -> Ve
     }
     extras.truncate(MAX_EXTRAS);
     extras
+}
+
+/// A remark on contents in units that nobody knows: no unit price comes from them.
+pub(super) fn note_contents(fields: &Fields<'_>, extras: &[Extra], notes: &mut Notes<'_>) {
+    let Some(Contents::Unreadable(name)) = read_contents(extras) else {
+        return;
+    };
+    let named = |field: &&Field| name.starts_with(text::name(&field.name).as_ref());
+    if let Some(field) = fields.0.iter().map(|(_, field)| *field).find(named) {
+        notes.add(Cause::ContentsUnreadable, field);
+    }
 }
 
 /// Whether a typed value holds what a field says, or nothing may.
