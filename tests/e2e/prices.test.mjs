@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { browse, keepOffline, serve } from './harness.mjs';
+import { goNear } from './shopper.mjs';
 
 let shop;
 before(async () => {
@@ -87,5 +88,15 @@ test('another country of delivery changes what each offer comes to, and is kept'
     await table.getByText(/No delivery to .*Saudi Arabia/).filter({ visible: true }).first().waitFor();
     await page.reload();
     assert.equal(await page.getByLabel('Deliver to').inputValue(), 'SA');
+  });
+});
+
+test('what is sold by weight says beside each price what 100 g of it cost', async () => {
+  await shop.visit('/en/p/hom-mali-jasmine-rice-new-crop', async (page) => {
+    const perHundred = /฿[\d.,]+\u2069 \/ \u2068100 g/;
+    await page.getByRole('main').locator('.p-product__price').getByText(perHundred).waitFor();
+    const table = page.getByRole('table', { name: /lowest price at your door/ });
+    await goNear(page, 'More like this');
+    await table.getByText(perHundred).first().waitFor();
   });
 });

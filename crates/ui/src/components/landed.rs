@@ -238,6 +238,7 @@ mod tests {
             },
             seller: seller.to_string(),
             price,
+            unit_price: None,
             regular: None,
             delivery: None,
             delivered: None,

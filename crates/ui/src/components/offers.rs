@@ -70,7 +70,10 @@ fn row(words: &Words, shop: &Shop, country: &str, offer: Landed, on_add: Callbac
     let regular = terms
         .regular
         .map(|regular| view! { <small>{words.price_was(&words.money(regular))}</small> });
-    let narrow = [Some(cost.clone()), days.clone()].into_iter().flatten();
+    let unit = terms.unit_price.clone();
+    let unit = unit.map(|text| view! { <small>{text}</small> });
+    let narrow = [terms.unit_price.clone(), Some(cost.clone()), days.clone()];
+    let narrow = narrow.into_iter().flatten();
     let narrow: Vec<_> = narrow
         .map(|text| view! { <small class="c-offers__narrow">{text}</small> })
         .collect();
@@ -97,7 +100,7 @@ fn row(words: &Words, shop: &Shop, country: &str, offer: Landed, on_add: Callbac
                     <StockNote words=words.clone() stock=terms.offer.stock/>
                     <small>{facts(words, terms, offer.ships_from.map(|from| words.country(from)))}</small>
                 </th>
-                <td class="c-offers__wide"><Data value=money(terms.price)/> {regular}</td>
+                <td class="c-offers__wide"><Data value=money(terms.price)/> {regular} {unit}</td>
                 <td class="c-offers__wide"><span>{cost}</span> {days.map(|days| view! { <small>{days}</small> })}</td>
                 <td class="c-offers__total"><Data value=large/> {lacks} {narrow}</td>
                 <td class="c-offers__action">{action(words, terms, on_add)}</td>

@@ -15,6 +15,8 @@ pub struct OfferTerms {
     pub seller: String,
     /// Price of one piece at the moment of showing; `None` when unknown.
     pub price: Option<Money>,
+    /// The price of a kilogram, of 100 ml or the like, with what it is the price of.
+    pub unit_price: Option<String>,
     /// What may be crossed out beside the price.
     pub regular: Option<Money>,
     /// The cheapest way to the shop's own country with its price for one piece; `None` when the seller names none.
@@ -33,7 +35,7 @@ pub fn terms_of(words: &Words, shop: &Shop, variant: &Variant, now: Timestamp) -
     // Offers are few, and a sort of the standard library brings five kilobytes of code for each type.
     let mut ranked: Vec<OfferTerms> = Vec::with_capacity(variant.offers.len());
     for offer in &variant.offers {
-        let terms = offer_terms(words, shop, offer, now);
+        let terms = offer_terms(words, shop, variant, offer, now);
         let behind = ranked.iter().position(|other| other.rank() > terms.rank());
         ranked.insert(behind.unwrap_or(ranked.len()), terms);
     }
@@ -52,7 +54,13 @@ impl OfferTerms {
     }
 }
 
-fn offer_terms(words: &Words, shop: &Shop, offer: &Offer, now: Timestamp) -> OfferTerms {
+fn offer_terms(
+    words: &Words,
+    shop: &Shop,
+    variant: &Variant,
+    offer: &Offer,
+    now: Timestamp,
+) -> OfferTerms {
     let seller = shop.seller(&offer.seller);
     let price = offer.price.as_ref().map(|price| price.at(now));
     let regular = offer.price.as_ref().and_then(|price| price.reference(now));
@@ -72,6 +80,7 @@ fn offer_terms(words: &Words, shop: &Shop, offer: &Offer, now: Timestamp) -> Off
             || offer.seller.to_string(),
             |seller| words.text(&seller.name),
         ),
+        unit_price: unit_price(words, variant, price),
         price,
         regular,
         delivery,
@@ -80,6 +89,22 @@ fn offer_terms(words: &Words, shop: &Shop, offer: &Offer, now: Timestamp) -> Off
         returns_days: seller.and_then(|seller| seller.returns_days),
         offer: offer.clone(),
     }
+}
+
+/// `฿48 / 100 ml`, each part in its own direction.
+fn unit_price(words: &Words, variant: &Variant, price: Option<Money>) -> Option<String> {
+    let per = variant.unit_pricing.as_ref()?;
+    let price = words.money(per.of(price?)?);
+    Some(
+        [
+            "\u{2068}",
+            &price,
+            "\u{2069} / \u{2068}",
+            &per.base,
+            "\u{2069}",
+        ]
+        .concat(),
+    )
 }
 
 /// How long a way of delivery takes.

@@ -52,6 +52,7 @@ impl Basket {
             Some(view! {
                 <div class="p-product__price">
                     <Price words=basket.words.clone() facts size=PriceSize::Page/>
+                    {terms.unit_price.map(|text| view! { <p class="c-price__parts">{text}</p> })}
                     {saving}
                 </div>
             })
