@@ -10,7 +10,8 @@ use crate::workspace::{files, name};
 
 /// The stylesheets of the shop program, one path a line, in the order in which they are joined.
 const ORDER: &str = "order";
-/// What a product's page has besides; other pages of the shop load it when they have done what they were opened for.
+/// What a product's page has besides, what opens only when a program runs, and paper; other pages of the shop load it when they
+/// have done what they were opened for.
 const ORDER_OF_PRODUCT: &str = "order-product";
 /// What the checkout program has besides all of it.
 const ORDER_OF_CHECKOUT: &str = "order-checkout";
