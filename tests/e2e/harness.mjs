@@ -18,7 +18,8 @@ export const tool = process.env.SOUK_BIN ?? path.join(root, 'target/debug/souk')
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const SWITCHES = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
-/** How many times slower than this machine the browser runs pages, to find journeys that only pass on a fast one. */
+/** How many times slower than this machine the browser runs pages, to find journeys that only pass on a fast one. Beside it no page
+ * knows that it is offline. */
 const SLOWNESS = Number(process.env.SOUK_SLOWNESS ?? 1);
 /** Locale that a browser in each of the shop's languages would have. */
 export const LOCALES = { en: 'en-GB', th: 'th-TH', ar: 'ar-AE' };
