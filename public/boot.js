@@ -67,11 +67,13 @@
       const [name, place] = placeOf(old, element);
       return fresh.querySelectorAll(name)[place];
     };
-    for (const field of old.querySelectorAll('input')) {
+    for (const field of old.querySelectorAll('input, select')) {
       const other = twin(field);
-      if (other && field.value !== field.defaultValue) {
+      const options = field.options && [...field.options];
+      const was = options ? options.find(({ defaultSelected }) => defaultSelected)?.value : field.defaultValue;
+      if (other && field.value !== was) {
         other.value = field.value;
-        other.dispatchEvent(new Event('input', { bubbles: true }));
+        other.dispatchEvent(new Event(options ? 'change' : 'input', { bubbles: true }));
       }
     }
     for (const details of old.querySelectorAll('details')) {
