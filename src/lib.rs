@@ -9,6 +9,11 @@
     reason = "properties of a component are owned by it"
 )]
 
+/// What the standard library brings along takes three kilobytes more.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 pub mod buying;
 pub mod guest;
 pub mod pages;

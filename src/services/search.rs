@@ -26,7 +26,7 @@ pub enum SearchError {
 /// The search of the shop.
 #[derive(Debug, Clone, Copy)]
 pub struct Search {
-    inner: StoredValue<Inner, LocalStorage>,
+    inner: Local<Inner>,
 }
 
 #[derive(Debug, Default)]
@@ -49,17 +49,16 @@ impl Search {
     /// A search whose worker is not started yet.
     pub fn new() -> Self {
         Self {
-            inner: StoredValue::new_local(Inner::default()),
+            inner: Local::new(Inner::default()),
         }
     }
 
     /// Starts the worker on the index of a language, unless it has it open.
     pub fn open(self, catalog: &Catalog, contents: &Contents) {
         let index = catalog.url(&contents.index);
-        let has_it = self
-            .inner
-            .with_value(|inner| inner.index == index && inner.waiting.borrow().failure.is_none());
-        if has_it {
+        let has_it =
+            |inner: Rc<Inner>| inner.index == index && inner.waiting.borrow().failure.is_none();
+        if self.inner.get().is_some_and(has_it) {
             return;
         }
         let cards: Vec<String> = contents
@@ -75,7 +74,7 @@ impl Search {
         if worker.is_none() {
             waiting.borrow_mut().failure = Some("this browser has no workers".into());
         }
-        self.inner.set_value(Inner {
+        self.inner.set(Inner {
             index,
             worker,
             waiting,
@@ -89,7 +88,8 @@ impl Search {
     pub async fn ask(self, query: &Query) -> Result<Found, SearchError> {
         let bytes = encode_query(query);
         let (sender, receiver) = oneshot::channel();
-        self.inner.with_value(|inner| {
+        {
+            let inner = self.inner.get().ok_or(SearchError::NoAnswer)?;
             let mut waiting = inner.waiting.borrow_mut();
             if let Some(reason) = &waiting.failure {
                 return Err(SearchError::NoIndex(reason.clone()));
@@ -101,12 +101,10 @@ impl Search {
             drop(waiting);
             let worker = inner.worker.as_ref().ok_or(SearchError::NoAnswer)?;
             worker.ask(number, &bytes);
-            Ok(())
-        })?;
+        }
         let Ok(answer) = receiver.await else {
-            let failure = self
-                .inner
-                .with_value(|inner| inner.waiting.borrow().failure.clone());
+            let inner = self.inner.get();
+            let failure = inner.and_then(|inner| inner.waiting.borrow().failure.clone());
             return Err(failure.map_or(SearchError::NoAnswer, SearchError::NoIndex));
         };
         decode_found(&answer).map_err(|_| SearchError::NoAnswer)

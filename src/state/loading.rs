@@ -29,7 +29,7 @@ impl<T> std::fmt::Debug for Loading<T> {
 impl<T: Clone + Send + Sync + 'static> Loading<T> {
     /// Fetches now, and again whenever a signal changes that `fetch` reads before it waits. Of several answers only
     /// that to the last question counts.
-    pub fn new<F>(fetch: impl Fn() -> F + 'static) -> Self
+    pub fn new<F>(fetch: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = T> + 'static,
     {
@@ -63,16 +63,17 @@ impl<T: Clone + Send + Sync + 'static> Loading<T> {
 }
 
 type Answering = Pin<Box<dyn Future<Output = ()>>>;
+type Ask = Box<dyn Fn(u32) -> Answering + Send + Sync>;
 
 /// Asks with a number of its own each time. One copy of this serves every kind of value.
 #[cfg(not(target_family = "wasm"))]
-fn follow(_asked: RwSignal<u32>, latest: RwSignal<u32>, ask: Box<dyn Fn(u32) -> Answering>) {
+fn follow(_asked: RwSignal<u32>, latest: RwSignal<u32>, ask: Ask) {
     // Effects run in browsers only; what is drawn once is fetched once.
     platform::spawn(ask(latest.get_untracked()));
 }
 
 #[cfg(target_family = "wasm")]
-fn follow(asked: RwSignal<u32>, latest: RwSignal<u32>, ask: Box<dyn Fn(u32) -> Answering>) {
+fn follow(asked: RwSignal<u32>, latest: RwSignal<u32>, ask: Ask) {
     effect(move || {
         asked.get();
         let number = latest.get_untracked().wrapping_add(1);

@@ -13,6 +13,7 @@
 extern crate self as souk_ui;
 
 pub mod components;
+mod local;
 pub mod node;
 pub mod prelude;
 pub mod reactive;

@@ -306,14 +306,14 @@ impl<In: 'static, Out: Default + 'static> Callback<In, Out> {
 }
 
 /// Runs now, and again whenever a signal that it reads changes, for as long as its owner is there.
-pub fn effect(run: impl FnMut() + 'static) {
+pub fn effect(run: impl FnMut() + Send + Sync + 'static) {
     effect_of(Box::new(run));
 }
 
 #[inline(never)]
-fn effect_of(mut run: Box<dyn FnMut()>) {
+fn effect_of(mut run: Box<dyn FnMut() + Send + Sync>) {
     let present = Presence::new();
-    leptos::Effect::new(move |_: Option<()>| {
+    leptos::Effect::new_sync(move |_: Option<()>| {
         if present.lasts() {
             run();
         }

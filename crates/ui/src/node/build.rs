@@ -7,8 +7,10 @@ use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::renderer::{RemoveEventHandler, Rndr, types};
+use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::{Mountable, Position, PositionState};
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
 
 use super::element::{Listener, Parts};
 use super::value::Setting;
@@ -41,7 +43,40 @@ impl std::fmt::Debug for NodeState {
 #[derive(Default)]
 pub struct Keep {
     effects: Vec<RenderEffect<()>>,
-    listeners: Vec<RemoveEventHandler<types::Element>>,
+    listeners: Vec<Listening>,
+}
+
+/// A listener at an element, until it is dropped.
+struct Listening {
+    element: types::Element,
+    name: Cow<'static, str>,
+    called: Closure<dyn FnMut(types::Event)>,
+}
+
+impl Listening {
+    #[inline(never)]
+    fn new(element: types::Element, name: Cow<'static, str>, listener: Listener) -> Self {
+        let listener: Box<dyn FnMut(types::Event)> = listener;
+        let called = Closure::wrap(listener);
+        // Fails for no listener that is a function.
+        element
+            .add_event_listener_with_callback(&name, called.as_ref().unchecked_ref())
+            .ok();
+        Self {
+            element,
+            name,
+            called,
+        }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let called = self.called.as_ref().unchecked_ref();
+        self.element
+            .remove_event_listener_with_callback(&self.name, called)
+            .ok();
+    }
 }
 
 impl std::fmt::Debug for Keep {
@@ -153,7 +188,7 @@ fn build_element(parts: Parts) -> NodeState {
         for (name, listener) in parts.listeners {
             let listener: Listener = Box::new(present.only(listener));
             keep.listeners
-                .push(Rndr::add_event_listener(&element, &name, listener));
+                .push(Listening::new(element.clone(), name, listener));
         }
     }
     if let Some(reference) = parts.reference {

@@ -3,14 +3,12 @@
 use std::borrow::Cow;
 
 use leptos::ev::EventDescriptor;
-use leptos::html::ElementType;
-use leptos::prelude::*;
-use leptos::tachys::html::node_ref::NodeRefContainer;
 use leptos::tachys::renderer::types;
 use leptos::wasm_bindgen::JsValue;
 
 use super::value::Value;
 use super::{Node, Piece};
+use crate::local::NodeRef;
 
 pub(super) type Listener = Box<dyn FnMut(types::Event) + Send>;
 pub(super) type Property = Box<dyn FnMut() -> JsValue + Send>;
@@ -144,11 +142,7 @@ impl Element {
 
     /// Hands the element to a reference once it exists.
     #[must_use]
-    pub fn reference<E>(self, reference: NodeRef<E>) -> Self
-    where
-        E: ElementType,
-        NodeRef<E>: NodeRefContainer<E>,
-    {
+    pub fn reference<E: 'static>(self, reference: NodeRef<E>) -> Self {
         let reference: Reference = Box::new(move |element| reference.load(element));
         self.change(|parts| parts.reference = Some(reference))
     }
