@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use souk_catalog::{Edition, Manifest, PackInput};
 use souk_commerce::customs;
+use souk_commerce::pricing::write_rates;
 use souk_commerce::{LanguageTag, PolicyKind, PriceHistory};
 use souk_feeds::{Assembled, Cause, Report};
 
@@ -191,6 +192,8 @@ fn write_shop(
         };
         let customs = customs::write(&intake.settings.customs);
         out.put("customs.txt", customs.as_bytes())?;
+        let rates = write_rates(&intake.settings.exchange);
+        out.put("rates.txt", rates.as_bytes())?;
         site::write(out, bundle, shop, &summary, args.pages)?;
     }
     Ok(Manifest::read(&manifest)?.build)

@@ -6,6 +6,7 @@ mod card;
 mod coupons;
 mod customs;
 mod every;
+mod exchange;
 mod languages;
 mod mail;
 mod meaning;
@@ -24,6 +25,7 @@ use souk_catalog::Lexicon;
 use souk_commerce::customs::Customs;
 use souk_commerce::history::ReductionRule;
 use souk_commerce::payment::Receivers;
+use souk_commerce::pricing::ExchangeRate;
 use souk_commerce::{Coupon, LanguageTag, SellerId, Shop};
 use souk_feeds::Join;
 use souk_server::{Cards, Mail};
@@ -53,6 +55,8 @@ pub(crate) struct Settings {
     pub(crate) cards: Result<Cards, SettingsError>,
     /// Codes that take something off, in the order in which they are tried. They are no part of the pack.
     pub(crate) coupons: Vec<Coupon>,
+    /// What other currencies cost.
+    pub(crate) exchange: Vec<ExchangeRate>,
     /// Sellers who let shoppers know how many pieces there are.
     pub(crate) counting: Vec<SellerId>,
     /// How the market wants reductions to be announced; `None` for as the feeds say.

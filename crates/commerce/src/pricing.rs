@@ -20,7 +20,9 @@ mod tax;
 mod tests;
 
 pub use delivery::{DeliveryRates, PaymentCost, PaymentKind, WeightBand, Zone};
-pub use exchange::{Approximate, ExchangeRate, approximate};
+pub use exchange::{
+    Approximate, ExchangeRate, MAX_RATES, approximate, fraction, read_rates, write_rates,
+};
 pub use import::Incoterm;
 pub use ledger::{Derivation, Due, Entry, EntryKind, IncludedTax, Ledger, Rule, Source, Total};
 pub use line::{Line, LineSale, Tier, WallTime};

@@ -74,6 +74,21 @@ impl Date {
         )
     }
 
+    /// The day that `2026-11-22` (ISO 8601) names; `None` for every other text.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let mut number = |length: usize| -> Option<u32> {
+            let part = parts.next()?;
+            let is_number = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+            is_number.then(|| part.parse().ok()).flatten()
+        };
+        let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+        if parts.next().is_some() {
+            return None;
+        }
+        Self::from_calendar(i32::try_from(year).ok()?, month, day)
+    }
+
     /// `2026-11-22` (ISO 8601).
     pub fn to_iso(self) -> String {
         let (year, month, day) = self.to_calendar();

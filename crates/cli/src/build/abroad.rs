@@ -1,4 +1,4 @@
-//! What a build says of parcels that cross a border: how old the customs facts are, and where there are none.
+//! What a build says of buyers abroad: how old the facts of customs and the rates of exchange are, and where there are none.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -9,6 +9,9 @@ use crate::settings::Settings;
 
 /// Days after which facts may well have changed: laws do with the year, and their sources speak of a day before.
 const OLD_DAYS: i32 = 400;
+
+/// Days after which a rate of exchange is no longer what money costs.
+const OLD_RATE_DAYS: i32 = 31;
 
 /// One line for each thing that a merchant who delivers abroad should know; nothing for others.
 pub(super) fn told(settings: &Settings, now: Timestamp) -> String {
@@ -45,6 +48,17 @@ pub(super) fn told(settings: &Settings, now: Timestamp) -> String {
         )
         .unwrap_or_default();
     }
+    let rates = settings.exchange.iter();
+    let oldest = rates.min_by_key(|rate| rate.source.as_of);
+    if let Some(rate) = oldest.filter(|rate| day.0 - rate.source.as_of.0 > OLD_RATE_DAYS) {
+        writeln!(
+            text,
+            "the rate of exchange for {} is {} days old; [[exchange]] in the settings takes a newer one",
+            rate.from,
+            day.0 - rate.source.as_of.0
+        )
+        .unwrap_or_default();
+    }
     text
 }
 
@@ -61,6 +75,21 @@ mod tests {
         );
         let settings = Settings::parse("souk.toml", Path::new(""), &text).unwrap();
         told(&settings, Date::from_calendar(year, 1, 1).unwrap().start())
+    }
+
+    #[test]
+    fn a_rate_of_exchange_is_told_when_money_no_longer_costs_that() {
+        let text = "version = 1\n[market]\ncountry = \"DE\"\ncurrency = \"EUR\"\n[[sellers]]\nid = \"nara\"\n\
+                    [[exchange]]\ncurrency = \"USD\"\nrate = \"0.92\"\nas_of = \"2026-01-01\"\nsource = \"ECB\"\n";
+        let settings = Settings::parse("souk.toml", Path::new(""), text).unwrap();
+        let on = |month, day| {
+            told(
+                &settings,
+                Date::from_calendar(2026, month, day).unwrap().start(),
+            )
+        };
+        assert_eq!(on(2, 1), "");
+        assert!(on(2, 2).contains("the rate of exchange for USD is 32 days old; [[exchange]]"));
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub(super) struct RawSettings {
     #[serde(default)]
     pub(super) coupons: Vec<RawCoupon>,
     #[serde(default)]
+    pub(super) exchange: Vec<RawExchange>,
+    #[serde(default)]
     pub(super) customs: RawCustoms,
     #[serde(default)]
     pub(super) imprint: RawImprint,
@@ -128,6 +130,15 @@ pub(super) struct RawCoupon {
     pub(super) limit_per_buyer: Option<Spanned<u32>>,
     #[serde(default)]
     pub(super) combines: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawExchange {
+    pub(super) currency: Spanned<String>,
+    pub(super) rate: Spanned<RawDecimal>,
+    pub(super) as_of: Spanned<String>,
+    pub(super) source: Spanned<String>,
 }
 
 #[derive(Debug, Deserialize)]

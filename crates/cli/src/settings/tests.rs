@@ -107,6 +107,41 @@ fn a_coupon_that_cannot_be_meant_is_an_error_with_a_remedy() {
 }
 
 #[test]
+fn a_rate_of_exchange_says_of_when_and_by_whom_it_is() {
+    let with = |rows: &str| parse(&format!("{SMALL}{rows}"));
+    let row = |currency: &str, rate: &str, as_of: &str, source: &str| {
+        format!(
+            "[[exchange]]\ncurrency = \"{currency}\"\nrate = \"{rate}\"\nas_of = \"{as_of}\"\nsource = \"{source}\"\n"
+        )
+    };
+    let day = "2026-11-20";
+    let good = row("USD", "32.57", day, "Bank of Thailand");
+    let rates = with(&good).unwrap().exchange;
+    assert_eq!(
+        souk_commerce::pricing::write_rates(&rates),
+        "souk-rates 1\nUSD|THB|32.57|2026-11-20|Bank of Thailand\n"
+    );
+    for (rows, problem) in [
+        (row("THB", "1", day, "me"), "is no other currency"),
+        (row("US", "1", day, "me"), "is no other currency"),
+        (row("USD", "0.00", day, "me"), "is no rate"),
+        (row("USD", "-1", day, "me"), "is no rate"),
+        (row("USD", "1e3", day, "me"), "is no rate"),
+        (row("USD", "32,57", day, "me"), "is no rate"),
+        (row("USD", "1", "20.11.2026", "me"), "is no day"),
+        (row("USD", "1", day, " "), "names nobody"),
+        (row("USD", "1", day, "a | b"), "names nobody"),
+        (good.clone() + &good, "is there twice"),
+    ] {
+        let error = with(&rows).unwrap_err().to_string();
+        assert!(
+            error.contains(problem) && error.contains("souk.toml"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
 fn the_documented_example_means_what_it_says() {
     let settings = parse(&example()).unwrap();
     let shop = &settings.shop;
@@ -137,6 +172,7 @@ fn the_documented_example_means_what_it_says() {
         (SaleMode::SellerPage, 0)
     );
     assert!(settings.counting.iter().eq([&nara.id]));
+    assert_eq!(settings.exchange.len(), 1);
     assert_eq!(settings.join, Join::Id);
     assert_eq!(shop.backend.as_deref(), Some(""));
     assert_eq!(settings.feeds[0].path, Path::new("shop/nara-en.xml"));

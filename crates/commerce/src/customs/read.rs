@@ -276,20 +276,7 @@ fn day_or_none(column: &str, text: &str) -> Result<Option<Date>, Fault> {
     if text.is_empty() {
         return Ok(None);
     }
-    let mut parts = text.split('-');
-    let mut number = |length: usize| -> Option<u32> {
-        let part = parts.next()?;
-        let is_number = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-        is_number.then(|| part.parse().ok()).flatten()
-    };
-    let (year, month, day) = (number(4), number(2), number(2));
-    let date = match (year, month, day, parts.next()) {
-        (Some(year), Some(month), Some(day), None) => i32::try_from(year)
-            .ok()
-            .and_then(|year| Date::from_calendar(year, month, day)),
-        _ => None,
-    };
-    date.map(Some).ok_or_else(|| {
+    Date::from_iso(text).map(Some).ok_or_else(|| {
         (
             format!("`{column}` is \"{}\", which is no day", shown(text)),
             "write year, month and day: 2026-11-20",
