@@ -22,6 +22,7 @@ use crate::routes::{ListState, Page, Route};
 use crate::services::Services;
 use crate::services::catalog::LoadError;
 use crate::shop::{Shop, ShopProps};
+use crate::state::other_currency::other_currency;
 use crate::state::scene::Scene;
 
 pub use meta::Meta;
@@ -177,17 +178,22 @@ fn guest(services: &Services, scene: &Scene, page: &Page) -> Vec<(Place, String)
     let Page::Product(id, variant) = page else {
         return Vec::new();
     };
+    let other = other_currency(services.catalog.clone());
+    let chosen = RwSignal::new(variant.clone());
     let marks = ProductMarks(ProductMarksProps {
         services: services.clone(),
         scene: scene.clone(),
         id: id.clone(),
+        variant: chosen.into(),
+        other,
     });
     let beneath = Beneath(BeneathProps {
         services: services.clone(),
         scene: scene.clone(),
         id: id.clone(),
-        variant: RwSignal::new(variant.clone()).into(),
+        variant: chosen.into(),
         picture: None,
+        other,
     });
     vec![
         (Place::Marks, marks.to_html()),

@@ -8,5 +8,6 @@ pub mod lists;
 pub mod loading;
 pub mod navigation;
 pub mod notices;
+pub mod other_currency;
 pub mod preferences;
 pub mod scene;

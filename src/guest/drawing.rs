@@ -2,9 +2,11 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use souk_commerce::VariantId;
 use souk_commerce::alerts::Alarm;
+use souk_commerce::pricing::ExchangeRate;
 use souk_ui::prelude::*;
 
 use super::{ASK, Place, say};
@@ -16,6 +18,7 @@ use crate::services::Services;
 use crate::services::catalog::Catalog;
 use crate::state::alerts;
 use crate::state::navigation::current_route;
+use crate::state::other_currency::chosen_among;
 use crate::state::scene::Scene;
 
 /// What is drawn, and for which page.
@@ -77,13 +80,22 @@ fn draw(services: &Services, last: &Last) {
         let Ok(scene) = Scene::load(&services.catalog, page.locale).await else {
             return;
         };
+        // Before anything is drawn: what was chosen on the printed page is chosen again on what takes its place.
+        let rates = services.catalog.rates().await.unwrap_or_default();
         // The shopper may have gone on meanwhile.
         if let Some(drawn) = last
             .borrow_mut()
             .as_mut()
             .filter(|drawn| drawn.page == page)
         {
-            drawn.mounted = mount(services.clone(), scene.clone(), page.page, variant, picture);
+            drawn.mounted = mount(
+                services.clone(),
+                scene.clone(),
+                page.page,
+                variant,
+                picture,
+                rates,
+            );
         }
         tell(&scene, &services.catalog).await;
     });
@@ -95,6 +107,7 @@ fn mount(
     page: Page,
     variant: RwSignal<Option<VariantId>>,
     picture: RwSignal<Option<usize>>,
+    rates: Arc<Vec<ExchangeRate>>,
 ) -> Vec<Mounted> {
     let Page::Product(id, _) = page else {
         let seen = move || view! { <Seen services scene/> };
@@ -102,14 +115,14 @@ fn mount(
             .into_iter()
             .collect();
     };
+    let other = chosen_among(RwSignal::new(rates).into());
     let marks = {
         let (services, scene, id) = (services.clone(), scene.clone(), id.clone());
-        move || view! { <ProductMarks services scene id/> }
+        move || view! { <ProductMarks services scene id variant=variant.into() other/> }
     };
     let marks = platform::mount_in(Place::Marks.name(), marks);
     platform::take_over(Place::Marks.name());
-    let beneath =
-        move || view! { <Beneath services scene id variant=variant.into() picture=Some(picture)/> };
+    let beneath = move || view! { <Beneath services scene id variant=variant.into() picture=Some(picture) other/> };
     let beneath = platform::mount_in(Place::Beneath.name(), beneath);
     marks.into_iter().chain(beneath).collect()
 }

@@ -28,6 +28,7 @@ use crate::state::cart::{CartHandle, use_cart};
 use crate::state::lists::ListKind;
 use crate::state::navigation::use_navigation;
 use crate::state::notices::{NoticeEvent, Notices, use_notices};
+use crate::state::other_currency::other_currency;
 use crate::state::scene::Scene;
 
 /// Products of the cart as the catalogue has them: `None` for one that is gone.
@@ -46,6 +47,7 @@ pub fn CartPage(
     arrive(&scene, use_navigation(), scene.words.cart());
     let locale = scene.locale();
     arrival::take(services.catalog.clone(), locale, cart, notices);
+    let catalog = services.catalog.clone();
     let known = RwSignal::new(Known::new());
     effect(move || {
         let wanted: Vec<ProductId> = cart.cart().with(|cart| {
@@ -93,13 +95,14 @@ pub fn CartPage(
     };
     let home_href = href(&scene, Page::Home);
     let checkout_href = href(&scene, Page::Checkout(CheckoutStep::Address));
+    let other = other_currency(catalog);
     let words = scene.words;
     let page = move || {
         let (words, home_href, checkout_href) =
             (words.clone(), home_href.clone(), checkout_href.clone());
         if cart.is_loaded().get() {
             let plans = plans_of(&words, &contents, cart, known);
-            view! { <CartView words cart=facts.into() home_href checkout_href on_event plans on_share/> }
+            view! { <CartView words cart=facts.into() home_href checkout_href on_event other plans on_share/> }
         } else {
             view! { <CartSkeleton words/> }
         }

@@ -32,6 +32,7 @@ use crate::services::use_services;
 use crate::state::cart::use_cart;
 use crate::state::checkout::{CheckoutHandle, Work, use_checkout};
 use crate::state::navigation::{Navigation, use_navigation};
+use crate::state::other_currency::other_currency;
 use crate::state::scene::Scene;
 
 /// What every step works with.
@@ -244,6 +245,7 @@ fn Step(desk: Desk, step: CheckoutStep) -> Node {
                 .with(|sessions| figures::objections(&desk, sessions))
         })
     };
+    let other = other_currency(desk.catalog.clone());
     let steps = steps(&desk, current);
     let failed = Memo::new(move |_| checkout.work().with(|work| matches!(work, Work::Failed(_))));
     let question = question.to_owned();
@@ -258,7 +260,7 @@ fn Step(desk: Desk, step: CheckoutStep) -> Node {
             CheckoutStep::Review => review::step(desk.clone()),
         };
         view! {
-            <CheckoutView words=words.clone() steps=steps.clone() current question=question.clone() summary objections>
+            <CheckoutView words=words.clone() steps=steps.clone() current question=question.clone() summary other objections>
                 {body}
             </CheckoutView>
         }

@@ -12,6 +12,7 @@ use souk_catalog::{
     read_policies,
 };
 use souk_commerce::customs::{self, Customs};
+use souk_commerce::pricing::{ExchangeRate, read_rates};
 use souk_commerce::{Policy, Product, ProductId, Timestamp};
 use souk_i18n::{Locale, Messages};
 use thiserror::Error;
@@ -60,6 +61,7 @@ struct Fetched {
 /// A decoded file of any kind. Each kind is fetched and kept by the same code.
 /// The facts of import beside the shop's pages.
 const CUSTOMS: &str = "/customs.txt";
+const RATES: &str = "/rates.txt";
 /// Where the tables of [`souk_commerce::places`] lie.
 const PLACES: &str = "/places/";
 
@@ -208,6 +210,18 @@ impl Catalog {
         self.file(CUSTOMS.into(), |bytes| {
             let (customs, _) = customs::read(&String::from_utf8_lossy(&bytes));
             Ok(Arc::new(customs) as File)
+        })
+        .await
+    }
+
+    /// What other currencies cost, as the shop's settings have it.
+    ///
+    /// # Errors
+    /// [`LoadError`].
+    pub async fn rates(&self) -> Result<Arc<Vec<ExchangeRate>>, LoadError> {
+        self.file(RATES.into(), |bytes| {
+            let rates = read_rates(&String::from_utf8_lossy(&bytes));
+            Ok(Arc::new(rates) as File)
         })
         .await
     }

@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use souk_i18n::{Locale, Messages, browsing_bundle};
 
 /// What only the checkout program holds: files and folders, from the project's root.
-const BUYING: [&str; 35] = [
+const BUYING: [&str; 36] = [
     "crates/ui/src/components/alerts.rs",
+    "crates/ui/src/components/approximate.rs",
     "crates/ui/src/components/buying_plans.rs",
     "crates/ui/src/components/derivation.rs",
     "crates/ui/src/components/landed.rs",

@@ -1,6 +1,7 @@
 //! The parts that pages are made of, one idea for each file. Every file has a style sheet of the same name.
 
 pub mod alerts;
+pub mod approximate;
 pub mod badge;
 pub mod bar;
 pub mod breadcrumb;

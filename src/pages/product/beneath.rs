@@ -7,6 +7,7 @@ use souk_commerce::customs::Customs;
 use souk_commerce::product::Image;
 use souk_commerce::{Country, OfferId, PricePoint, Product, ProductId, Shop, VariantId};
 use souk_i18n::Locale;
+use souk_ui::components::approximate::OtherCurrency;
 use souk_ui::components::card::Card;
 use souk_ui::components::zoom::Zoom;
 use souk_ui::prelude::*;
@@ -50,6 +51,8 @@ pub fn Beneath(
     variant: Signal<Option<VariantId>>,
     /// The picture that is looked at over the whole screen; `None` where nobody can.
     picture: Option<RwSignal<Option<usize>>>,
+    /// The currency that the shopper thinks in.
+    other: OtherCurrency,
 ) -> Node {
     let (contents, locale) = (scene.contents.clone(), scene.locale());
     let catalog = services.catalog.clone();
@@ -82,6 +85,7 @@ pub fn Beneath(
             countries: countries(&contents.shop),
             country: country.into(),
             customs: customs.into(),
+            other,
             product: Arc::clone(&product),
             shop: Arc::new(contents.shop.clone()),
             now: platform::now(),

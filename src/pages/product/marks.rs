@@ -1,10 +1,15 @@
 //! What a shopper does with a product besides buying it, as the guest draws it.
 
-use souk_commerce::{Money, Product, ProductId};
+use std::sync::Arc;
+
+use souk_commerce::{Money, Product, ProductId, VariantId};
 use souk_i18n::Locale;
+use souk_ui::components::approximate::{Approximate, OtherCurrency};
 use souk_ui::components::marks::{MarkEvent, MarkFacts, Marks};
+use souk_ui::components::terms::terms_of;
 use souk_ui::prelude::*;
 
+use super::first_variant;
 use crate::guest;
 use crate::pages::href;
 use crate::platform;
@@ -23,7 +28,12 @@ pub fn ProductMarks(
     scene: Scene,
     /// The product.
     id: ProductId,
+    /// The variant that the address names.
+    variant: Signal<Option<VariantId>>,
+    /// The currency that the shopper thinks in.
+    other: OtherCurrency,
 ) -> Node {
+    let about = about(services.catalog.clone(), &scene, id.clone(), variant, other);
     let words = scene.words.clone();
     let saved = Mark::of(ListKind::Saved, &id);
     let compared = Mark::of(ListKind::Compared, &id);
@@ -61,7 +71,41 @@ pub fn ProductMarks(
             }
         });
     });
-    view! { <Marks words facts on_event/> }
+    view! {
+        <Marks words facts on_event/>
+        {about}
+    }
+}
+
+/// The price of the chosen variant in the currency that the shopper thinks in.
+fn about(
+    catalog: Catalog,
+    scene: &Scene,
+    id: ProductId,
+    variant: Signal<Option<VariantId>>,
+    other: OtherCurrency,
+) -> Option<Node> {
+    let (words, locale) = (scene.words.clone(), scene.locale());
+    let contents = scene.contents.clone().ok()?;
+    let charged = contents.shop.market.currency;
+    let product = RwSignal::new(None);
+    platform::spawn(async move {
+        if let Ok(found) = catalog.product(locale, &id).await {
+            product.set(found.map(Arc::new));
+        }
+    });
+    let known = words.clone();
+    let amount = Signal::derive(move || {
+        let product: Arc<Product> = product.get()?;
+        let chosen = variant.get().or_else(|| first_variant(&product))?;
+        let chosen = product.variant(&chosen).or(product.variants.first())?;
+        let offers = terms_of(&known, &contents.shop, chosen, platform::now());
+        // The same that stands large above: with delivery, where that is known.
+        offers
+            .first()
+            .and_then(|first| first.delivered.or(first.price))
+    });
+    Some(view! { <Approximate words charged amount other/> })
 }
 
 /// The lowest price at which it can be had now, as lists show it.

@@ -132,6 +132,24 @@ free_delivery = true
 minimum = "500"
 combines = true
 
+[[exchange]]
+currency = "USD"
+rate = "32.57"
+as_of = "2026-11-20"
+source = "made up for this demonstration"
+
+[[exchange]]
+currency = "EUR"
+rate = "37.9"
+as_of = "2026-11-20"
+source = "made up for this demonstration"
+
+[[exchange]]
+currency = "SAR"
+rate = "8.68"
+as_of = "2026-11-20"
+source = "made up for this demonstration"
+
 [contact]
 email = "hello@souk-demo.example"
 phone = "+66 2 000 0000"

@@ -9,8 +9,9 @@ use crate::bytes::Reader;
 use crate::contents::{FeedDays, read_day, read_money, read_seller_id};
 use crate::products::reader::read_image;
 
-/// Whether a variant has an MPN, and a unit price, by the byte that says so.
-const HELD: [(bool, bool); 4] = [(false, false), (true, false), (false, true), (true, true)];
+/// Of the byte that says what a variant has: an MPN, a unit price.
+const HAS_MPN: u8 = 1;
+const HAS_UNIT_PRICING: u8 = 2;
 
 /// A variant; an empty id stands for the product's. Days of feeds are whole where there are none to count from.
 pub(super) fn read_variant(
@@ -29,9 +30,13 @@ pub(super) fn read_variant(
     let options = reader.list("the options", read_choice);
     let images = reader.list("the pictures", read_image);
     let gtin = reader.optional_text("a GTIN");
-    let (has_mpn, has_unit_pricing) = reader.choice(&HELD, "an MPN")?;
-    let mpn = has_mpn.then(|| reader.string("an MPN"));
-    let unit_pricing = has_unit_pricing.then(|| read_unit_pricing(reader));
+    let at = reader.offset();
+    let held = reader.u8("an MPN");
+    if held > HAS_MPN | HAS_UNIT_PRICING {
+        reader.fail("an MPN", at);
+    }
+    let mpn = (held & HAS_MPN != 0).then(|| reader.string("an MPN"));
+    let unit_pricing = (held & HAS_UNIT_PRICING != 0).then(|| read_unit_pricing(reader));
     Some(Variant {
         options,
         images,

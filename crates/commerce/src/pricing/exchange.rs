@@ -150,7 +150,9 @@ pub fn write_rates(rates: &[ExchangeRate]) -> String {
         let is_plain = !source.name.contains(['|', '\n', '\r']);
         if let Some((from, value, to)) = rate.written().filter(|_| is_plain) {
             let day = source.as_of.to_iso();
-            text += &format!("{from}|{to}|{value}|{day}|{}\n", source.name);
+            let columns = [from.code(), to.code(), &value, &day, &source.name];
+            text.push_str(&columns.join("|"));
+            text.push('\n');
         }
     }
     text

@@ -1,5 +1,8 @@
 //! Goods for the pictures: a handful of believable products in three languages.
 
+use std::sync::Arc;
+
+use souk_commerce::pricing::read_rates;
 use souk_commerce::product::{
     Axis, AxisKind, Block, CategoryStep, Condition, Detail, Image, Rating, RichText, Sale, Stock,
     StockState,
@@ -9,6 +12,8 @@ use souk_commerce::{
     Currency, Date, Money, Offer, OfferId, Price, Product, ProductId, SellerId, Summary, Timestamp,
     Variant, VariantId,
 };
+use souk_ui::components::approximate::OtherCurrency;
+use souk_ui::prelude::*;
 
 /// 2026-11-22, the day on which every price holds.
 pub const NOW: Timestamp = Timestamp(1_795_352_709);
@@ -79,6 +84,16 @@ pub const GOODS: [Good; 16] = [
 
 pub fn thb(minor: i64) -> Money {
     Money::new(minor, Currency::parse("THB").unwrap()).unwrap()
+}
+
+/// A shop that knows the dollar, and a shopper who thinks in it.
+pub fn other_currency() -> OtherCurrency {
+    let rates = read_rates("souk-rates 1\nUSD|THB|32.57|2026-11-20|Bank of Thailand\n");
+    OtherCurrency {
+        rates: RwSignal::new(Arc::new(rates)).into(),
+        chosen: RwSignal::new(Currency::parse("USD")).into(),
+        on_choose: Callback::new(|_| ()),
+    }
 }
 
 pub fn image(shape: &str, tone: usize) -> Image {

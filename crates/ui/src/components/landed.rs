@@ -3,8 +3,8 @@
 use souk_commerce::customs::Customs;
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::pricing::{
-    Basket, DeliveryRates, Ledger, Line, LineSale, Missing, TaxRegime, Terms, Total, WallTime,
-    price,
+    Basket, DeliveryRates, ExchangeRate, Ledger, Line, LineSale, Missing, TaxRegime, Terms, Total,
+    WallTime, price,
 };
 use souk_commerce::shop::SaleMode;
 use souk_commerce::{Country, Offer, Shop, Timestamp};
@@ -70,12 +70,12 @@ pub fn landed(
     shop: &Shop,
     offers: Vec<OfferTerms>,
     country: Country,
-    customs: Option<&Customs>,
+    (customs, exchange): (Option<&Customs>, &[ExchangeRate]),
     now: Timestamp,
 ) -> Vec<Landed> {
     let mut all: Vec<Landed> = Vec::with_capacity(offers.len());
     for terms in offers {
-        let one = of(shop, terms, country, customs, now);
+        let one = of(shop, terms, country, (customs, exchange), now);
         let behind = all.iter().position(|other| other.rank() > one.rank());
         all.insert(behind.unwrap_or(all.len()), one);
     }
@@ -86,7 +86,7 @@ fn of(
     shop: &Shop,
     terms: OfferTerms,
     country: Country,
-    customs: Option<&Customs>,
+    (customs, exchange): (Option<&Customs>, &[ExchangeRate]),
     now: Timestamp,
 ) -> Landed {
     let seller = shop.seller(&terms.offer.seller);
@@ -118,6 +118,7 @@ fn of(
             tax: tax.as_ref(),
             delivery: rates.as_ref(),
             customs,
+            exchange,
             ..Terms::new(market.currency, ships_from.unwrap_or(market.country), now)
         },
     );
@@ -153,7 +154,7 @@ fn line(offer: &Offer, now: Timestamp) -> Line {
 mod tests {
     use souk_commerce::customs::read;
     use souk_commerce::language::LocalText;
-    use souk_commerce::pricing::EntryKind;
+    use souk_commerce::pricing::{EntryKind, read_rates};
     use souk_commerce::product::{Price, Stock, StockState};
     use souk_commerce::shop::{Contact, Market, Seller, TaxRule, Theme};
     use souk_commerce::{Currency, Date, Money, OfferId, SellerId};
@@ -259,7 +260,7 @@ mod tests {
             &shop(),
             offers.collect(),
             country(to),
-            customs.as_ref(),
+            (customs.as_ref(), &[]),
             NOW,
         );
         all.into_iter()
@@ -307,13 +308,31 @@ mod tests {
     }
 
     #[test]
+    fn a_threshold_in_another_currency_counts_where_there_is_a_rate() {
+        let facts = FACTS.to_owned() + "duty-free|EU||150 USD|||false|2026-01-01|d\n";
+        let customs = read(&facts).0;
+        let rates = read_rates("souk-rates 1\nUSD|EUR|0.9|2026-01-01|e\n");
+        let duty = |rates: &[ExchangeRate]| {
+            let offers = vec![offer("far", Some(8000))];
+            let all = landed(&shop(), offers, country("DE"), (Some(&customs), rates), NOW);
+            (
+                all[0].lacks_import(),
+                all[0].total().map(|total| total.sum().minor()),
+            )
+        };
+        assert!(duty(&[]).0, "nobody knows what 150 dollars are");
+        // 80.00 and 1.00 for the post are below 135.00: no duty, 19 % tax.
+        assert_eq!(duty(&rates), (false, Some(8100 + 1539)));
+    }
+
+    #[test]
     fn what_a_price_is_made_of_stands_in_the_ledger() {
         let customs = read(FACTS).0;
         let all = landed(
             &shop(),
             vec![offer("far", Some(8000))],
             country("DE"),
-            Some(&customs),
+            (Some(&customs), &[]),
             NOW,
         );
         let ledger = all[0].ledger.as_ref().unwrap();

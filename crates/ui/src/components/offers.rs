@@ -7,6 +7,7 @@ use souk_commerce::product::Condition;
 use souk_commerce::shop::SaleMode;
 use souk_commerce::{Money, Offer, Shop};
 
+use super::approximate::OtherCurrency;
 use super::button::{Button, ButtonLink, Weight};
 use super::data::Data;
 use super::derivation::Derivation;
@@ -26,12 +27,14 @@ pub fn Offers(
     shop: Arc<Shop>,
     /// The country of delivery, by its name.
     country: String,
+    /// The currency that the shopper thinks in.
+    other: OtherCurrency,
     /// Puts one piece of an offer into the cart.
     on_add: Callback<Offer>,
 ) -> Node {
     let rows: Vec<_> = offers
         .into_iter()
-        .map(|offer| row(&words, &shop, &country, offer, on_add))
+        .map(|offer| row(&words, &shop, &country, other, offer, on_add))
         .collect();
     view! {
         <table class="c-offers">
@@ -50,11 +53,21 @@ pub fn Offers(
     }
 }
 
-fn row(words: &Words, shop: &Shop, country: &str, offer: Landed, on_add: Callback<Offer>) -> Node {
+fn row(
+    words: &Words,
+    shop: &Shop,
+    country: &str,
+    other: OtherCurrency,
+    offer: Landed,
+    on_add: Callback<Offer>,
+) -> Node {
     let dash = || String::from("–");
     let money = |amount: Option<Money>| amount.map_or_else(dash, |amount| words.money(amount));
     let total = offer.total();
-    let large = money(total.map(souk_commerce::pricing::Total::sum));
+    let sum = total.map(souk_commerce::pricing::Total::sum);
+    let large = money(sum);
+    let about = sum.and_then(|sum| other.text(words, sum));
+    let about = about.map(|text| view! { <small>{text}</small> });
     let lacks = [
         (offer.lacks_delivery(), words.plus_delivery()),
         (offer.lacks_import(), words.import_not_included()),
@@ -102,7 +115,7 @@ fn row(words: &Words, shop: &Shop, country: &str, offer: Landed, on_add: Callbac
                 </th>
                 <td class="c-offers__wide"><Data value=money(terms.price)/> {regular} {unit}</td>
                 <td class="c-offers__wide"><span>{cost}</span> {days.map(|days| view! { <small>{days}</small> })}</td>
-                <td class="c-offers__total"><Data value=large/> {lacks} {narrow}</td>
+                <td class="c-offers__total"><Data value=large/> {about} {lacks} {narrow}</td>
                 <td class="c-offers__action">{action(words, terms, on_add)}</td>
             </tr>
             {opened}

@@ -4,6 +4,7 @@ use crate::prelude::*;
 use souk_commerce::shop::SaleMode;
 use souk_commerce::{Country, Date, Money, SellerId};
 
+use crate::components::approximate::{Approximate, OtherCurrency};
 use crate::components::button::{ButtonLink, Weight};
 use crate::components::data::Data;
 use crate::components::icon::{Icon, Picto};
@@ -72,6 +73,8 @@ pub fn CartView(
     checkout_href: String,
     /// What the shopper does to a line.
     on_event: Callback<LineEvent>,
+    /// The currency that the shopper thinks in.
+    other: OtherCurrency,
     /// Other ways to buy it.
     plans: Node,
     /// Hands the cart on, as a link.
@@ -101,7 +104,7 @@ pub fn CartView(
         let words = words.clone();
         on_change(
             move || cart.with(|cart| cart.sum),
-            move |sum| sum.map(|sum| sum_view(&words, sum, &checkout_href)),
+            move |sum| sum.map(|sum| sum_view(&words, sum, other, &checkout_href)),
         )
     };
     view! {
@@ -189,7 +192,7 @@ fn group_figures(words: &Words, group: &CartGroup) -> Node {
     }
 }
 
-fn sum_view(words: &Words, sum: CartSum, checkout_href: &str) -> Node {
+fn sum_view(words: &Words, sum: CartSum, other: OtherCurrency, checkout_href: &str) -> Node {
     let delivery = sum
         .delivery
         .map(|delivery| total_line(words, words.estimated_delivery().to_owned(), delivery));
@@ -207,6 +210,8 @@ fn sum_view(words: &Words, sum: CartSum, checkout_href: &str) -> Node {
         words.total_at_checkout().to_owned()
     };
     let href = checkout_href.to_owned();
+    let known = sum.total.unwrap_or(sum.subtotal);
+    let (charged, amount) = (known.currency(), Signal::derive(move || Some(known)));
     view! {
         <div class="c-totals">
             <dl>
@@ -215,6 +220,7 @@ fn sum_view(words: &Words, sum: CartSum, checkout_href: &str) -> Node {
                 {total}
             </dl>
             <p class="c-totals__note">{note}</p>
+            <Approximate words=words.clone() charged amount other/>
             <ButtonLink href label=words.to_checkout() weight=Weight::Main/>
         </div>
     }

@@ -9,6 +9,7 @@ use souk_commerce::Money;
 use souk_commerce::totals::Totals;
 
 use crate::Words;
+use crate::components::approximate::{Approximate, OtherCurrency};
 use crate::components::data::Data;
 use crate::components::link::Link;
 use crate::components::progress::Progress;
@@ -63,6 +64,8 @@ pub fn CheckoutView(
     question: String,
     /// What everything comes to; `None` until the server has said it.
     summary: Signal<Option<SummaryFacts>>,
+    /// The currency that the shopper thinks in.
+    other: OtherCurrency,
     /// What the server objects to, in its own words; empty for nothing.
     objections: Signal<Vec<String>>,
     /// The step.
@@ -70,7 +73,11 @@ pub fn CheckoutView(
 ) -> Node {
     let opened = {
         let words = words.clone();
-        move || summary.get().map(|summary| summary_view(&words, summary))
+        move || {
+            summary
+                .get()
+                .map(|summary| summary_view(&words, summary, other))
+        }
     };
     let said = words.server_words().to_owned();
     let objections = move || {
@@ -94,8 +101,10 @@ pub fn CheckoutView(
     }
 }
 
-fn summary_view(words: &Words, summary: SummaryFacts) -> Node {
+fn summary_view(words: &Words, summary: SummaryFacts, other: OtherCurrency) -> Node {
     let total = words.money(summary.total);
+    let sum = summary.total;
+    let (charged, amount) = (sum.currency(), Signal::derive(move || Some(sum)));
     let has_many = summary.parts.len() > 1;
     let is_subtotal = summary.is_subtotal;
     let named = is_subtotal.then(|| view! { {words.subtotal()} " " });
@@ -123,6 +132,7 @@ fn summary_view(words: &Words, summary: SummaryFacts) -> Node {
         <details class="p-summary">
             <summary><span>{words.order_summary()}</span> <strong>{named}<Data value=total/></strong></summary>
             {parts}
+            <Approximate words=words.clone() charged amount other/>
         </details>
     }
 }

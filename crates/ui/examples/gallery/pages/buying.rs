@@ -18,7 +18,7 @@ use souk_ui::views::policy::PolicyView;
 
 use super::review::review;
 use super::signal;
-use crate::goods::{GOODS, NOW, image, thb};
+use crate::goods::{GOODS, NOW, image, other_currency, thb};
 use crate::shop::{account, address, shop};
 
 pub fn body(name: &str, words: &Words, language: usize) -> Node {
@@ -123,6 +123,7 @@ fn cart(words: &Words, facts: CartFacts) -> Node {
             home_href="#home"
             checkout_href="#checkout"
             on_event=Callback::new(|_| ())
+            other=other_currency()
             plans=super::plans::plans(words)
             on_share=Callback::new(|()| ())
         />
@@ -274,6 +275,7 @@ fn step(words: &Words, language: usize, current: usize, question: &str, body: No
             current
             question
             summary=signal(Some(summary))
+            other=other_currency()
             objections=signal(Vec::new())
         >
             {body}

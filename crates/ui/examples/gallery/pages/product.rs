@@ -6,6 +6,7 @@ use souk_commerce::customs::Customs;
 use souk_commerce::{Country, Money, PricePoint, VariantId};
 use souk_ui::Words;
 use souk_ui::components::alerts::{AlertFacts, AlertPanel};
+use souk_ui::components::approximate::Approximate;
 use souk_ui::components::link::Link;
 use souk_ui::components::marks::{MarkFacts, Marks};
 use souk_ui::prelude::*;
@@ -13,7 +14,7 @@ use souk_ui::views::product::beneath::{BeneathFacts, BeneathView};
 use souk_ui::views::product::{ProductFacts, ProductView};
 
 use super::{cards, signal};
-use crate::goods::{CATEGORIES, NOW, kettle, thb};
+use crate::goods::{CATEGORIES, NOW, kettle, other_currency, thb};
 use crate::shop::shop;
 
 pub(super) fn product(words: &Words, language: usize, variant: &str) -> Node {
@@ -60,6 +61,7 @@ fn show(words: &Words, language: usize, product: souk_commerce::Product, variant
         countries: countries.to_vec(),
         country: signal(countries[0]),
         customs: signal(Some(Arc::new(Customs::built_in()))),
+        other: other_currency(),
         past: signal(past.collect()),
         product,
         shop,
@@ -71,7 +73,11 @@ fn show(words: &Words, language: usize, product: souk_commerce::Product, variant
         is_compared: signal(false),
         compare_href: "#compare".into(),
     };
-    let marks = view! { <Marks words=words.clone() facts=marked on_event=Callback::new(|_| ())/> };
+    let price = signal(Some(thb(149_000)));
+    let marks = view! {
+        <Marks words=words.clone() facts=marked on_event=Callback::new(|_| ())/>
+        <Approximate words=words.clone() charged=thb(0).currency() amount=price other=other_currency()/>
+    };
     let chosen = signal(VariantId::new(variant).unwrap());
     let waited = AlertFacts {
         price: Some(thb(149_000)),

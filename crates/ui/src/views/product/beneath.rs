@@ -9,6 +9,7 @@ use souk_commerce::{
 };
 
 use super::{Chosen, current_variant};
+use crate::components::approximate::OtherCurrency;
 use crate::components::card::Card;
 use crate::components::data::FeedText;
 use crate::components::grid::{CardRow, Collection};
@@ -35,6 +36,8 @@ pub struct BeneathFacts {
     pub country: Signal<Country>,
     /// What destinations charge on import, once it is known.
     pub customs: Signal<Option<Arc<Customs>>>,
+    /// The currency that the shopper thinks in.
+    pub other: OtherCurrency,
     /// What offers of the product have cost, by offer, in the order of time; filled once it is known.
     pub past: Signal<Vec<(OfferId, Vec<PricePoint>)>>,
     /// Products of other brands that it is weighed against, others like it, and those that were looked at lately; each
@@ -74,6 +77,7 @@ pub fn BeneathView(
         countries,
         country,
         customs,
+        other,
         past,
         near,
     } = facts;
@@ -84,6 +88,7 @@ pub fn BeneathView(
         countries,
         country,
         customs,
+        other,
     };
     let rows = {
         let words = words.clone();
@@ -114,6 +119,7 @@ struct Place {
     countries: Vec<Country>,
     country: Signal<Country>,
     customs: Signal<Option<Arc<Customs>>>,
+    other: OtherCurrency,
 }
 
 fn offers(
@@ -134,6 +140,7 @@ fn offers(
         countries,
         country,
         customs,
+        other,
     } = place;
     let choice = destination(&words, &countries, country, on_event);
     let title = words.offers().to_owned();
@@ -142,10 +149,10 @@ fn offers(
             let offers = current.as_ref().map(|current| current.offers.clone());
             offers.unwrap_or_default()
         });
-        let (to, customs) = (country.get(), customs.get());
-        let offers = landed(&shop, chosen, to, customs.as_deref(), now);
+        let (to, customs, rates) = (country.get(), customs.get(), other.rates.get());
+        let offers = landed(&shop, chosen, to, (customs.as_deref(), &rates), now);
         let name = words.country(to);
-        view! { <Offers words=words.clone() offers shop=Arc::clone(&shop) country=name on_add=add/> }
+        view! { <Offers words=words.clone() offers shop=Arc::clone(&shop) country=name other on_add=add/> }
     };
     view! {
         <section class="p-product__offers" hidden=move || !is_many()>
