@@ -198,6 +198,17 @@ impl OfferTable {
         known.map_or(&[], |(_, titles)| titles)
     }
 
+    /// The name of the file with the texts of the policies, which is the hash of its content: whoever keeps it can say
+    /// later which texts stood. `None` when the shop has none in a language.
+    pub fn policies_file(&self, language: &LanguageTag) -> Option<String> {
+        let known = self
+            .shelves
+            .iter()
+            .find(|shelf| shelf.language == *language);
+        let policies = known.or(self.shelves.first())?.policies.as_ref()?;
+        Some(policies.file.to_string())
+    }
+
     /// The offer with an id.
     pub fn get(&self, id: &OfferId) -> Option<&OfferRow> {
         self.rows.get(id)

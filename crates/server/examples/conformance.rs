@@ -55,6 +55,9 @@ impl Catalogue for Stall {
     fn policies(&self, _language: &LanguageTag) -> Vec<(PolicyKind, String)> {
         vec![(PolicyKind::Terms, "Terms of sale".to_owned())]
     }
+    fn terms_version(&self, _language: &LanguageTag) -> Option<String> {
+        None
+    }
     fn offer(&self, id: &OfferId) -> Option<OfferRow> {
         self.offers.get(id).cloned()
     }

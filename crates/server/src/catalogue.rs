@@ -29,6 +29,9 @@ pub trait Catalogue: fmt::Debug + Send + Sync {
     /// What the shop says about itself and its terms: the kinds and titles of its pages in a language.
     fn policies(&self, language: &LanguageTag) -> Vec<(PolicyKind, String)>;
 
+    /// Which texts of these pages stand: a name that changes with a letter of them; `None` without such pages.
+    fn terms_version(&self, language: &LanguageTag) -> Option<String>;
+
     /// The offer with an id.
     fn offer(&self, id: &OfferId) -> Option<OfferRow>;
 
@@ -69,6 +72,10 @@ impl Catalogue for Pack {
 
     fn policies(&self, language: &LanguageTag) -> Vec<(PolicyKind, String)> {
         self.table.policies(language).to_vec()
+    }
+
+    fn terms_version(&self, language: &LanguageTag) -> Option<String> {
+        self.table.policies_file(language)
     }
 
     fn offer(&self, id: &OfferId) -> Option<OfferRow> {

@@ -307,6 +307,46 @@ fn the_backend_refuses_an_altered_shard_by_name() {
 }
 
 #[test]
+fn the_version_of_the_policies_names_exactly_their_texts() {
+    let (language, shop) = (tag("en"), shop());
+    let version_of = |text: Option<&str>| {
+        let policy = text.map(|text| souk_commerce::Policy {
+            kind: souk_commerce::PolicyKind::Terms,
+            language: language.clone(),
+            title: "Terms".to_owned(),
+            text: vec![souk_commerce::Passage::Paragraph(text.to_owned())],
+        });
+        let edition = Edition {
+            content: language.clone(),
+            language: language.clone(),
+            products: products("en"),
+            policies: policy.into_iter().collect(),
+        };
+        let input = PackInput {
+            shop: &shop,
+            editions: vec![edition],
+            now: NOW,
+            history: None,
+            lexicon: crate::Lexicon::default(),
+        };
+        let pack = crate::write(&input).unwrap();
+        let table = OfferTable::load(|name| Ok(file(&pack, &name))).unwrap();
+        let version = table.policies_file(&language);
+        // A language that the shop does not have is shown the first one's texts.
+        assert_eq!(table.policies_file(&tag("de")), version);
+        version.map(|name| {
+            let kept = crate::read_policies(&file(&pack, &name)).unwrap();
+            (name, kept.first().unwrap().text.clone())
+        })
+    };
+    assert_eq!(version_of(None), None);
+    let [one, same, other] = ["Pay.", "Pay.", "Pay!"].map(|text| version_of(Some(text)).unwrap());
+    assert_eq!(one, same);
+    assert_ne!(one.0, other.0);
+    assert_ne!(one.1, other.1);
+}
+
+#[test]
 fn a_name_fits_only_its_own_bytes() {
     let name = FileName::of(crate::FileKind::Cards, b"abc");
     assert_eq!(name.to_string(), "ba7816bf8f01cfea414140de.cards");

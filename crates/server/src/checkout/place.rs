@@ -56,6 +56,7 @@ pub(crate) fn place(
     let order = row(session, priced, (id, reference, hash), now)
         .map(|order| OrderRow {
             receivers: receivers.unwrap_or_default(),
+            terms: offering.catalogue.terms_version(&session.language),
             ..order
         })
         .ok_or(ApiError::Unavailable("a complete checkout lacks a part"))?;
@@ -114,6 +115,7 @@ fn row(
         claimed_at: None,
         placed_at: now,
         pay_by,
+        terms: None,
         lines: lines(priced),
     })
 }

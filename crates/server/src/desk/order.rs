@@ -200,6 +200,9 @@ fn people(html: &mut Html, order: &OrderRow) {
     html.raw("</address><p>Language: ")
         .text(order.language.as_str())
         .raw("</p>");
+    if let Some(terms) = &order.terms {
+        html.raw("<p>Terms that stood: ").code(terms).raw("</p>");
+    }
     for said in words::consent(buyer) {
         html.raw("<p>").text(&said).raw("</p>");
     }

@@ -56,6 +56,8 @@ pub(crate) struct OrderRow {
     pub(crate) placed_at: Timestamp,
     /// Until when a transfer is expected.
     pub(crate) pay_by: Option<Timestamp>,
+    /// The version of the shop's terms at that moment; `None` for a shop without, and for orders of before it was kept.
+    pub(crate) terms: Option<String>,
     /// What was bought, in the order of the checkout.
     pub(crate) lines: Vec<LineRow>,
 }
@@ -148,8 +150,8 @@ pub(crate) async fn insert(
     sqlx::query(
         "INSERT INTO orders (id, checkout_id, token_hash, reference, seller, language, currency, \
          total, totals, buyer, destination, delivery, payment_method, payment_state, account, \
-         placed_at, pay_by, receivers, owed) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $8)",
+         placed_at, pay_by, receivers, owed, terms) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $8, $19)",
     )
     .bind(&order.id)
     .bind(&order.checkout_id)
@@ -169,6 +171,7 @@ pub(crate) async fn insert(
     .bind(order.placed_at.0)
     .bind(order.pay_by.map(|moment| moment.0))
     .bind(to_json(&StoredReceivers::of(&order.receivers))?)
+    .bind(&order.terms)
     .execute(&mut *connection)
     .await?;
     for (position, line) in order.lines.iter().enumerate() {
@@ -210,7 +213,7 @@ pub(crate) async fn load(
     let row = sqlx::query(
         "SELECT id, checkout_id, token_hash, reference, seller, language, currency, total, totals, \
          buyer, destination, delivery, payment_method, payment_state, account, placed_at, pay_by, \
-         receivers, owed, received, refunded, goods, claimed_at FROM orders WHERE id = $1",
+         receivers, owed, received, refunded, goods, claimed_at, terms FROM orders WHERE id = $1",
     )
     .bind(id)
     .fetch_optional(&mut *connection)
@@ -258,6 +261,7 @@ fn order_of(row: &AnyRow, lines: Vec<LineRow>) -> Result<OrderRow, StoreError> {
         claimed_at: row.try_get::<Option<i64>, _>("claimed_at")?.map(Timestamp),
         placed_at: Timestamp(row.try_get("placed_at")?),
         pay_by: row.try_get::<Option<i64>, _>("pay_by")?.map(Timestamp),
+        terms: row.try_get("terms")?,
         lines,
     })
 }

@@ -1,5 +1,7 @@
 //! A small shop in memory, and a backend around it with a clock and a die that tests turn by hand.
 
+mod stall;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -9,7 +11,6 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
-use souk_catalog::OfferTableError;
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::language::LocalText;
 use souk_commerce::payment::Receivers;
@@ -18,14 +19,13 @@ use souk_commerce::shop::{
     BankAccount, Contact, Market, PaymentMethod, SaleMode, Seller, TaxRule, Theme,
 };
 use souk_commerce::{
-    Country, Coupon, Currency, Date, LanguageTag, Money, Offer, OfferId, PolicyKind, Price,
-    Product, ProductId, SellerId, Shop, Timestamp, VariantId,
+    Country, Coupon, Currency, Date, LanguageTag, Money, Offer, OfferId, Price, Product, ProductId,
+    SellerId, Shop, Timestamp,
 };
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 use super::oracle::Oracle;
-use crate::catalogue::VariantName;
 use crate::{AppState, Cards, Catalogue, Database, Desk, OfferRow, OpenPress, Sources, Store, app};
 
 /// 2026-11-22T12:00:00Z.
@@ -127,47 +127,7 @@ pub(super) struct Stall {
     shop: Shop,
     offers: Mutex<HashMap<OfferId, OfferRow>>,
     products: Mutex<HashMap<ProductId, Product>>,
-}
-
-impl Catalogue for Stall {
-    fn shop(&self) -> &Shop {
-        &self.shop
-    }
-
-    fn build(&self) -> &'static str {
-        "0123456789abcdef01234567"
-    }
-
-    fn as_of(&self) -> Timestamp {
-        Timestamp(NOON)
-    }
-
-    fn policies(&self, _language: &LanguageTag) -> Vec<(PolicyKind, String)> {
-        vec![
-            (PolicyKind::Imprint, "Imprint".to_owned()),
-            (PolicyKind::Terms, "Terms of sale".to_owned()),
-        ]
-    }
-
-    fn offer(&self, id: &OfferId) -> Option<OfferRow> {
-        self.offers.lock().unwrap().get(id).cloned()
-    }
-
-    fn product(
-        &self,
-        id: &ProductId,
-        _language: &LanguageTag,
-    ) -> Result<Option<Product>, OfferTableError> {
-        Ok(self.products.lock().unwrap().get(id).cloned())
-    }
-
-    fn name(&self, variant: &VariantId, language: &LanguageTag) -> Option<VariantName> {
-        let is_known = variant.as_str() == "KETTLE" && language.as_str() == "th";
-        is_known.then(|| VariantName {
-            title: "กาน้ำ".to_owned(),
-            options: "แดง".to_owned(),
-        })
-    }
+    terms: Mutex<Option<String>>,
 }
 
 impl Stall {
@@ -176,6 +136,7 @@ impl Stall {
             shop: shop(),
             offers: Mutex::default(),
             products: Mutex::default(),
+            terms: Mutex::default(),
         };
         let counted = |pieces| (StockState::InStock, Some(pieces));
         for (id, price, stock) in [
@@ -190,6 +151,11 @@ impl Stall {
             stall.put(id, price, stock);
         }
         stall
+    }
+
+    /// Puts up terms of a version.
+    pub(super) fn state_terms(&self, version: &str) {
+        *self.terms.lock().unwrap() = Some(version.to_owned());
     }
 
     /// Puts an offer on the stall, or changes it.

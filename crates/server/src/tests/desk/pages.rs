@@ -252,3 +252,36 @@ async fn texts_say_which_language_they_are_in() {
     let headings = page.matches("<th ").count() + page.matches("<th>").count();
     assert_eq!(page.matches("<th scope=").count(), headings);
 }
+
+#[tokio::test]
+async fn an_order_says_which_terms_stood_when_it_was_placed_whatever_stands_now() {
+    let till = Till::open().await;
+    let seat = till.sit(Role::Reader).await;
+    let place = async || till.place(&[("nara:KETTLE", 1)], "bank_transfer").await;
+    let before = place().await;
+    till.stall.state_terms("1111.policies");
+    let first = place().await;
+    till.stall.state_terms("2222.policies");
+    let second = place().await;
+    // What happens to an order later leaves them alone.
+    till.desk()
+        .confirm(&first.reference, "1330", None)
+        .await
+        .unwrap();
+    for (order, expected) in [
+        (before, None),
+        (first, Some("1111.policies-en")),
+        (second, Some("2222.policies-en")),
+    ] {
+        let path = format!("/desk/orders/{}", order.reference);
+        let page = till.look(&seat, &path).await;
+        let said = text(&page).split_once("Terms that stood: ");
+        let said = said.map(|(_, rest)| rest.split_once("</p>").unwrap().0.to_owned());
+        assert_eq!(said.is_some(), expected.is_some());
+        assert!(
+            said.zip(expected)
+                .is_none_or(|(said, expected)| said.contains(expected))
+        );
+    }
+    till.audit().await;
+}
