@@ -77,7 +77,13 @@ fn facts(scene: &Scene, contents: &Contents, cards: &Cards) -> HomeFacts {
             image: picture_of(&category.path),
             count: u64::from(category.count),
         });
-    let rows = cards.groups().iter().map(|group| {
+    let now = platform::now();
+    let groups = cards.groups().iter();
+    let shown = groups.filter(|group| match &group.kind {
+        GroupKind::Collection(head) => head.is_shown(now),
+        _ => true,
+    });
+    let rows = shown.map(|group| {
         let of_shop = |state: ListState| Some(href(scene, Page::Search(String::new(), state)));
         let (title, is_feed_text, all_href) = match &group.kind {
             GroupKind::OnSale => {
@@ -105,6 +111,18 @@ fn facts(scene: &Scene, contents: &Contents, cards: &Cards) -> HomeFacts {
                     true,
                     Some(category_href(scene, &path)),
                 )
+            }
+            GroupKind::Collection(head) => {
+                let state = ListState {
+                    brands: vec![head.brand.clone()],
+                    ..ListState::default()
+                };
+                let all = if head.brand.is_empty() {
+                    (!head.category.is_empty()).then(|| category_href(scene, &head.category))
+                } else {
+                    of_shop(state)
+                };
+                (head.title.clone(), false, all)
             }
             GroupKind::Uncategorised => (
                 words.all_products().to_owned(),

@@ -39,6 +39,10 @@ test('the home page shows categories with their counts, and rows of products', a
     for (const row of ['On sale', 'Top rated']) {
       await page.getByRole('heading', { name: row, exact: true }).waitFor();
     }
+    const own = page.getByRole('heading', { level: 2, name: 'Gifts to give', exact: true });
+    await own.waitFor();
+    const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
+    assert.equal(headings[0], 'Gifts to give', "the merchant's own row stands first");
     assert((await cards(page).count()) > 12);
     const expected = number(names[1]);
     await tiles.nth(1).click();

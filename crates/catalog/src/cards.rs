@@ -7,9 +7,9 @@ mod writer;
 
 use std::sync::OnceLock;
 
-use souk_commerce::Summary;
 use souk_commerce::ids::{OfferId, ProductId, VariantId};
 use souk_commerce::product::Image;
+use souk_commerce::{Summary, Timestamp};
 
 use crate::bytes::Lines;
 use crate::contents::near_code;
@@ -89,6 +89,31 @@ pub enum GroupKind {
     Category(String),
     /// From the products without a category.
     Uncategorised,
+    /// What the merchant has chosen.
+    Collection(CollectionHead),
+}
+
+/// What is said of a merchant's own row.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct CollectionHead {
+    /// What stands above it.
+    pub title: String,
+    /// The category that it is from, by its slugs; empty for none.
+    pub category: Vec<String>,
+    /// The brand that it is of; empty for none.
+    pub brand: String,
+    /// First moment at which it is shown, in seconds since 1970; 0 for always.
+    pub start: u64,
+    /// First moment at which it is no longer shown; 0 for never.
+    pub end: u64,
+}
+
+impl CollectionHead {
+    /// Whether it is shown at a moment.
+    pub fn is_shown(&self, now: Timestamp) -> bool {
+        let now = u64::try_from(now.0).unwrap_or(0);
+        self.start <= now && (self.end == 0 || now < self.end)
+    }
 }
 
 /// The columns of texts with the bytes they lie in.

@@ -36,7 +36,7 @@ mod summary;
 mod text;
 mod words;
 
-pub use cards::{Cards, Group, GroupKind};
+pub use cards::{Cards, CollectionHead, Group, GroupKind};
 pub use contents::{Category, Contents, FeedDays, PolicyNames};
 pub use delta::{Delta, deltas, file_names, follow};
 pub use error::{MessageError, PackError, WriteError};
@@ -44,7 +44,7 @@ pub use file_name::{FileKind, FileName};
 pub use manifest::{EditionDelta, EditionEntry, MANIFEST_NAME, Manifest, Previous};
 pub use offers::{OfferRow, OfferTable, OfferTableError, VariantName, each_product};
 pub use overlay::{OVERLAY_NAME, OfferTerms, Overlay, overlay};
-pub use pack::{Edition, Goods, PackFile, PackInput, write, write_each};
+pub use pack::{Chosen, Collection, Edition, Goods, PackFile, PackInput, write, write_each};
 pub use past::PastPrices;
 pub use policies::read_policies;
 pub use products::Products;

@@ -1,6 +1,7 @@
 //! The whole pack: every file of every language, from products and settings.
 
 mod arrange;
+mod collection;
 mod goods;
 mod home;
 mod listing;
@@ -20,6 +21,7 @@ use crate::manifest::{self, EditionEntry, MANIFEST_NAME, Manifest};
 use crate::policies;
 
 use arrange::Arranged;
+pub use collection::{Chosen, Collection};
 pub use goods::Goods;
 
 /// The products of a shop in one language.
@@ -48,6 +50,8 @@ pub struct PackInput<'a, G = Vec<Product>> {
     pub history: Option<&'a PriceHistory>,
     /// How words of a search are to be understood.
     pub lexicon: Lexicon,
+    /// Rows of the home page that stand before all others, in their order.
+    pub collections: Vec<Collection>,
 }
 
 /// One file of a pack.
@@ -168,7 +172,7 @@ fn write_edition<G: Goods, E: From<WriteError>>(
     let goods = &edition.products;
     let arranged = Arranged::new(input, edition)?;
     let (cards, index, near) = listing::write(input, goods, &arranged, files)?;
-    let home = files.add(FileKind::Cards, home::write(input, goods, &arranged))?;
+    let home = files.add(FileKind::Cards, home::write(input, edition, &arranged))?;
     let shards = shards::write(input, edition, &near, files)?;
     let policies = write_policies(&edition.policies, files)?;
     Ok(Contents {

@@ -299,6 +299,7 @@ pub(crate) fn input(shop: &Shop) -> PackInput<'_> {
         policies: Vec::new(),
     });
     PackInput {
+        collections: Vec::new(),
         shop,
         editions: editions.collect(),
         now: NOW,

@@ -176,6 +176,7 @@ fn write_shop(
         now: intake.now,
         history: Some(history),
         lexicon: intake.settings.lexicon.clone(),
+        collections: intake.settings.collections.clone(),
     };
     let progress = Progress::of(
         "writing the catalogue, files".to_owned(),

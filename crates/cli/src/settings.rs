@@ -3,6 +3,7 @@
 //! [`raw`] is what may be written, [`Settings`] is what it means. docs/formats/souk-toml.md describes every key.
 
 mod card;
+mod collections;
 mod coupons;
 mod customs;
 mod every;
@@ -15,13 +16,14 @@ mod problem;
 mod rates;
 mod raw;
 mod sellers;
+mod window;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use souk_catalog::Lexicon;
+use souk_catalog::{Collection, Lexicon};
 use souk_commerce::customs::Customs;
 use souk_commerce::history::ReductionRule;
 use souk_commerce::payment::Receivers;
@@ -55,6 +57,8 @@ pub(crate) struct Settings {
     pub(crate) cards: Result<Cards, SettingsError>,
     /// Codes that take something off, in the order in which they are tried. They are no part of the pack.
     pub(crate) coupons: Vec<Coupon>,
+    /// The merchant's own rows on the home page.
+    pub(crate) collections: Vec<Collection>,
     /// What other currencies cost.
     pub(crate) exchange: Vec<ExchangeRate>,
     /// Sellers who let shoppers know how many pieces there are.

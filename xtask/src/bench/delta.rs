@@ -144,6 +144,7 @@ pub(super) fn pack_of(
     let shop = shop()?;
     let language = language()?;
     let input = PackInput {
+        collections: Vec::new(),
         shop: &shop,
         editions: vec![Edition {
             content: language.clone(),

@@ -132,6 +132,10 @@ free_delivery = true
 minimum = "500"
 combines = true
 
+[[collections]]
+title = { en = "Gifts to give", th = "ของขวัญสำหรับทุกคน", ar = "هدايا لكل مناسبة" }
+products = ["gift-pair-sea-salt-2p", "rosehip-face-oil", "thai-tea-blend", "scarf-isan", "notebook-lawlab", "cup-suan"]
+
 [[exchange]]
 currency = "USD"
 rate = "32.57"

@@ -36,6 +36,7 @@ fn shirt(number: usize, color: &str, sizes: &[&str], details: &[(&str, &str)]) -
 fn pack(products: Vec<Product>) -> (Vec<u8>, Vec<Vec<u8>>) {
     let shop = shop();
     let pack = crate::write(&PackInput {
+        collections: Vec::new(),
         shop: &shop,
         editions: vec![Edition {
             language: tag("en"),

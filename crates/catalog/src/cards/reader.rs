@@ -3,7 +3,9 @@
 use std::sync::OnceLock;
 
 use crate::bytes::{Frame, Lines, Reader, index};
-use crate::cards::{CardTexts, Cards, CategoryNode, Group, GroupKind, NONE, Row, Table};
+use crate::cards::{
+    CardTexts, Cards, CategoryNode, CollectionHead, Group, GroupKind, NONE, Row, Table,
+};
 use crate::contents::{MAX_DEPTH, read_currency, read_seller_id};
 use crate::error::PackError;
 use crate::file_name::FileKind;
@@ -183,6 +185,13 @@ fn read_groups(reader: &mut Reader<'_>, count: usize) -> Vec<Group> {
             1 => GroupKind::TopRated,
             2 => GroupKind::Category(reader.string("a category's slug")),
             3 => GroupKind::Uncategorised,
+            4 => GroupKind::Collection(CollectionHead {
+                title: reader.string("a collection's title"),
+                category: reader.strings("a collection's category", "a category's slug"),
+                brand: reader.string("a collection's brand"),
+                start: reader.varint("a collection's start"),
+                end: reader.varint("a collection's end"),
+            }),
             _ => {
                 reader.fail("a kind of group", at);
                 GroupKind::Uncategorised

@@ -143,6 +143,14 @@ fn group_list(groups: &[Group]) -> Writer {
                 writer.text(slug);
             }
             GroupKind::Uncategorised => writer.u8(3),
+            GroupKind::Collection(head) => {
+                writer.u8(4);
+                writer.text(&head.title);
+                writer.list(&head.category, |writer, slug| writer.text(slug));
+                writer.text(&head.brand);
+                writer.varint(head.start);
+                writer.varint(head.end);
+            }
         }
         writer.list(&group.cards, |writer, position| writer.varint(*position));
     });

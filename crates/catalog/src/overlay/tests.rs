@@ -28,6 +28,7 @@ fn write(shop: &Shop, products: &[Product]) -> Vec<PackFile> {
         policies: Vec::new(),
     };
     let input = PackInput {
+        collections: Vec::new(),
         shop,
         editions: vec![edition],
         now: NOW,

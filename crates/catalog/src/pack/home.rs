@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use souk_commerce::Summary;
 use souk_commerce::ids::ProductId;
 use souk_commerce::product::CategoryStep;
+use souk_commerce::{LanguageTag, Summary, Timestamp};
 
 use crate::bytes::number;
-use crate::cards::{CardsWriter, CategoryNode, Group, GroupKind};
+use crate::cards::{CardsWriter, CategoryNode, CollectionHead, Group, GroupKind};
 use crate::contents::MAX_DEPTH;
 use crate::pack::arrange::{Arranged, Placed};
-use crate::pack::{Goods, PackInput};
+use crate::pack::{Collection, Edition, Goods, PackInput};
 use crate::summarize;
 
 /// Cards in a group of reductions or ratings.
@@ -29,11 +29,16 @@ const FEWEST_RATINGS: u32 = 3;
 pub(super) struct Candidates {
     reduced: Vec<(i64, ProductId, u32)>,
     rated: Vec<((u8, u32), ProductId, u32)>,
+    /// One for each collection.
+    chosen: Vec<Vec<(ChosenPlace, ProductId, u32)>>,
 }
+
+/// Place among those that were named, then the better rating.
+type ChosenPlace = (usize, u8, u32);
 
 impl Candidates {
     /// Looks at a product and its number.
-    pub(super) fn see(&mut self, product: u32, card: &Summary) {
+    pub(super) fn see(&mut self, product: u32, card: &Summary, collections: &[Collection]) {
         if !card.available {
             return;
         }
@@ -46,6 +51,13 @@ impl Candidates {
             );
         }
         let (tenths, count) = stars(card);
+        self.chosen.resize_with(collections.len(), Vec::new);
+        for (row, collection) in self.chosen.iter_mut().zip(collections) {
+            if let Some(place) = collection.of.place(card) {
+                let place = (place, u8::MAX - tenths, u32::MAX - count);
+                insert(row, (place, &card.product), product);
+            }
+        }
         if (tenths, count) >= TOP_RATED {
             let place = (u8::MAX - tenths, u32::MAX - count);
             insert(&mut self.rated, (place, &card.product), product);
@@ -63,9 +75,21 @@ fn insert<K: Ord>(best: &mut Vec<(K, ProductId, u32)>, (place, id): (K, &Product
 }
 
 /// The bytes of the home page's cards.
-pub(super) fn write<G: Goods>(input: &PackInput<'_, G>, goods: &G, arranged: &Arranged) -> Vec<u8> {
+pub(super) fn write<G: Goods>(
+    input: &PackInput<'_, G>,
+    edition: &Edition<G>,
+    arranged: &Arranged,
+) -> Vec<u8> {
     let best = &arranged.candidates;
-    let mut groups: Vec<(GroupKind, Vec<u32>)> = vec![
+    let own = input.collections.iter().zip(&best.chosen);
+    let mut groups: Vec<(GroupKind, Vec<u32>)> = own
+        .map(|(collection, row)| {
+            let head = head(collection, &edition.language);
+            let products = row.iter().map(|(_, _, product)| *product);
+            (GroupKind::Collection(head), products.collect())
+        })
+        .collect();
+    groups.extend([
         (
             GroupKind::OnSale,
             best.reduced
@@ -77,7 +101,7 @@ pub(super) fn write<G: Goods>(input: &PackInput<'_, G>, goods: &G, arranged: &Ar
             GroupKind::TopRated,
             best.rated.iter().map(|(_, _, product)| *product).collect(),
         ),
-    ];
+    ]);
     for shelf in arranged.shelves().iter().take(MAX_CATEGORIES) {
         let kind = match shelf.categories.first() {
             Some(top) => GroupKind::Category(top.slug.clone()),
@@ -91,7 +115,7 @@ pub(super) fn write<G: Goods>(input: &PackInput<'_, G>, goods: &G, arranged: &Ar
         .copied()
         .collect();
     let mut loaded = BTreeMap::new();
-    goods.each(
+    edition.products.each(
         &|product| shown.contains(&number(product)),
         &mut |place, product| {
             let card = summarize(product, input.shop, input.now);
@@ -112,6 +136,21 @@ pub(super) fn write<G: Goods>(input: &PackInput<'_, G>, goods: &G, arranged: &Ar
         }
     }
     file.finish(input.shop.market.currency, &page.categories, &page.groups)
+}
+
+/// What is said of a collection in a language.
+fn head(collection: &Collection, language: &LanguageTag) -> CollectionHead {
+    let seconds = |moment: Option<Timestamp>| {
+        let seconds = moment.and_then(|moment| u64::try_from(moment.0).ok());
+        seconds.unwrap_or(0)
+    };
+    CollectionHead {
+        title: collection.title.get(language).to_owned(),
+        category: collection.of.category().to_vec(),
+        brand: collection.of.brand().to_owned(),
+        start: seconds(collection.window.start),
+        end: seconds(collection.window.end),
+    }
 }
 
 /// What is saved, in basis points of the regular price.

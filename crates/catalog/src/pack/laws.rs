@@ -19,6 +19,7 @@ fn write(shop: &souk_commerce::Shop, products: &[Product]) -> Vec<PackFile> {
         policies: Vec::new(),
     };
     let input = PackInput {
+        collections: Vec::new(),
         shop,
         editions: vec![edition],
         now: NOW,

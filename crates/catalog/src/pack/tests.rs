@@ -3,11 +3,14 @@ use std::io;
 
 use souk_commerce::Product;
 use souk_commerce::ids::OfferId;
+use souk_commerce::language::LocalText;
+use souk_commerce::time::Window;
 
 use crate::samples::{NOW, file, input, pack, product, product_id, products, shop, tag, thb};
 use crate::{
-    Cards, Contents, Edition, Engine, FeedDays, FileName, GroupKind, MANIFEST_NAME, Manifest,
-    OfferTable, OfferTableError, PackFile, PackInput, Products, Query, WriteError, summarize,
+    Cards, Chosen, Collection, Contents, Edition, Engine, FeedDays, FileName, GroupKind,
+    MANIFEST_NAME, Manifest, OfferTable, OfferTableError, PackFile, PackInput, Products, Query,
+    WriteError, summarize,
 };
 
 fn contents(pack: &[PackFile], language: &str) -> Contents {
@@ -54,6 +57,7 @@ fn a_feed_of_another_day_changes_no_shard_and_every_day_is_told() {
             policies: Vec::new(),
         };
         crate::write(&PackInput {
+            collections: Vec::new(),
             shop: &shop,
             editions: vec![edition],
             now: NOW,
@@ -153,6 +157,57 @@ fn the_home_page_shows_reductions_ratings_and_categories() {
             (GroupKind::Uncategorised, ids(&["GIFT"])),
         ]
     );
+}
+
+#[test]
+fn a_merchants_own_rows_stand_first_on_the_home_page() {
+    let shop = shop();
+    let titled = |title: &str, of| Collection {
+        title: LocalText::new(vec![(tag("en"), title.to_owned())]),
+        of,
+        window: Window {
+            start: None,
+            end: Some(NOW.plus(60)),
+        },
+    };
+    let pack = crate::write(&PackInput {
+        collections: vec![
+            titled(
+                "Gifts",
+                Chosen::Products(["KT1", "GONE", "CUP"].map(product_id).to_vec()),
+            ),
+            titled("Kitchen", Chosen::Category(vec!["kitchen".into()])),
+            titled("Nobody's", Chosen::Brand("Nobody".into())),
+        ],
+        ..input(&shop)
+    })
+    .unwrap();
+    let cards = Cards::open(file(&pack, &contents(&pack, "en").home)).unwrap();
+    let own = cards.groups().iter().filter_map(|group| {
+        let GroupKind::Collection(head) = &group.kind else {
+            return None;
+        };
+        let ids = group.cards.iter();
+        let ids: Vec<String> = ids
+            .map(|card| cards.get(*card).unwrap().product.to_string())
+            .collect();
+        assert!(head.is_shown(NOW) && !head.is_shown(NOW.plus(60)));
+        Some((head.title.clone(), head.category.clone(), ids))
+    });
+    let own: Vec<_> = own.collect();
+    let (gifts, kitchen) = (&own[0], &own[1]);
+    assert_eq!((gifts.0.as_str(), gifts.1.len()), ("Gifts", 0));
+    assert_eq!(
+        gifts.2,
+        ["KT1", "CUP"],
+        "in their order, without what is gone"
+    );
+    assert_eq!(
+        (kitchen.0.as_str(), &kitchen.1[..]),
+        ("Kitchen", &["kitchen".to_owned()][..])
+    );
+    assert_eq!(own.len(), 2, "a row without products is none");
+    assert!(matches!(cards.groups()[0].kind, GroupKind::Collection(_)));
 }
 
 #[test]
@@ -323,6 +378,7 @@ fn the_version_of_the_policies_names_exactly_their_texts() {
             policies: policy.into_iter().collect(),
         };
         let input = PackInput {
+            collections: Vec::new(),
             shop: &shop,
             editions: vec![edition],
             now: NOW,

@@ -16,6 +16,7 @@ fn open(products: Vec<Product>) -> Engine {
         policies: Vec::new(),
     };
     let input = PackInput {
+        collections: Vec::new(),
         shop: &shop,
         editions: vec![edition],
         now: NOW,
@@ -343,6 +344,7 @@ fn files_of_two_packs_do_not_open_together() {
             policies: Vec::new(),
         };
         let files = crate::write(&PackInput {
+            collections: Vec::new(),
             shop: &shop,
             editions: vec![edition],
             now: NOW,

@@ -22,6 +22,7 @@ fn engine(shop: &souk_commerce::Shop, products: &[Product]) -> (Engine, Vec<Summ
         policies: Vec::new(),
     };
     let input = PackInput {
+        collections: Vec::new(),
         shop,
         editions: vec![edition],
         now: NOW,

@@ -130,6 +130,7 @@ pub(super) fn understand(source: &Source<'_>, raw: RawSettings) -> Result<Settin
         every: every::understand(source, raw.fresh.every.as_ref())?,
         mail: mail::understand(source, raw.mail.as_ref())?,
         coupons: reader.coupons(&raw.coupons)?,
+        collections: reader.collections(&raw.collections)?,
         exchange: reader.exchange(&raw.exchange)?,
         counting: super::sellers::counting(&shop.sellers, &raw.sellers),
         receivers: reader.receivers(&raw.sellers, &shop.sellers, raw.payment.as_ref())?,

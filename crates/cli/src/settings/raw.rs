@@ -1,5 +1,7 @@
 //! What may be written in `souk.toml`, version 1. Nothing here is checked but the names and kinds of the keys.
 
+mod rows;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -7,6 +9,8 @@ use souk_catalog::Lexicon;
 use souk_commerce::history::ReductionRule;
 use souk_feeds::Join;
 use toml::Spanned;
+
+pub(super) use rows::{RawCollection, RawCoupon, RawExchange};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,6 +38,8 @@ pub(super) struct RawSettings {
     pub(super) mail: Option<RawMail>,
     #[serde(default)]
     pub(super) coupons: Vec<RawCoupon>,
+    #[serde(default)]
+    pub(super) collections: Vec<RawCollection>,
     #[serde(default)]
     pub(super) exchange: Vec<RawExchange>,
     #[serde(default)]
@@ -105,40 +111,6 @@ impl From<RawSearch> for Lexicon {
             synonyms: raw.synonyms,
         }
     }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawCoupon {
-    pub(super) code: Spanned<String>,
-    pub(super) title: Option<Spanned<RawText>>,
-    pub(super) percent: Option<Spanned<RawDecimal>>,
-    pub(super) at_most: Option<Spanned<RawDecimal>>,
-    pub(super) amount: Option<Spanned<RawDecimal>>,
-    #[serde(default)]
-    pub(super) free_delivery: bool,
-    pub(super) minimum: Option<Spanned<RawDecimal>>,
-    #[serde(default)]
-    pub(super) products: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub(super) brands: Vec<String>,
-    #[serde(default)]
-    pub(super) categories: Vec<String>,
-    pub(super) starts: Option<Spanned<String>>,
-    pub(super) ends: Option<Spanned<String>>,
-    pub(super) limit: Option<Spanned<u32>>,
-    pub(super) limit_per_buyer: Option<Spanned<u32>>,
-    #[serde(default)]
-    pub(super) combines: bool,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawExchange {
-    pub(super) currency: Spanned<String>,
-    pub(super) rate: Spanned<RawDecimal>,
-    pub(super) as_of: Spanned<String>,
-    pub(super) source: Spanned<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use souk_catalog::Chosen;
 use souk_commerce::delivery::DeliveryTerms;
 use souk_commerce::pricing::{Condition, Effect, Selection};
 use souk_commerce::shop::{PaymentMethod, SaleMode};
@@ -103,6 +104,44 @@ fn a_coupon_that_cannot_be_meant_is_an_error_with_a_remedy() {
         let error = with(keys).unwrap_err();
         assert!(error.to_string().contains(problem), "{keys}: {error}");
         assert!(!error.remedy.is_empty(), "{keys}");
+    }
+}
+
+#[test]
+fn a_row_of_the_home_page_says_what_is_in_it_and_when() {
+    let with = |keys: &str| {
+        parse(&format!(
+            "{SMALL}[[collections]]\ntitle = \"Gifts\"\n{keys}"
+        ))
+    };
+    let of = |keys: &str| with(keys).unwrap().collections.remove(0).of;
+    let ids = ["b", "a"].map(|id| souk_commerce::ProductId::new(id).unwrap());
+    assert_eq!(
+        of("products = [\"b\", \"a\"]"),
+        Chosen::Products(ids.to_vec())
+    );
+    assert_eq!(
+        of("category = \"kitchen/kettles\""),
+        Chosen::Category(vec!["kitchen".into(), "kettles".into()])
+    );
+    assert_eq!(of("brand = \"Nara\""), Chosen::Brand("Nara".into()));
+    let window = with("brand = \"Nara\"\nends = \"2026-12-26T00:00:00+07:00\"");
+    let end = window.unwrap().collections[0].window.end.unwrap();
+    assert_eq!(end.to_rfc3339(), "2026-12-25T17:00:00Z");
+    for (keys, problem) in [
+        ("", "does not say what is in it"),
+        ("brand = \"A\"\ncategory = \"b\"", "or says it twice"),
+        ("products = [\"\"]", "is no id"),
+        (
+            "brand = \"A\"\nstarts = \"2026-12-01\"",
+            "no moment with a zone",
+        ),
+    ] {
+        let error = with(keys).unwrap_err().to_string();
+        assert!(
+            error.contains(problem) && error.contains("souk.toml"),
+            "{error}"
+        );
     }
 }
 

@@ -63,6 +63,7 @@ fn kettle() -> Product {
 fn build(folder: &Path, shop: &Shop) {
     let language = LanguageTag::parse("en").unwrap();
     let input = PackInput {
+        collections: Vec::new(),
         shop,
         editions: vec![Edition {
             content: language.clone(),

@@ -9,6 +9,7 @@ const PANS: [(&str, &str); 2] = [("kitchen", "Kitchen"), ("pans", "Pans")];
 fn near(products: Vec<Product>, id: &str) -> [Vec<String>; 2] {
     let shop = shop();
     let pack = crate::write(&PackInput {
+        collections: Vec::new(),
         shop: &shop,
         editions: vec![Edition {
             language: tag("en"),
