@@ -113,7 +113,7 @@ test('a link to a product is handed on, or put on the clipboard where the device
 
 test('a seller says who takes the order and what delivery costs, and leads to its goods', async () => {
   await shop.visit('/en/', async (page) => {
-    await page.getByRole('contentinfo').getByRole('link', { name: /Darb/ }).click();
+    await page.getByRole('contentinfo').getByRole('link', { name: /Darb/ }).press('Enter');
     await page.getByText('You order and pay on the seller’s own page.').waitFor();
     await page.getByRole('link', { name: /^Products of / }).first().click();
     await page.waitForURL(/seller=/);

@@ -79,6 +79,7 @@ test('in aeroplane mode the checkout opens, says that it cannot order, and goes 
     await onward.click();
     await page.getByRole('heading', { level: 1, name: 'Orders cannot be taken just now' }).waitFor();
     await page.context().setOffline(false);
+    await page.waitForFunction(() => navigator.onLine);
     await page.getByRole('button', { name: 'Try again' }).click();
     await onward.click();
     await page.getByRole('heading', { level: 1, name: 'How should it get there?' }).waitFor();
