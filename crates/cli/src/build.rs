@@ -1,6 +1,7 @@
 //! `souk build`: a shop out of feeds.
 
 mod abroad;
+mod collections;
 mod guarded;
 mod pack;
 mod publish;
@@ -294,6 +295,13 @@ fn tell(
         )?;
     }
     write!(out, "{}", abroad::told(&intake.settings, intake.now))?;
+    let first = intake.assembled.languages().first().into_iter();
+    let products = first.flat_map(|first| intake.assembled.in_language(first));
+    write!(
+        out,
+        "{}",
+        collections::told(&intake.settings.collections, products)
+    )?;
     for issue in report.issues() {
         writeln!(
             out,

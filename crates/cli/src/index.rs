@@ -256,10 +256,7 @@ fn values(value: &Value) -> Vec<String> {
 
 /// The day of a date such as `2026-11-22` or `2026-11-22T10:00:00Z`, counted from 1970.
 fn day(text: &str) -> Option<u32> {
-    let mut parts = text.get(..10)?.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let date = Date::from_calendar(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
-    u32::try_from(date.0).ok()
+    u32::try_from(Date::from_iso(text.get(..10)?)?.0).ok()
 }
 
 fn path(value: &Value) -> Vec<String> {

@@ -60,14 +60,7 @@ pub(crate) fn parse_country(text: &str) -> Result<Country, String> {
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {
-    let mut parts = text.splitn(3, '-').map(str::parse::<u32>);
-    let date = match (parts.next(), parts.next(), parts.next()) {
-        (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) => i32::try_from(year)
-            .ok()
-            .and_then(|year| Date::from_calendar(year, month, day)),
-        _ => None,
-    };
-    date.ok_or_else(|| "write a day such as 2026-11-30".to_owned())
+    Date::from_iso(text).ok_or_else(|| "write a day such as 2026-11-30".to_owned())
 }
 
 /// Everything that the input holds.

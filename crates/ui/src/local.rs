@@ -15,7 +15,7 @@ use leptos::prelude::on_cleanup;
 use leptos::tachys::renderer::types;
 use leptos::wasm_bindgen::JsCast;
 
-use crate::reactive::RwSignal;
+use crate::reactive::{RwSignal, handle};
 
 /// What this thread keeps.
 #[derive(Default)]
@@ -64,19 +64,7 @@ fn look_up(key: u32) -> Option<Rc<dyn Any>> {
 /// A value that stays in its thread, for as long as the owner under which it was made is there.
 pub struct Local<T>(u32, PhantomData<fn() -> T>);
 
-impl<T> Clone for Local<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Local<T> {}
-
-impl<T> fmt::Debug for Local<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Local")
-    }
-}
+handle!(Local<T>);
 
 impl<T: 'static> Local<T> {
     /// A place with nothing in it.
@@ -111,19 +99,7 @@ pub struct NodeRef<E> {
     kind: PhantomData<fn() -> E>,
 }
 
-impl<E> Clone for NodeRef<E> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<E> Copy for NodeRef<E> {}
-
-impl<E> fmt::Debug for NodeRef<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("NodeRef")
-    }
-}
+handle!(NodeRef<E>);
 
 impl<E> Default for NodeRef<E> {
     fn default() -> Self {

@@ -111,6 +111,7 @@ fn copy_of<T: Clone + 'static>(held: &Held) -> T {
     see(held, T::clone)
 }
 
+/// What a small key to a value elsewhere has: it is copied, whatever the value.
 macro_rules! handle {
     ($name:ident<$($parameter:ident),+>) => {
         impl<$($parameter),+> Clone for $name<$($parameter),+> {
@@ -128,6 +129,8 @@ macro_rules! handle {
         }
     };
 }
+
+pub(crate) use handle;
 
 macro_rules! readable {
     ($name:ident) => {

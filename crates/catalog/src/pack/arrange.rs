@@ -165,7 +165,7 @@ impl Arranged {
                 return;
             }
             let card = summarize(product, input.shop, input.now);
-            candidates.see(number(place), &card, &input.collections);
+            candidates.see(number(place), product, &card, &input.collections);
             put(&mut root, &mut brands, number(place), product, &card);
         });
         if let Some(product) = empty {

@@ -2,7 +2,7 @@
 
 use souk_commerce::language::LocalText;
 use souk_commerce::time::Window;
-use souk_commerce::{ProductId, Summary};
+use souk_commerce::{Product, ProductId};
 
 /// Products that a merchant shows together on the home page, such as for a campaign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,11 +28,15 @@ pub enum Chosen {
 
 impl Chosen {
     /// The place of a product among those that were named, 0 for all others; `None` for what is not in it.
-    pub(super) fn place(&self, card: &Summary) -> Option<usize> {
+    pub fn place(&self, product: &Product) -> Option<usize> {
         match self {
-            Self::Products(ids) => ids.iter().position(|id| *id == card.product),
-            Self::Category(path) => card.category.starts_with(path).then_some(0),
-            Self::Brand(brand) => (card.brand.as_ref() == Some(brand)).then_some(0),
+            Self::Products(ids) => ids.iter().position(|id| *id == product.id),
+            Self::Category(path) => {
+                let slugs = product.category.iter().map(|step| &step.slug);
+                let shared = slugs.zip(path).take_while(|(slug, wanted)| slug == wanted);
+                (shared.count() == path.len()).then_some(0)
+            }
+            Self::Brand(brand) => (product.brand.as_ref() == Some(brand)).then_some(0),
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use souk_commerce::ids::ProductId;
 use souk_commerce::product::CategoryStep;
-use souk_commerce::{LanguageTag, Summary, Timestamp};
+use souk_commerce::{LanguageTag, Product, Summary, Timestamp};
 
 use crate::bytes::number;
 use crate::cards::{CardsWriter, CategoryNode, CollectionHead, Group, GroupKind};
@@ -37,30 +37,32 @@ pub(super) struct Candidates {
 type ChosenPlace = (usize, u8, u32);
 
 impl Candidates {
-    /// Looks at a product and its number.
-    pub(super) fn see(&mut self, product: u32, card: &Summary, collections: &[Collection]) {
+    /// Looks at a product with its number and its card.
+    pub(super) fn see(
+        &mut self,
+        number: u32,
+        product: &Product,
+        card: &Summary,
+        collections: &[Collection],
+    ) {
         if !card.available {
             return;
         }
         let saved = reduction(card);
         if saved > 0 {
-            insert(
-                &mut self.reduced,
-                (i64::MAX - saved, &card.product),
-                product,
-            );
+            insert(&mut self.reduced, (i64::MAX - saved, &card.product), number);
         }
         let (tenths, count) = stars(card);
         self.chosen.resize_with(collections.len(), Vec::new);
         for (row, collection) in self.chosen.iter_mut().zip(collections) {
-            if let Some(place) = collection.of.place(card) {
+            if let Some(place) = collection.of.place(product) {
                 let place = (place, u8::MAX - tenths, u32::MAX - count);
-                insert(row, (place, &card.product), product);
+                insert(row, (place, &card.product), number);
             }
         }
         if (tenths, count) >= TOP_RATED {
             let place = (u8::MAX - tenths, u32::MAX - count);
-            insert(&mut self.rated, (place, &card.product), product);
+            insert(&mut self.rated, (place, &card.product), number);
         }
     }
 }

@@ -57,12 +57,8 @@ fn a_feed_of_another_day_changes_no_shard_and_every_day_is_told() {
             policies: Vec::new(),
         };
         crate::write(&PackInput {
-            collections: Vec::new(),
-            shop: &shop,
             editions: vec![edition],
-            now: NOW,
-            history: None,
-            lexicon: crate::Lexicon::default(),
+            ..input(&shop)
         })
         .unwrap()
     };
@@ -378,12 +374,8 @@ fn the_version_of_the_policies_names_exactly_their_texts() {
             policies: policy.into_iter().collect(),
         };
         let input = PackInput {
-            collections: Vec::new(),
-            shop: &shop,
             editions: vec![edition],
-            now: NOW,
-            history: None,
-            lexicon: crate::Lexicon::default(),
+            ..input(&shop)
         };
         let pack = crate::write(&input).unwrap();
         let table = OfferTable::load(|name| Ok(file(&pack, &name))).unwrap();

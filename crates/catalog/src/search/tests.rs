@@ -16,12 +16,8 @@ fn open(products: Vec<Product>) -> Engine {
         policies: Vec::new(),
     };
     let input = PackInput {
-        collections: Vec::new(),
-        shop: &shop,
         editions: vec![edition],
-        now: NOW,
-        history: None,
-        lexicon: crate::Lexicon::default(),
+        ..crate::samples::input(&shop)
     };
     let pack = crate::write(&input).unwrap();
     let manifest = Manifest::read(&file(&pack, &"manifest")).unwrap();
